@@ -1,0 +1,33 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Release builds inline across our own modules; in CI a warning is an error.
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+/// One floor of the house; it may use only the floors named.
+func floor(_ name: String, on floors: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: floors, swiftSettings: settings)
+}
+
+func tests(_ name: String, of floors: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: floors, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "plimsoll",
+  targets: [
+    floor("SourceText"),
+    floor("SQLSyntax", on: ["SourceText"]),
+    floor("Platform"),
+    floor("Reports", on: ["SourceText", "SQLSyntax"]),
+    floor("CommandLine", on: ["SourceText", "SQLSyntax", "Reports", "Platform"]),
+    .executableTarget(name: "plimsoll", dependencies: ["CommandLine"], swiftSettings: settings),
+    tests("SQLSyntaxTests", of: ["SourceText", "SQLSyntax"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,5 @@
+// DROP of everything.
+
+extension Parser {
+  mutating func dropStatement(_ role: Role) throws(SyntaxError) { throw unexpected() }
+}

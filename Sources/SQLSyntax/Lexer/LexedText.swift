@@ -1,0 +1,44 @@
+import SourceText
+
+/// The tokens of one text (or of a part of it, as the body of a function), with its comments and what was wrong with it.
+public final class LexedText: Sendable {
+  public let text: SourceText
+  public let comments: [Comment]
+  public let problems: [Problem]
+  nonisolated(unsafe) let tokens: GrowingBuffer<Token>
+  /// True lengths of tokens too long for eight bytes, by token index.
+  let longTokens: [Int: Int]
+
+  init(text: SourceText, tokens: GrowingBuffer<Token>, comments: [Comment], problems: [Problem], longTokens: [Int: Int]) {
+    self.text = text
+    self.tokens = tokens
+    self.comments = comments
+    self.problems = problems
+    self.longTokens = longTokens
+  }
+
+  deinit { tokens.free() }
+
+  public var count: Int { tokens.count }
+
+  public subscript(index: Int) -> Token { tokens[index] }
+
+  public func length(of index: Int) -> Int {
+    let stored = tokens[index].storedLength
+    return stored < Token.longLength ? stored : longTokens[index] ?? stored
+  }
+
+  public func span(of index: Int) -> Span {
+    let start = tokens[index].start
+    return Span(start: start, end: start + UInt32(length(of: index)))
+  }
+
+  /// From the first byte of one token to the last byte before another; empty where there is none between.
+  public func span(from first: UInt32, to end: UInt32) -> Span {
+    guard first < end else {
+      let at = first < count ? tokens[Int(first)].start : UInt32(text.count)
+      return Span(start: at, end: at)
+    }
+    return Span(start: tokens[Int(first)].start, end: span(of: Int(end) - 1).end)
+  }
+}

@@ -1,0 +1,242 @@
+import SourceText
+
+/// Reads the tokens of one statement into nodes. Grammar rules are extensions in `Grammar/`, one file a family.
+///
+/// Every rule takes the role its result will have and leaves exactly one node on the pending list unless its comment says
+/// otherwise. A rule that wraps takes a `mark()`, lets other rules leave their nodes, and `close`s: all nodes left since the
+/// mark become children. A rule that cannot go on throws; the statement is then kept by its tag and tokens.
+struct Parser {
+  /// Index of the token to be read next.
+  private(set) var at = 0
+  /// One past the last token of the statement.
+  private(set) var end = 0
+  /// The kind of the token to be read next, `.endOfStatement` behind the last one.
+  private(set) var kind: TokenKind = .endOfStatement
+  /// How many rules that may contain themselves are open.
+  var depth = 0
+  static let depthLimit = 1000
+
+  let lexed: LexedText
+  private let tokens: UnsafeMutablePointer<Token>
+  var nodes: GrowingBuffer<NodeRecord>
+  /// Nodes that wait for their parent.
+  private var pending: GrowingBuffer<UInt32>
+
+  init(_ lexed: LexedText) {
+    self.lexed = lexed
+    tokens = lexed.tokens.base
+    nodes = GrowingBuffer(capacity: lexed.count / 2 + 16)
+    pending = GrowingBuffer(capacity: 64)
+  }
+
+  /// Frees what only parsing needs.
+  func finish() { pending.free() }
+
+  // MARK: Statements
+
+  /// Reads one statement with `rule`; the index of its node, and the error that stopped it.
+  mutating func statement(
+    from first: Int, to end: Int, _ rule: (inout Parser) throws(SyntaxError) -> Void
+  ) -> (node: UInt32, error: SyntaxError?) {
+    at = first
+    self.end = end
+    depth = 0
+    pending.removeLast(downTo: 0)
+    kind = first < end ? tokens[first].kind : .endOfStatement
+    let nodesBefore = nodes.count
+    do throws(SyntaxError) {
+      try rule(&self)
+      guard kind == .endOfStatement, pending.count == 1 else { throw unexpected() }
+      return (pending[0], nil)
+    } catch {
+      nodes.removeLast(downTo: nodesBefore)
+      pending.removeLast(downTo: 0)
+      at = end
+      kind = .endOfStatement
+      nodes.append(
+        NodeRecord(
+          kind: .notUnderstood, role: .none, detailValue: 0, flags: [], firstToken: UInt32(first), endToken: UInt32(end),
+          firstChild: NodeRecord.none, nextSibling: NodeRecord.none))
+      return (UInt32(nodes.count - 1), error)
+    }
+  }
+
+  // MARK: Tokens
+
+  @inline(__always)
+  mutating func advance() {
+    at += 1
+    kind = at < end ? tokens[at].kind : .endOfStatement
+  }
+
+  mutating func advance(by count: Int) {
+    at = min(at + count, end)
+    kind = at < end ? tokens[at].kind : .endOfStatement
+  }
+
+  /// The kind of a token further on.
+  @inline(__always)
+  func peek(_ distance: Int = 1) -> TokenKind {
+    at + distance < end ? tokens[at + distance].kind : .endOfStatement
+  }
+
+  /// Steps over the token if it is of this kind.
+  @inline(__always)
+  mutating func take(_ expected: TokenKind) -> Bool {
+    guard kind == expected else { return false }
+    advance()
+    return true
+  }
+
+  /// Steps over two tokens if they are of these kinds.
+  mutating func take(_ first: TokenKind, _ second: TokenKind) -> Bool {
+    guard kind == first, peek() == second else { return false }
+    advance(by: 2)
+    return true
+  }
+
+  mutating func take(_ first: TokenKind, _ second: TokenKind, _ third: TokenKind) -> Bool {
+    guard kind == first, peek() == second, peek(2) == third else { return false }
+    advance(by: 3)
+    return true
+  }
+
+  /// Steps over the token if it is one of these; which one.
+  mutating func take(oneOf kinds: TokenKind...) -> TokenKind? {
+    guard kinds.contains(kind) else { return nil }
+    defer { advance() }
+    return kind
+  }
+
+  @inline(__always)
+  mutating func expect(_ expected: TokenKind) throws(SyntaxError) {
+    guard kind == expected else { throw unexpected() }
+    advance()
+  }
+
+  mutating func expect(_ first: TokenKind, _ second: TokenKind) throws(SyntaxError) {
+    try expect(first)
+    try expect(second)
+  }
+
+  func unexpected() -> SyntaxError { SyntaxError(reason: .unexpectedToken, token: UInt32(at)) }
+
+  /// Whether the token is this word, compared without case. For words PostgreSQL itself does not list as keywords.
+  func isWord(_ word: StaticString) -> Bool {
+    guard kind == .word, tokens[at].storedLength == word.utf8CodeUnitCount else { return false }
+    let start = lexed.text.base + Int(tokens[at].start)
+    for offset in 0..<word.utf8CodeUnitCount where start[offset] | 0x20 != word.utf8Start[offset] { return false }
+    return true
+  }
+
+  /// Whether this symbol token is written exactly so.
+  func isSymbol(_ symbol: StaticString) -> Bool {
+    guard kind == .symbol, tokens[at].storedLength == symbol.utf8CodeUnitCount else { return false }
+    let start = lexed.text.base + Int(tokens[at].start)
+    for offset in 0..<symbol.utf8CodeUnitCount where start[offset] != symbol.utf8Start[offset] { return false }
+    return true
+  }
+
+  /// Go back to an earlier token and forget the nodes left since. Only for short, bounded looks ahead.
+  mutating func rewind(to mark: Mark) {
+    nodes.removeLast(downTo: mark.node)
+    pending.removeLast(downTo: mark.pending)
+    at = mark.token
+    kind = at < end ? tokens[at].kind : .endOfStatement
+  }
+
+  // MARK: Nodes
+
+  struct Mark {
+    let token: Int
+    let pending: Int
+    let node: Int
+  }
+
+  @inline(__always)
+  func mark() -> Mark { Mark(token: at, pending: pending.count, node: nodes.count) }
+
+  /// A mark before the last node left, to wrap it: `a` becomes the first child of `a + b`.
+  func markOfLast() -> Mark {
+    let last = Int(pending[pending.count - 1])
+    return Mark(token: Int(nodes[last].firstToken), pending: pending.count - 1, node: nodes.count)
+  }
+
+  /// All nodes left since the mark become children of a new one, which reaches from the mark to here.
+  @inline(__always)
+  mutating func close(
+    _ kind: NodeKind, _ role: Role, from mark: Mark, detail: TokenKind = .endOfStatement, flags: NodeFlags = []
+  ) {
+    var first = NodeRecord.none
+    var next = pending.count
+    while next > mark.pending {
+      next -= 1
+      let child = pending[next]
+      nodes.base[Int(child)].nextSibling = first
+      first = child
+    }
+    pending.removeLast(downTo: mark.pending)
+    pending.append(UInt32(truncatingIfNeeded: nodes.count))
+    nodes.append(
+      NodeRecord(
+        kind: kind, role: role, detailValue: unsafeBitCast(detail, to: UInt16.self), flags: flags,
+        firstToken: UInt32(truncatingIfNeeded: mark.token), endToken: UInt32(truncatingIfNeeded: at),
+        firstChild: first, nextSibling: NodeRecord.none))
+  }
+
+  /// A node without children over the next `count` tokens, and steps over them.
+  @inline(__always)
+  mutating func leaf(
+    _ kind: NodeKind, _ role: Role, tokens count: Int = 1, detail: TokenKind = .endOfStatement, flags: NodeFlags = []
+  ) {
+    let mark = mark()
+    if count == 1 { advance() } else { advance(by: count) }
+    close(kind, role, from: mark, detail: detail, flags: flags)
+  }
+
+  /// Gives the node left last another role.
+  mutating func setRole(_ role: Role) { nodes.base[Int(pending[pending.count - 1])].role = role }
+
+  /// Adds flags to the node left last.
+  mutating func addFlags(_ flags: NodeFlags) { nodes.base[Int(pending[pending.count - 1])].flags.formUnion(flags) }
+
+  /// The kind of the node left last.
+  var lastKind: NodeKind { nodes[Int(pending[pending.count - 1])].kind }
+
+  // MARK: Shapes that recur
+
+  /// Runs a rule that may contain itself, unless that has gone too deep.
+  @inline(__always)
+  mutating func nested(_ rule: (inout Parser) throws(SyntaxError) -> Void) throws(SyntaxError) {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.depthLimit else { throw SyntaxError(reason: .nestedTooDeeply, token: UInt32(at)) }
+    try rule(&self)
+  }
+
+  /// `rule, rule, …`
+  @inline(__always)
+  mutating func commaSeparated(_ rule: (inout Parser) throws(SyntaxError) -> Void) throws(SyntaxError) {
+    repeat { try rule(&self) } while take(.comma)
+  }
+
+  /// `( rule, rule, … )`
+  mutating func parenthesized(_ rule: (inout Parser) throws(SyntaxError) -> Void) throws(SyntaxError) {
+    try expect(.leftParen)
+    try commaSeparated(rule)
+    try expect(.rightParen)
+  }
+
+  /// IF EXISTS
+  mutating func ifExists() -> NodeFlags { take(.if, .exists) ? .ifExists : [] }
+
+  /// IF NOT EXISTS
+  mutating func ifNotExists() -> NodeFlags { take(.if, .not, .exists) ? .ifNotExists : [] }
+
+  /// CASCADE | RESTRICT
+  mutating func dropBehavior() -> NodeFlags {
+    if take(.cascade) { return .cascade }
+    if take(.restrict) { return .restrict }
+    return []
+  }
+}

@@ -1,0 +1,54 @@
+import SourceText
+
+/// A place in a tree, to read from.
+public struct Node: Sendable {
+  public let tree: SyntaxTree
+  public let index: UInt32
+
+  init(tree: SyntaxTree, index: UInt32) {
+    self.tree = tree
+    self.index = index
+  }
+
+  public var record: NodeRecord { tree.nodes[Int(index)] }
+  public var kind: NodeKind { record.kind }
+  public var role: Role { record.role }
+  public var flags: NodeFlags { record.flags }
+  public var detail: TokenKind { record.detail }
+
+  /// The children in the order they are written.
+  public var children: Children { Children(tree: tree, first: record.firstChild) }
+
+  public func child(_ role: Role) -> Node? { children.first { $0.role == role } }
+
+  public func children(_ role: Role) -> [Node] { children.filter { $0.role == role } }
+
+  public var span: Span { tree.lexed.span(from: record.firstToken, to: record.endToken) }
+
+  /// The source as it is written.
+  public var sourceText: String { tree.text[span] }
+
+  /// The identifiers of a name node, folded as PostgreSQL folds them; `*` stands for itself.
+  public var identifiers: [String] {
+    let record = record
+    return stride(from: Int(record.firstToken), to: Int(record.endToken), by: 2).map { tree.lexed.identifier(at: $0) }
+  }
+
+  /// A list of siblings.
+  public struct Children: Sequence, IteratorProtocol, Sendable {
+    let tree: SyntaxTree
+    var upcoming: UInt32
+
+    init(tree: SyntaxTree, first: UInt32) {
+      self.tree = tree
+      self.upcoming = first
+    }
+
+    public mutating func next() -> Node? {
+      guard upcoming != NodeRecord.none else { return nil }
+      let node = Node(tree: tree, index: upcoming)
+      upcoming = tree.nodes[Int(upcoming)].nextSibling
+      return node
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import SourceText
+
+/// One node as it is stored. Children stand before their parent in the list.
+public struct NodeRecord: BitwiseCopyable, Sendable {
+  public var kind: NodeKind
+  public var role: Role
+  /// The raw value of a `TokenKind`: the word or operator that tells forms of one kind apart.
+  var detailValue: UInt16
+  public var flags: NodeFlags
+  /// Tokens from `firstToken` up to, not including, `endToken`.
+  public var firstToken: UInt32
+  public var endToken: UInt32
+  /// Index of the first child, or `none`.
+  var firstChild: UInt32
+  var nextSibling: UInt32
+
+  static let none = UInt32.max
+
+  public var detail: TokenKind { unsafeBitCast(detailValue, to: TokenKind.self) }
+}
+
+/// One statement of a text.
+public struct Statement: Sendable {
+  /// PostgreSQL's command tag, as `ALTER TYPE`.
+  public var tag: CommandTag
+  /// From its first token to its last, the semicolon not included.
+  public var span: Span
+  public var firstToken: UInt32
+  public var endToken: UInt32
+  /// The index of its node; the node's kind is `notUnderstood` where only the tag and the tokens are known.
+  public var node: UInt32
+  /// Where and why the tree could not be built.
+  public var syntaxError: SyntaxError?
+  /// It goes to the server together with the statement behind it (`\;` in psql).
+  public var isJoinedToNext: Bool
+
+  public var isUnderstood: Bool { syntaxError == nil }
+}
+
+/// The first place in a statement that the grammar has no rule for.
+public struct SyntaxError: Error, Sendable {
+  public enum Reason: Sendable {
+    case unexpectedToken
+    case nestedTooDeeply
+  }
+  public var reason: Reason
+  /// Index of the token; the statement's `endToken` when it ends too early.
+  public var token: UInt32
+}
+
+/// A text with its tokens, comments, statements and the tree of each statement. Never changes once it is built.
+public final class SyntaxTree: Sendable {
+  public let lexed: LexedText
+  public let statements: [Statement]
+  /// What was wrong with the text, in order.
+  public let problems: [Problem]
+  nonisolated(unsafe) let nodes: GrowingBuffer<NodeRecord>
+
+  init(lexed: LexedText, statements: [Statement], problems: [Problem], nodes: GrowingBuffer<NodeRecord>) {
+    self.lexed = lexed
+    self.statements = statements
+    self.problems = problems
+    self.nodes = nodes
+  }
+
+  deinit { nodes.free() }
+
+  public var text: SourceText { lexed.text }
+
+  public var nodeCount: Int { nodes.count }
+
+  public func root(of statement: Statement) -> Node { Node(tree: self, index: statement.node) }
+}

@@ -1,0 +1,4 @@
+@main
+enum Plimsoll {
+  static func main() {}
+}
