@@ -57,9 +57,229 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
 
   // MARK: Tables
 
+  // Constraints: of a column, of a table and of a domain alike. A constraint of a column has no column*. Flags of all of
+  // them: deferrable, initiallyDeferred, notValid, notEnforced, noInherit, where they are written.
+
+  /// NOT NULL: name?, column?.
+  case notNullConstraint
+  /// NULL: name?.
+  case nullConstraint
+  /// CHECK: name?, expression.
+  case checkConstraint
+  /// DEFAULT: name?, expression.
+  case defaultConstraint
+  /// PRIMARY KEY: name?, column*, include* (name), option? (optionList), tablespace?, index? (the name behind USING INDEX).
+  /// Flags: special for WITHOUT OVERLAPS.
+  case primaryKeyConstraint
+  /// UNIQUE: as primaryKeyConstraint. Flags: nullsNotDistinct as well.
+  case uniqueConstraint
+  /// REFERENCES, FOREIGN KEY: name?, column*, references (relationName), referencedColumn* (name), action* (referentialAction).
+  /// `detail` is .full or .simple after MATCH. Flags: special for PERIOD, on both sides the last column's.
+  case foreignKeyConstraint
+  /// ON DELETE or ON UPDATE, which is `detail`: action (a name: the first word of NO ACTION, RESTRICT, CASCADE, SET NULL and
+  /// SET DEFAULT; of the last two the second), column*.
+  case referentialAction
+  /// EXCLUDE: name?, accessMethod?, element* (indexElement with its operator), include*, option?, tablespace?, where?.
+  case exclusionConstraint
+  /// GENERATED ALWAYS AS (…): name?, expression. `detail` is .stored or .virtual, as written or as is the default.
+  case generatedColumn
+  /// GENERATED … AS IDENTITY: name?, option* (sequenceOption). `detail` is .always or .default.
+  case identityColumn
+  /// A word about a constraint, where it is altered or stands alone; no children. `detail` is .deferrable, .deferred,
+  /// .immediate, .enforced or .inherit. Flags: not.
+  case constraintAttribute
+
+  /// A column of a table, or an attribute of a composite type: name, type? (absent in a table made of a type), storage?,
+  /// compression?, option? (optionList, of a foreign table), collation?, constraint*.
+  case columnDefinition
+  /// LIKE t: table, option* (likeOption).
+  case likeClause
+  /// INCLUDING or EXCLUDING something, which is `detail`. Flags: not for EXCLUDING.
+  case likeOption
+  /// CREATE TABLE: name, element* (columnDefinition, likeClause, constraints), parent* (INHERITS), table? (PARTITION OF),
+  /// type? (OF), bounds? (partitionBounds), partitionBy? (partitionKey), accessMethod?, option?, tablespace?. `detail` is
+  /// .drop, .delete or .preserve after ON COMMIT. Flags: ifNotExists, temporary, unlogged.
+  case createTable
+  /// CREATE FOREIGN TABLE: name, element*, parent*, table?, bounds?, server, option?. Flags: ifNotExists.
+  case createForeignTable
+  /// CREATE TABLE AS: name, column*, accessMethod?, option?, tablespace?, body (a query or EXECUTE). `detail` as of
+  /// createTable. Flags: ifNotExists, temporary, unlogged, noData.
+  case createTableAs
+  /// PARTITION BY: name (list, range or hash), element* (indexElement).
+  case partitionKey
+  /// FOR VALUES or DEFAULT: value* (IN), lowerBound* and upperBound* (FROM … TO), option* (WITH). `detail` is .in, .from,
+  /// .with or .default.
+  case partitionBounds
+
+  /// CREATE INDEX: name?, table, accessMethod?, element* (indexElement), include* (indexElement), option?, tablespace?,
+  /// where?. Flags: unique, concurrently, ifNotExists, nullsNotDistinct.
+  case createIndex
+  /// A key of an index, a partition key or a conflict target: column? or expression?, collation?, operatorClass?
+  /// (qualifiedName), option? (of the operator class), operator? (in EXCLUDE). Flags: descending, nullsFirst, nullsLast.
+  case indexElement
+  /// CREATE STATISTICS: name?, option? (nameList of the kinds), element* (indexElement), from*. Flags: ifNotExists.
+  case createStatistics
+
+  /// CREATE VIEW: name, column*, option?, body. `detail` is .local or .cascaded with a CHECK OPTION. Flags: orReplace,
+  /// temporary, recursive.
+  case createView
+  /// CREATE MATERIALIZED VIEW: name, column*, accessMethod?, option?, tablespace?, body. Flags: unlogged, ifNotExists, noData.
+  case createMaterializedView
+  /// CREATE SEQUENCE: name, option* (sequenceOption). Flags: temporary, unlogged, ifNotExists.
+  case createSequence
+  /// ALTER SEQUENCE of its options: name, option* (sequenceOption). Flags: ifExists.
+  case alterSequence
+  /// value? (constant), type? (AS), column? (columnReference, OWNED BY), name? (SEQUENCE NAME). `detail` is the first word that
+  /// tells what it sets; .generated for SET GENERATED, whose value is a name. Flags: not for NO.
+  case sequenceOption
+  /// CREATE SCHEMA: name?, owner?, element* (statements). Flags: ifNotExists.
+  case createSchema
+
+  /// CREATE TYPE … AS ENUM: name, label* (constant).
+  case createEnumType
+  /// CREATE TYPE … AS (…): name, element* (columnDefinition).
+  case createCompositeType
+  /// CREATE TYPE … AS RANGE: name, option.
+  case createRangeType
+  /// CREATE TYPE of a base type or, without its option?, of a shell: name.
+  case createBaseType
+  /// CREATE DOMAIN: name, type, collation?, constraint*.
+  case createDomain
+
+  /// ALTER of a relation: table, action*. `detail` is .table, .index, .view, .materialized, .sequence or .foreign. Flags:
+  /// ifExists.
+  case alterTable
+  /// ALTER TYPE: name, action*.
+  case alterType
+  /// ALTER DOMAIN: name, action.
+  case alterDomain
+  /// ALTER … ALL IN TABLESPACE: tablespace, owner*, newName. `detail` is .table, .index or .materialized. Flags: special for
+  /// NOWAIT.
+  case alterAllInTablespace
+
+  // What ALTER TABLE does (and ALTER of other relations, types and domains where it is the same).
+
+  /// definition (columnDefinition). Flags: ifNotExists; of an attribute of a type cascade, restrict.
+  case addColumn
+  /// column. Flags: ifExists, cascade, restrict.
+  case dropColumn
+  /// column? (none in ALTER DOMAIN), expression.
+  case setDefault
+  /// column?.
+  case dropDefault
+  /// column?.
+  case setNotNull
+  /// column?.
+  case dropNotNull
+  /// SET EXPRESSION: column, expression.
+  case setExpression
+  /// column. Flags: ifExists.
+  case dropExpression
+  /// column? (a constant where the column of an index is meant), value.
+  case setStatistics
+  /// SET (…): column?, option.
+  case setOptions
+  /// RESET (…): column?, option.
+  case resetOptions
+  /// OPTIONS (…): column?, option.
+  case setForeignOptions
+  /// column, storage.
+  case setStorage
+  /// column, compression.
+  case setCompression
+  /// column, definition (identityColumn).
+  case addIdentity
+  /// column, option* (sequenceOption).
+  case alterIdentity
+  /// column. Flags: ifExists.
+  case dropIdentity
+  /// column, type, collation?, using?. Flags: of an attribute of a type cascade, restrict.
+  case alterColumnType
+  /// constraint.
+  case addConstraint
+  /// constraint (name), option* (constraintAttribute).
+  case alterConstraint
+  /// constraint.
+  case validateConstraint
+  /// constraint. Flags: ifExists, cascade, restrict.
+  case dropConstraint
+  /// constraint, newName.
+  case renameConstraint
+  /// column, newName. Flags: of an attribute of a type cascade, restrict.
+  case renameColumn
+  /// RENAME TO: newName.
+  case renameTo
+  /// schema.
+  case setSchema
+  /// owner.
+  case ownerTo
+  /// DEPENDS ON EXTENSION: name. Flags: not.
+  case dependsOnExtension
+  /// CLUSTER ON: index (a name).
+  case clusterOn
+  /// SET WITHOUT CLUSTER.
+  case setWithoutCluster
+  /// SET WITHOUT OIDS.
+  case setWithoutOids
+  /// SET LOGGED or UNLOGGED, which is `detail`.
+  case setLogged
+  /// trigger?. `detail` is .enable, .always, .replica or .disable. Flags: all; special for USER.
+  case setTriggerState
+  /// name. `detail` as of setTriggerState.
+  case setRuleState
+  /// ROW LEVEL SECURITY: `detail` is .enable, .disable or .force. Flags: not for NO FORCE.
+  case setRowSecurity
+  /// index?. `detail` is .nothing, .full, .default or .index.
+  case setReplicaIdentity
+  /// INHERIT t: parent. Flags: not.
+  case setInheritance
+  /// OF type: type (qualifiedName).
+  case setTypeOfTable
+  /// NOT OF.
+  case dropTypeOfTable
+  /// accessMethod (a name, also DEFAULT).
+  case setAccessMethod
+  /// tablespace.
+  case setTablespace
+  /// partition, bounds? (none of an index).
+  case attachPartition
+  /// partition. Flags: concurrently; special for FINALIZE.
+  case detachPartition
+  /// ADD VALUE: label, neighbour? (constants). `detail` is .before or .after. Flags: ifNotExists.
+  case addEnumValue
+  /// RENAME VALUE: label, newName (constants).
+  case renameEnumValue
+
   // MARK: Other definitions
 
+  /// DROP: object*. `detail` is the word that tells what is dropped, as `Parser.objectKind` gives it; .owned for DROP OWNED
+  /// BY, whose objects are roles; .mapping for DROP USER MAPPING: role, server. Flags: ifExists, concurrently, cascade,
+  /// restrict; special for DROP DATABASE … (FORCE).
+  case drop
+  /// ALTER of anything by RENAME TO, SET SCHEMA, OWNER TO or DEPENDS ON EXTENSION: object, action. `detail` as of drop.
+  /// Flags: ifExists.
+  case alterObject
+  /// A column, constraint, trigger, rule or policy of a relation: name, table; of a domain: name, type.
+  case memberReference
+  /// A function, procedure or aggregate: name (qualifiedName), parameter* (parameter), orderBy* (parameter, of an aggregate).
+  /// Flags: special where arguments are written, be they none; all for `(*)`.
+  case routineReference
+  /// `+ (integer, integer)`: name (operatorName), left?, right? (typeName).
+  case operatorReference
+  /// `s.+`, also `OPERATOR(s.+)`; no children.
+  case operatorName
+  /// An operator class or family: name (qualifiedName), accessMethod.
+  case operatorClassReference
+  /// `(a AS b)`: source, target (typeName).
+  case castReference
+  /// `FOR type LANGUAGE name`: type, language.
+  case transformReference
+
   // MARK: Routines
+
+  /// A parameter of a routine, or an argument where a routine is named: name? (name), type, default?. `detail` is .in, .out,
+  /// .inout (also for IN OUT) or .variadic where it is written.
+  case parameter
 
   // MARK: Session and administration
 
