@@ -17,12 +17,13 @@ extension Parser {
   mutating func alterObject(
     _ role: Role, from mark: Mark, kind objectKind: TokenKind, flags: NodeFlags = []
   ) throws(SyntaxError) {
-    try genericAlteration(.action)
+    try genericAlteration(of: objectKind, .action)
     close(.alterObject, role, from: mark, detail: objectKind, flags: flags)
   }
 
-  /// RENAME TO, SET SCHEMA, OWNER TO or DEPENDS ON EXTENSION.
-  mutating func genericAlteration(_ role: Role) throws(SyntaxError) {
+  /// RENAME TO, SET SCHEMA, OWNER TO or DEPENDS ON EXTENSION, if objects of this kind can be altered so.
+  mutating func genericAlteration(of objectKind: TokenKind, _ role: Role) throws(SyntaxError) {
+    guard isAlterable(objectKind, by: kind) else { throw unexpected() }
     let mark = mark()
     switch kind {
     case .rename:
@@ -47,6 +48,35 @@ extension Parser {
       try name(.name)
       close(.dependsOnExtension, role, from: mark, flags: flags)
     default: throw unexpected()
+    }
+  }
+
+  private func isAlterable(_ objectKind: TokenKind, by word: TokenKind) -> Bool {
+    switch word {
+    case .rename:
+      switch objectKind {
+      case .operator, .large, .extension, .access, .cast, .transform, .mapping: false
+      default: true
+      }
+    case .set:
+      switch objectKind {
+      case .table, .sequence, .view, .materialized, .foreign, .type, .domain, .function, .procedure, .routine, .aggregate,
+        .operator, .class, .family, .collation, .conversion, .statistics, .parser, .dictionary, .template, .configuration,
+        .extension:
+        true
+      default: false
+      }
+    case .owner:
+      switch objectKind {
+      case .role, .user, .group, .policy, .rule, .trigger, .parser, .template, .extension, .access, .cast, .transform, .mapping:
+        false
+      default: true
+      }
+    default:
+      switch objectKind {
+      case .function, .procedure, .routine, .trigger, .materialized, .index: true
+      default: false
+      }
     }
   }
 }

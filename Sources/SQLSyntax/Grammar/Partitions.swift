@@ -1,0 +1,47 @@
+// PARTITION BY and the bounds of a partition.
+
+extension Parser {
+  /// `PARTITION BY RANGE (a, lower(b) COLLATE "C" text_ops)`
+  mutating func partitionKey(_ role: Role) throws(SyntaxError) {
+    let mark = mark()
+    try expect(.partition, .by)
+    guard kind == .range || kind == .quotedWord || kind == .hole || isWord("list") || isWord("hash") else { throw unexpected() }
+    try name(.name)
+    try parenthesized { parser throws(SyntaxError) in
+      let mark = parser.mark()
+      try parser.indexKey()
+      if parser.take(.collate) { try parser.qualifiedName(.collation) }
+      if parser.kind.mayNameColumn { try parser.qualifiedName(.operatorClass) }
+      parser.close(.indexElement, .element, from: mark)
+    }
+    close(.partitionKey, role, from: mark)
+  }
+
+  /// PartitionBoundSpec: `FOR VALUES IN (…)`, `FROM (…) TO (…)`, `WITH (MODULUS m, REMAINDER r)` or DEFAULT.
+  mutating func partitionBounds(_ role: Role) throws(SyntaxError) {
+    let mark = mark()
+    if take(.default) { return close(.partitionBounds, role, from: mark, detail: .default) }
+    try expect(.for, .values)
+    let form = kind
+    advance()
+    switch form {
+    case .in: try parenthesized { parser throws(SyntaxError) in try parser.expression(.value) }
+    case .from:
+      try parenthesized { parser throws(SyntaxError) in try parser.expression(.lowerBound) }
+      try expect(.to)
+      try parenthesized { parser throws(SyntaxError) in try parser.expression(.upperBound) }
+    case .with:
+      try parenthesized { parser throws(SyntaxError) in
+        let mark = parser.mark()
+        try parser.nonReservedName(.name)
+        guard parser.kind == .integerLiteral || parser.kind == .hole || parser.kind == .variable else {
+          throw parser.unexpected()
+        }
+        parser.leaf(.constant, .value, detail: parser.kind)
+        parser.close(.option, .option, from: mark)
+      }
+    default: throw unexpected()
+    }
+    close(.partitionBounds, role, from: mark, detail: form)
+  }
+}
