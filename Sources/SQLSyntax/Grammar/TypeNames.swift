@@ -85,7 +85,7 @@ extension Parser {
   }
 
   /// `[]`, `[3][3]`, `ARRAY`, `ARRAY[4]`, if there.
-  private mutating func arrayDimensions() throws(SyntaxError) {
+  mutating func arrayDimensions() throws(SyntaxError) {
     if kind == .array {
       let mark = mark()
       advance()

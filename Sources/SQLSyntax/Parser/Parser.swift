@@ -8,13 +8,24 @@ import SourceText
 struct Parser {
   /// Index of the token to be read next.
   private(set) var at = 0
-  /// One past the last token of the statement.
+  /// One past the last token of the statement (or of the part of it that is read, or of what comes before a gap in it).
   private(set) var end = 0
   /// The kind of the token to be read next, `.endOfStatement` behind the last one.
   private(set) var kind: TokenKind = .endOfStatement
   /// How many rules that may contain themselves are open.
   var depth = 0
   static let depthLimit = 1000
+
+  /// Tokens in the midst of a part that its rules do not see, as `INTO x` of PL/pgSQL in a query. `end` is the gap's start
+  /// until it has been leapt over.
+  private var gap: (start: Int, end: Int) = Self.noGap
+  private static let noGap = (start: -1, end: -1)
+  /// Where the part ends in truth.
+  private var partEnd = 0
+  /// The first error in a `part`.
+  var partError: SyntaxError?
+  /// In the body that is read there is a CREATE whose parentheses or BEGINs are never closed: semicolons inside count as ends.
+  var isCreateUnclosed = false
 
   let lexed: LexedText
   private let tokens: UnsafeMutablePointer<Token>
@@ -40,6 +51,10 @@ struct Parser {
   ) -> (node: UInt32, error: SyntaxError?) {
     at = first
     self.end = end
+    partEnd = end
+    gap = Self.noGap
+    partError = nil
+    isCreateUnclosed = false
     depth = 0
     pending.removeLast(downTo: 0)
     kind = first < end ? tokens[first].kind : .endOfStatement
@@ -51,6 +66,9 @@ struct Parser {
     } catch {
       nodes.removeLast(downTo: nodesBefore)
       pending.removeLast(downTo: 0)
+      self.end = end
+      partEnd = end
+      gap = Self.noGap
       at = end
       kind = .endOfStatement
       nodes.append(
@@ -66,18 +84,36 @@ struct Parser {
   @inline(__always)
   mutating func advance() {
     at += 1
-    kind = at < end ? tokens[at].kind : .endOfStatement
+    if at < end { kind = tokens[at].kind } else { stopOrLeap() }
   }
 
   mutating func advance(by count: Int) {
-    at = min(at + count, end)
-    kind = at < end ? tokens[at].kind : .endOfStatement
+    at += count
+    if at < end { kind = tokens[at].kind } else { stopOrLeap() }
   }
 
   /// The kind of a token further on.
   @inline(__always)
   func peek(_ distance: Int = 1) -> TokenKind {
-    at + distance < end ? tokens[at + distance].kind : .endOfStatement
+    at + distance < end ? tokens[at + distance].kind : peekBehindGap(distance)
+  }
+
+  /// At `end` or behind it: leaps over the gap that begins there, or stops.
+  @inline(never)
+  private mutating func stopOrLeap() {
+    if end < partEnd {
+      at += gap.end - gap.start
+      end = partEnd
+    }
+    at = min(at, end)
+    kind = at < end ? tokens[at].kind : .endOfStatement
+  }
+
+  @inline(never)
+  private func peekBehindGap(_ distance: Int) -> TokenKind {
+    guard end < partEnd else { return .endOfStatement }
+    let index = at + distance + gap.end - gap.start
+    return index < partEnd ? tokens[index].kind : .endOfStatement
   }
 
   /// Steps over the token if it is of this kind.
@@ -142,6 +178,36 @@ struct Parser {
     nodes.removeLast(downTo: mark.node)
     pending.removeLast(downTo: mark.pending)
     at = mark.token
+    if at < gap.start { end = gap.start }
+    kind = at < end ? tokens[at].kind : .endOfStatement
+  }
+
+  // MARK: Parts
+
+  /// Reads the tokens up to `limit` with a rule as if nothing came behind them, and leaves one node: what the rule leaves, or
+  /// `notUnderstood` if the rule cannot read them all. The rule does not see the tokens of `gap`, which has tokens of the part
+  /// on both sides.
+  mutating func part(
+    _ role: Role, upTo limit: Int, gap: Range<Int>? = nil, _ rule: (inout Parser) throws(SyntaxError) -> Void
+  ) {
+    let whole = (end: end, partEnd: partEnd, gap: self.gap, depth: depth)
+    partEnd = limit
+    self.gap = gap.map { ($0.lowerBound, $0.upperBound) } ?? Self.noGap
+    end = gap?.lowerBound ?? limit
+    kind = at < end ? tokens[at].kind : .endOfStatement
+    let mark = mark()
+    do throws(SyntaxError) {
+      try rule(&self)
+      guard kind == .endOfStatement, pending.count == mark.pending + 1 else { throw unexpected() }
+    } catch {
+      if partError == nil { partError = error }
+      rewind(to: mark)
+      self.gap = Self.noGap
+      at = limit
+      close(.notUnderstood, role, from: mark)
+    }
+    (end, partEnd, self.gap, depth) = whole
+    at = limit
     kind = at < end ? tokens[at].kind : .endOfStatement
   }
 
@@ -180,7 +246,8 @@ struct Parser {
     nodes.append(
       NodeRecord(
         kind: kind, role: role, detailValue: unsafeBitCast(detail, to: UInt16.self), flags: flags,
-        firstToken: UInt32(truncatingIfNeeded: mark.token), endToken: UInt32(truncatingIfNeeded: at),
+        firstToken: UInt32(truncatingIfNeeded: mark.token),
+        endToken: UInt32(truncatingIfNeeded: at == gap.end ? gap.start : at),
         firstChild: first, nextSibling: NodeRecord.none))
   }
 

@@ -284,6 +284,81 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   // MARK: Session and administration
 
   // MARK: PL/pgSQL
+  // In the tree of a body (`SyntaxTree.body(of:)`). Expressions and SQL statements inside are the ordinary nodes. What could
+  // not be read is `notUnderstood` where it stands, empty where something is missing.
+
+  /// `[<<l>>] [DECLARE …] BEGIN … [EXCEPTION …] END [l]`: option* (plpgsqlOption, only of the whole body), label?,
+  /// declaration* (plpgsqlVariable, plpgsqlAlias, plpgsqlCursor), statement*, handler* (plpgsqlHandler).
+  case plpgsqlBlock
+  /// `#variable_conflict use_column`: name, value?.
+  case plpgsqlOption
+  /// `x CONSTANT text COLLATE "C" NOT NULL := 'a'`: name, type (typeName, plpgsqlRowType), collation?, default?.
+  /// Flags: not for NOT NULL; special for CONSTANT.
+  case plpgsqlVariable
+  /// `x ALIAS FOR $1`: name, object.
+  case plpgsqlAlias
+  /// `c NO SCROLL CURSOR (a integer) FOR query`: name, parameter* (plpgsqlVariable), body. `detail` is .scroll if that word
+  /// is there; flag: not.
+  case plpgsqlCursor
+  /// `t%ROWTYPE`, with `[]` perhaps: name (relationName), dimension*.
+  case plpgsqlRowType
+  /// `WHEN a OR SQLSTATE '22012' THEN …`: condition* (plpgsqlCondition), statement*.
+  case plpgsqlHandler
+  /// `unique_violation`, `SQLSTATE '22012'`: name or value.
+  case plpgsqlCondition
+  /// IF: when* (plpgsqlBranch; the first is IF, the others ELSIF), otherwise? (plpgsqlBranch).
+  case plpgsqlIf
+  /// CASE as a statement: test?, when* (plpgsqlBranch), otherwise? (plpgsqlBranch).
+  case plpgsqlCase
+  /// condition* (several behind the WHEN of a CASE with a test), statement*.
+  case plpgsqlBranch
+  /// LOOP, WHILE: label?, condition?, statement*.
+  case plpgsqlLoop
+  /// `FOR i IN REVERSE 10..1 BY 2 LOOP`: label?, target, lowerBound, upperBound, offset? (behind BY), statement*.
+  /// Flags: descending for REVERSE.
+  case plpgsqlForInteger
+  /// FOR over a query, a cursor or EXECUTE: label?, target*, source (a query or another statement that gives rows,
+  /// plpgsqlExecute, plpgsqlCursorUse), statement*.
+  case plpgsqlForRows
+  /// FOREACH: label?, target*, value? (behind SLICE), source, statement*.
+  case plpgsqlForEach
+  /// `c (1, b => 2)`: name, argument* (an expression or plpgsqlArgument).
+  case plpgsqlCursorUse
+  /// `b => 2`: name, value.
+  case plpgsqlArgument
+  /// EXIT, CONTINUE: label?, condition?. `detail` is .continue for CONTINUE.
+  case plpgsqlExit
+  /// RETURN: value?.
+  case plpgsqlReturn
+  /// RETURN NEXT: value?.
+  case plpgsqlReturnNext
+  /// RETURN QUERY: body (a statement that gives rows, or plpgsqlExecute).
+  case plpgsqlReturnQuery
+  /// RAISE: option? (the level), message? (the format), argument*, condition? (plpgsqlCondition), using* (option: name, value).
+  case plpgsqlRaise
+  /// ASSERT: condition, message?.
+  case plpgsqlAssert
+  /// PERFORM: body, a select whose first token is PERFORM.
+  case plpgsqlPerform
+  /// `x := 1`, `r.a[2] = 1`: target, value.
+  case plpgsqlAssign
+  /// GET DIAGNOSTICS: assignment* (plpgsqlAssign whose value is a name). special for STACKED.
+  case plpgsqlDiagnostics
+  /// A SQL statement: statement, into? (plpgsqlInto).
+  case plpgsqlSQL
+  /// `INTO STRICT x, y`: target*. special for STRICT.
+  case plpgsqlInto
+  /// `EXECUTE … INTO … USING …`, also behind FOR … IN, RETURN QUERY and OPEN … FOR: value, into? (plpgsqlInto), using*.
+  case plpgsqlExecute
+  /// OPEN: name (of the cursor), argument* or body (a query or plpgsqlExecute). `detail` is .scroll if that word is there;
+  /// flag: not.
+  case plpgsqlOpen
+  /// FETCH, MOVE: option? (the direction), value? (the count), name (of the cursor), into?. `detail` is .fetch or .move.
+  case plpgsqlFetch
+  /// CLOSE: name.
+  case plpgsqlClose
+  /// NULL.
+  case plpgsqlNull
 
   /// A statement that is known by its tag only: its words are there, its tree is not.
   case notUnderstood
