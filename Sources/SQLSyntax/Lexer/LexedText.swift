@@ -8,13 +8,22 @@ public final class LexedText: Sendable {
   nonisolated(unsafe) let tokens: GrowingBuffer<Token>
   /// True lengths of tokens too long for eight bytes, by token index.
   let longTokens: [Int: Int]
+  /// psql's backslash commands, in order. They are no tokens.
+  public let psqlCommands: [PsqlCommand]
+  /// The rows of COPY … FROM STDIN, in order.
+  public let copyData: [CopyData]
 
-  init(text: SourceText, tokens: GrowingBuffer<Token>, comments: [Comment], problems: [Problem], longTokens: [Int: Int]) {
+  init(
+    text: SourceText, tokens: GrowingBuffer<Token>, comments: [Comment], problems: [Problem], longTokens: [Int: Int],
+    psqlCommands: [PsqlCommand], copyData: [CopyData]
+  ) {
     self.text = text
     self.tokens = tokens
     self.comments = comments
     self.problems = problems
     self.longTokens = longTokens
+    self.psqlCommands = psqlCommands
+    self.copyData = copyData
   }
 
   deinit { tokens.free() }

@@ -30,10 +30,6 @@ public enum TokenKind: UInt16, Sendable {
   case hole
   /// A psql variable `:x`, `:'x'`, `:"x"`, or a bind name of the same spelling.
   case variable
-  /// A backslash command with its arguments, up to the end of the line.
-  case psqlCommand
-  /// The rows after `COPY … FROM stdin;` up to and including `\.`.
-  case copyData
   case leftParen
   case rightParen
   case leftBracket

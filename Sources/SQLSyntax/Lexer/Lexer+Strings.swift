@@ -1,0 +1,152 @@
+import SourceText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+// Strings and quoted names.
+
+extension Lexer {
+  /// `'…'` with whatever stands before the quote. Parts on following lines belong to it.
+  mutating func string(_ kind: TokenKind, _ start: Place, content: Place) -> Place {
+    var opening = start
+    var content = content
+    while true {
+      guard let close = closingQuote(UInt8(ascii: "'"), from: content, escapes: kind == .escapeString) else {
+        let behind = recover(.unterminatedString, opening: opening, content: content)
+        emit(kind, start, behind)
+        return behind
+      }
+      guard let next = continuation(from: close) else {
+        let behind = kind == .unicodeString ? escapeClause(from: close) : close
+        emit(kind, start, behind)
+        return behind
+      }
+      opening = next
+      content = next + 1
+    }
+  }
+
+  /// `"…"` with whatever stands before the quote.
+  mutating func quotedWord(_ kind: TokenKind, _ start: Place, content: Place) -> Place {
+    guard let close = closingQuote(UInt8(ascii: "\""), from: content, escapes: false) else {
+      let behind = recover(.unterminatedQuotedName, opening: start, content: content)
+      emit(kind, start, behind)
+      return behind
+    }
+    if close - content == 1 { report(.emptyQuotedName, start, close) }
+    let behind = kind == .unicodeWord ? escapeClause(from: close) : close
+    emit(kind, start, behind)
+    return behind
+  }
+
+  /// Behind the quote that closes; a doubled one does not.
+  private func closingQuote(_ quote: UInt8, from start: Place, escapes: Bool) -> Place? {
+    var at = start
+    while at < end {
+      let byte = at.pointee
+      at += 1
+      if byte == quote {
+        guard at < end, at.pointee == quote else { return at }
+        at += 1
+      } else if escapes, byte == UInt8(ascii: "\\") {
+        at += 1
+      }
+    }
+    return nil
+  }
+
+  /// The quote that carries a string on: behind white space with a line end in it.
+  private mutating func continuation(from start: Place) -> Place? {
+    guard has(ByteTrait.space, start) || byte(start) == UInt8(ascii: "-") else { return nil }
+    let commentsBefore = comments.count
+    var sawLineEnd = false
+    var at = start
+    while at < end {
+      switch at.pointee {
+      case 0x0A, 0x0D:
+        sawLineEnd = true
+        at += 1
+      case UInt8(ascii: "-") where byte(at + 1) == UInt8(ascii: "-"): at = lineComment(at)
+      case UInt8(ascii: "'") where sawLineEnd: return at
+      case _ where has(ByteTrait.space, at): at += 1
+      default:
+        comments.removeLast(comments.count - commentsBefore)
+        return nil
+      }
+    }
+    comments.removeLast(comments.count - commentsBefore)
+    return nil
+  }
+
+  /// Behind `UESCAPE '!'` if that follows, which belongs to the string or name before it.
+  private mutating func escapeClause(from start: Place) -> Place {
+    let commentsBefore = comments.count
+    let word = triviaEnd(from: start)
+    let wordEnd = skip(ByteTrait.word, from: word)
+    if tables.keywords.kind(of: word, length: wordEnd - word) == .uescape {
+      let quote = triviaEnd(from: wordEnd)
+      if byte(quote) == UInt8(ascii: "'"), let close = closingQuote(byte(quote), from: quote + 1, escapes: false) {
+        return close
+      }
+    }
+    comments.removeLast(comments.count - commentsBefore)
+    return start
+  }
+
+  /// Behind white space and comments.
+  private mutating func triviaEnd(from start: Place) -> Place {
+    var at = start
+    while at < end {
+      if has(ByteTrait.space, at) {
+        at += 1
+      } else if at.pointee == UInt8(ascii: "-"), byte(at + 1) == UInt8(ascii: "-") {
+        at = lineComment(at)
+      } else if at.pointee == UInt8(ascii: "/"), byte(at + 1) == UInt8(ascii: "*") {
+        at = blockComment(at)
+      } else {
+        break
+      }
+    }
+    return at
+  }
+
+  // MARK: Dollars
+
+  /// `$1`, `$tag$…$tag$`, `${x}`, or a stray dollar.
+  mutating func dollar(_ start: Place) -> Place {
+    let second = start + 1
+    if byte(second) == UInt8(ascii: "{"), placeholder(start) != nil { return unusualWord(start, start) }
+    if has(ByteTrait.digit, second) {
+      let digitsEnd = skip(ByteTrait.digit, from: second)
+      let behind = has(ByteTrait.name, digitsEnd) ? skip(ByteTrait.word, from: digitsEnd) : digitsEnd
+      if behind > digitsEnd { report(.malformedNumber, start, behind) }
+      emit(.positional, start, behind)
+      return behind
+    }
+    let tagEnd = skip(ByteTrait.name, from: second)
+    guard byte(tagEnd) == UInt8(ascii: "$") else { return stray(start) }
+    return dollarString(start, content: tagEnd + 1)
+  }
+
+  private mutating func dollarString(_ start: Place, content: Place) -> Place {
+    let tagLength = content - start
+    var at = content
+    while let found = memchr(at, Int32(UInt8(ascii: "$")), end - at) {
+      let dollar = Place(found.assumingMemoryBound(to: UInt8.self))
+      guard end - dollar >= tagLength else { break }
+      if memcmp(dollar, start, tagLength) == 0 {
+        emit(.dollarString, start, dollar + tagLength)
+        return dollar + tagLength
+      }
+      at = dollar + 1
+    }
+    let behind = recover(.unterminatedDollarQuote, opening: start, content: content)
+    emit(.dollarString, start, behind)
+    return behind
+  }
+}
