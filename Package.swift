@@ -23,10 +23,10 @@ let package = Package(
   targets: [
     floor("SourceText"),
     floor("SQLSyntax", on: ["SourceText"]),
-    floor("Platform"),
+    floor("Platform", on: ["SourceText"]),
     floor("Reports", on: ["SourceText", "SQLSyntax"]),
     floor("CommandLine", on: ["SourceText", "SQLSyntax", "Reports", "Platform"]),
-    .executableTarget(name: "plimsoll", dependencies: ["CommandLine"], swiftSettings: settings),
+    .executableTarget(name: "plimsoll", dependencies: ["CommandLine", "Platform"], swiftSettings: settings),
     tests("SQLSyntaxTests", of: ["SourceText", "SQLSyntax"]),
   ],
   swiftLanguageModes: [.v6]

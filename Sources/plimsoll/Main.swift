@@ -1,4 +1,11 @@
+import CommandLine
+import Platform
+
 @main
 enum Plimsoll {
-  static func main() {}
+  static func main() {
+    ThisProcess.ignoreBrokenPipes()
+    let status = Tool(console: SystemConsole()).run(Array(Swift.CommandLine.arguments.dropFirst()))
+    ThisProcess.exit(status.rawValue)
+  }
 }

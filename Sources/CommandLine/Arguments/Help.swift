@@ -1,0 +1,53 @@
+/// The pages of `--help`; each fits a screen of 80 by 24.
+enum Help {
+  static var program: String {
+    """
+    Plimsoll tells, before a deploy, whether a PostgreSQL migration is safe to run.
+    This version reads SQL and shows what it read; the checks are not in it yet.
+
+    Usage: plimsoll COMMAND [OPTION …] [FILE …]
+
+    Commands:
+    \(rows(Command.all.map { ("\($0.name) \($0.operands)", $0.summary) } + [("help COMMAND", "show what a command takes")]))
+
+    Options:
+    \(rows([("-h, --help", "show this text"), ("--version", "show the version")]))
+
+    Examples:
+      plimsoll parse migrations
+      plimsoll parse --format json 001_users.sql
+      plimsoll help parse
+
+    Exit status: 0 done, 2 wrong usage or something that cannot be read.
+
+    """
+  }
+
+  static func text(of command: Command) -> String {
+    """
+    \(command.summary.prefix(1).uppercased() + command.summary.dropFirst()).
+
+    Usage: plimsoll \(command.name) [OPTION …] \(command.operands)
+
+    \(command.details)
+
+    Options:
+    \(rows(command.options.map { (spelling($0), $0.summary) }))
+
+    Examples:
+    \(command.examples.map { "  " + $0 }.joined(separator: "\n"))
+
+    """
+  }
+
+  private static func spelling(_ option: Option) -> String {
+    (option.short.map { $0 + ", " } ?? "") + option.name + (option.value.map { " " + $0 } ?? "")
+  }
+
+  private static func rows(_ rows: [(String, String)]) -> String {
+    let width = rows.map(\.0.unicodeScalars.count).max() ?? 0
+    return rows.map { left, right in
+      "  " + left + String(repeating: " ", count: width - left.unicodeScalars.count + 2) + right
+    }.joined(separator: "\n")
+  }
+}

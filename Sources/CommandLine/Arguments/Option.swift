@@ -1,0 +1,15 @@
+/// One option of a command, as it is typed and as help shows it.
+struct Option: Equatable {
+  let name: String
+  var short: String?
+  /// What stands for the value in help; nil for an option that takes none.
+  var value: String?
+  let summary: String
+
+  static let help = Option(name: "--help", short: "-h", summary: "show this text")
+  static let format = Option(name: "--format", value: "text|json", summary: "for people (the default) or for programs")
+  static let output = Option(name: "--output", short: "-o", value: "FILE", summary: "write there instead of to standard output")
+  static let standardInputPath = Option(
+    name: "--stdin-path", value: "PATH", summary: "what to call standard input in the output")
+  static let color = Option(name: "--color", value: "auto|always|never", summary: "colours; auto: only on a terminal")
+}

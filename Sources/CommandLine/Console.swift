@@ -1,0 +1,42 @@
+import Platform
+import Reports
+import SourceText
+
+/// Where a run's words come from and go to. Tests bring their own.
+public protocol Console: AnyObject {
+  /// Writes to standard output.
+  func write(_ bytes: [UInt8]) throws(SystemError)
+  /// Writes to standard error; there is nobody to tell when that fails.
+  func writeError(_ bytes: [UInt8])
+  func readStandardInput(name: String) throws(SystemError) -> SourceText
+  func environment(_ name: String) -> String?
+  /// Whether a person sees standard output as it comes.
+  var isTerminal: Bool { get }
+}
+
+/// The console of the process.
+public final class SystemConsole: Console {
+  public init() {}
+
+  public func write(_ bytes: [UInt8]) throws(SystemError) { try Output.standard.write(bytes) }
+
+  public func writeError(_ bytes: [UInt8]) { try? Output.error.write(bytes) }
+
+  public func readStandardInput(name: String) throws(SystemError) -> SourceText {
+    try Files.readStandardInput(name: name)
+  }
+
+  public func environment(_ name: String) -> String? { ThisProcess.environment(name) }
+
+  public var isTerminal: Bool { Output.standard.isTerminal }
+}
+
+extension Console {
+  func complain(_ complaint: Complaint) {
+    var line = OutputBuffer()
+    line.append("plimsoll: ")
+    line.append(printable: complaint.message)
+    line.append("\n")
+    writeError(line.bytes)
+  }
+}

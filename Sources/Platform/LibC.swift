@@ -1,0 +1,226 @@
+// The C library under one roof: every system call of the program is made here, and nothing else knows which library it is.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+enum LibC {
+  // MARK: Errors
+
+  static func lastError() -> SystemError { SystemError(code: errno) }
+
+  static let noSuchFile = ENOENT
+  static let isDirectory = EISDIR
+  static let brokenPipe = EPIPE
+  static let fileTooLarge = EFBIG
+
+  /// The library's own words, without its shared buffer.
+  static func describe(_ code: Int32) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { room in
+      room.initialize(repeating: 0)
+      _ = strerror_r(code, room.baseAddress!, room.count - 1)
+      return String(cString: room.baseAddress!)
+    }
+  }
+
+  // MARK: Descriptors
+
+  static func openForReading(_ path: String) throws(SystemError) -> Int32 {
+    try retried { open(path, O_RDONLY | O_CLOEXEC) }
+  }
+
+  static func openForWriting(_ path: String) throws(SystemError) -> Int32 {
+    try retried { open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
+  }
+
+  static func close(_ descriptor: Int32) {
+    #if canImport(Glibc)
+      _ = Glibc.close(descriptor)
+    #elseif canImport(Musl)
+      _ = Musl.close(descriptor)
+    #else
+      _ = Darwin.close(descriptor)
+    #endif
+  }
+
+  /// How many bytes came; 0 at the end.
+  static func read(_ descriptor: Int32, into room: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    try retried {
+      #if canImport(Glibc)
+        Glibc.read(descriptor, room.baseAddress, room.count)
+      #elseif canImport(Musl)
+        Musl.read(descriptor, room.baseAddress, room.count)
+      #else
+        Darwin.read(descriptor, room.baseAddress, min(room.count, 1 << 30))
+      #endif
+    }
+  }
+
+  /// How many bytes went out, perhaps not all.
+  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(SystemError) -> Int {
+    try retried {
+      #if canImport(Glibc)
+        Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+      #elseif canImport(Musl)
+        Musl.write(descriptor, bytes.baseAddress, bytes.count)
+      #else
+        Darwin.write(descriptor, bytes.baseAddress, min(bytes.count, 1 << 30))
+      #endif
+    }
+  }
+
+  /// A call that a signal interrupts is made again; one that fails throws.
+  private static func retried<Value: SignedInteger>(_ call: () -> Value) throws(SystemError) -> Value {
+    while true {
+      let value = call()
+      if value >= 0 { return value }
+      if errno != EINTR { throw lastError() }
+    }
+  }
+
+  // MARK: Files
+
+  struct Status {
+    var kind: FileKind
+    var size: Int
+    var identity: FileIdentity
+  }
+
+  static func status(of path: String) throws(SystemError) -> Status {
+    var record = stat()
+    guard stat(path, &record) == 0 else { throw lastError() }
+    return Status(record)
+  }
+
+  static func status(of descriptor: Int32) throws(SystemError) -> Status {
+    var record = stat()
+    guard fstat(descriptor, &record) == 0 else { throw lastError() }
+    return Status(record)
+  }
+
+  /// The names in a folder but for `.` and `..`, in no order.
+  static func names(in folder: String) throws(SystemError) -> [String] {
+    guard let stream = opendir(folder) else { throw lastError() }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    if errno != 0 { throw lastError() }
+    return names
+  }
+
+  // MARK: The process and the machine
+
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    return String(cString: value)
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// A write to a pipe that nobody reads then fails instead of ending the process.
+  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+  static func exit(_ status: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(status)
+    #elseif canImport(Musl)
+      Musl.exit(status)
+    #else
+      Darwin.exit(status)
+    #endif
+  }
+
+  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  static var monotonicNanoseconds: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
+  static var peakMemory: Int {
+    var usage = rusage()
+    #if canImport(Glibc)
+      getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+    #else
+      getrusage(Int32(RUSAGE_SELF), &usage)
+    #endif
+    #if canImport(Darwin)
+      return usage.ru_maxrss
+    #else
+      return usage.ru_maxrss * 1024
+    #endif
+  }
+
+  // MARK: Threads
+
+  #if canImport(Darwin)
+    typealias Thread = pthread_t?
+  #else
+    typealias Thread = pthread_t
+  #endif
+
+  /// Runs `body` on a thread of its own with a stack as deep as the main thread's; nil when there can be no more threads.
+  static func startThread(_ body: @escaping @Sendable () -> Void) -> Thread? {
+    final class Box: Sendable {
+      let body: @Sendable () -> Void
+      init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, 8 << 20)
+    let box = Unmanaged.passRetained(Box(body))
+    #if canImport(Darwin)
+      var thread: pthread_t?
+    #else
+      var thread = pthread_t()
+    #endif
+    let code = pthread_create(
+      &thread, &attributes,
+      { argument in
+        #if canImport(Darwin)
+          Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body()
+        #else
+          Unmanaged<Box>.fromOpaque(argument!).takeRetainedValue().body()
+        #endif
+        return nil
+      }, box.toOpaque())
+    guard code == 0 else {
+      box.release()
+      return nil
+    }
+    return thread
+  }
+
+  static func join(_ thread: Thread) {
+    #if canImport(Darwin)
+      if let thread { pthread_join(thread, nil) }
+    #else
+      pthread_join(thread, nil)
+    #endif
+  }
+}
+
+extension LibC.Status {
+  fileprivate init(_ record: stat) {
+    switch record.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .folder
+    default: kind = .stream
+    }
+    size = Int(record.st_size)
+    identity = FileIdentity(device: UInt64(truncatingIfNeeded: record.st_dev), number: UInt64(record.st_ino))
+  }
+}

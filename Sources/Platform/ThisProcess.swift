@@ -1,0 +1,15 @@
+/// The process the program runs in.
+public enum ThisProcess {
+  public static func environment(_ name: String) -> String? { LibC.environment(name) }
+
+  /// To be called once at the start: a reader that goes away is then an error of `Output.write`, not the end.
+  public static func ignoreBrokenPipes() { LibC.ignoreBrokenPipes() }
+
+  public static func exit(_ status: Int32) -> Never { LibC.exit(status) }
+
+  /// A clock that only goes forward.
+  public static var nanoseconds: UInt64 { LibC.monotonicNanoseconds }
+
+  /// The most bytes of memory the process has held at once.
+  public static var peakMemory: Int { LibC.peakMemory }
+}

@@ -1,0 +1,43 @@
+/// Bytes on their way out.
+public struct OutputBuffer: Sendable {
+  public private(set) var bytes: [UInt8] = []
+
+  public init() {}
+
+  public mutating func append(byte: UInt8) { bytes.append(byte) }
+
+  public mutating func append(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  public mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  public mutating func append(_ number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    if number < 0 || bytes.count - start > 1 { bytes[start...].reverse() }
+  }
+
+  public mutating func append(spaces count: Int) {
+    for _ in 0..<max(0, count) { bytes.append(UInt8(ascii: " ")) }
+  }
+
+  /// Text from a file, for a terminal: one line, and nothing that would move the cursor or change colours.
+  public mutating func append(printable text: String) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": append("\\n")
+      case "\t": append("\\t")
+      case "\r": append("\\r")
+      case _ where scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format:
+        append("\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}")
+      default: bytes.append(contentsOf: Unicode.UTF8.encode(scalar)!)
+      }
+    }
+  }
+}
