@@ -23,11 +23,13 @@ let package = Package(
   targets: [
     floor("SourceText"),
     floor("SQLSyntax", on: ["SourceText"]),
+    floor("Migrations", on: ["SourceText", "SQLSyntax"]),
     floor("Platform", on: ["SourceText"]),
-    floor("Reports", on: ["SourceText", "SQLSyntax"]),
-    floor("CommandLine", on: ["SourceText", "SQLSyntax", "Reports", "Platform"]),
+    floor("Reports", on: ["SourceText", "SQLSyntax", "Migrations"]),
+    floor("CommandLine", on: ["SourceText", "SQLSyntax", "Migrations", "Reports", "Platform"]),
     .executableTarget(name: "plimsoll", dependencies: ["CommandLine", "Platform"], swiftSettings: settings),
     tests("SQLSyntaxTests", of: ["SourceText", "SQLSyntax"]),
+    tests("MigrationsTests", of: ["SourceText", "SQLSyntax", "Migrations"]),
   ],
   swiftLanguageModes: [.v6]
 )

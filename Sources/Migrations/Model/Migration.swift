@@ -1,0 +1,137 @@
+public import SourceText
+
+/// What a runner sends to the server in one call, and waits for.
+public struct Message: Sendable {
+  public var statements: [ScriptStatement]
+  /// The runner opens a savepoint before it and releases it after (yoyo, MikroORM).
+  public var isInSavepoint = false
+
+  public init(_ statements: [ScriptStatement], isInSavepoint: Bool = false) {
+    self.statements = statements
+    self.isInSavepoint = isInSavepoint
+  }
+}
+
+/// The transaction a runner puts around what it sends.
+public enum Wrapping: Sendable {
+  /// None: what a message holds is all that belongs together.
+  case none
+  /// One of its own.
+  case own
+  /// One that it shares with its neighbours of the same kind.
+  case shared
+}
+
+/// A stretch of a migration that the runner sends in one way: the whole file, a section, a changeset.
+public struct Section: Sendable {
+  public var wrapping: Wrapping
+  public var messages: [Message]
+  /// Why it is wrapped, or not, where that differs from what the runner does by default: "-- +goose NO TRANSACTION".
+  public var reason: String?
+
+  public init(_ wrapping: Wrapping, _ messages: [Message], reason: String? = nil) {
+    self.wrapping = wrapping
+    self.messages = messages
+    self.reason = reason
+  }
+
+  /// Every statement is a call of its own.
+  public init(_ wrapping: Wrapping, statementsOf script: Script, reason: String? = nil) {
+    self.init(wrapping, script.statements.map { Message([$0]) }, reason: reason)
+  }
+
+  /// The whole script is one call.
+  public init(_ wrapping: Wrapping, oneMessage script: Script, reason: String? = nil) {
+    let statements = script.statements
+    self.init(wrapping, statements.isEmpty ? [] : [Message(statements)], reason: reason)
+  }
+}
+
+/// One step in the life of a schema, as the runner counts them.
+public struct Migration: Sendable {
+  /// As the runner records it: a version, a file name, a revision.
+  public var id: String
+  /// Its main file, relative to the folder the user stands in.
+  public var file: String
+  /// What it runs, in order.
+  public var up: [Section] = []
+  /// What takes it back, if that is written down.
+  public var down: [Section] = []
+  /// It is not part of the ordinary order: Flyway's and others' repeatable migrations run after all versioned ones.
+  public var isRepeatable = false
+
+  public init(id: String, file: String, up: [Section] = [], down: [Section] = []) {
+    self.id = id
+    self.file = file
+    self.up = up
+    self.down = down
+  }
+}
+
+/// Something a person should know about a file or a folder.
+public struct Remark: Sendable, Hashable {
+  public enum Kind: Sendable {
+    /// The result cannot be vouched for: exit code 2.
+    case problem
+    /// A part that was not read: a program, a template, another dialect. Nobody should believe it was checked.
+    case notAnalysed
+    /// Worth a line, nothing more.
+    case note
+  }
+  public var kind: Kind
+  public var message: String
+  public var file: String
+  public var line: Int?
+
+  public init(_ kind: Kind, _ message: String, file: String, line: Int? = nil) {
+    self.kind = kind
+    self.message = message
+    self.file = file
+    self.line = line
+  }
+}
+
+/// What a reader found in a folder: the migrations in the order in which the runner applies them.
+public struct MigrationSet: Sendable {
+  public var framework: Framework
+  /// The folder, relative to the one the user stands in.
+  public var root: String
+  /// Why the folder belongs to this runner: "drizzle/meta/_journal.json lists the migrations".
+  public var evidence: String
+  public var scope: TransactionScope
+  /// Why a transaction reaches as far as it does: "drizzle runs all pending files in one transaction".
+  public var scopeReason: String
+  public var driver: Driver
+  /// Each migration has a connection of its own, as with `psql -f` a file: what it leaves open is gone.
+  public var opensSessionPerMigration = false
+  public var migrations: [Migration] = []
+  public var remarks: [Remark] = []
+
+  public init(
+    _ framework: Framework, root: String, evidence: String, scope: TransactionScope, scopeReason: String, driver: Driver
+  ) {
+    self.framework = framework
+    self.root = root
+    self.evidence = evidence
+    self.scope = scope
+    self.scopeReason = scopeReason
+    self.driver = driver
+  }
+}
+
+/// What the client library of a runner does when the files themselves say COMMIT.
+public struct Driver: Sendable, Hashable {
+  /// After a COMMIT inside a wrapped section the next call opens a transaction again (pgjdbc, psycopg 3).
+  public var reopensAfterCommit: Bool
+  /// What the runner does when its own COMMIT finds no open transaction, after the changes have landed; nil when it does not
+  /// mind. "goose stops with “unexpected transaction status idle” and does not record the version".
+  public var whenCommitFindsNone: String?
+
+  public init(reopensAfterCommit: Bool = false, whenCommitFindsNone: String? = nil) {
+    self.reopensAfterCommit = reopensAfterCommit
+    self.whenCommitFindsNone = whenCommitFindsNone
+  }
+
+  /// Sends what it is given and asks no questions.
+  public static let plain = Driver()
+}

@@ -1,0 +1,57 @@
+public import SQLSyntax
+public import SourceText
+
+/// SQL that a runner sends, read: a file, a section of one, or a string in a changelog.
+public struct Script: Sendable {
+  /// The file the text comes from.
+  public let file: SourceText
+  /// The statements. The tree's text is the file's own unless the SQL is written in it with escapes.
+  public let tree: SyntaxTree
+  /// Leads from the tree's offsets to the file's, where they differ.
+  public let origin: OffsetMap?
+
+  public init(file: SourceText, tree: SyntaxTree, origin: OffsetMap? = nil) {
+    self.file = file
+    self.tree = tree
+    self.origin = origin
+  }
+
+  /// The whole file.
+  public init(_ file: SourceText) {
+    self.init(file: file, tree: SyntaxTree.parse(file))
+  }
+
+  /// A part of the file, as the section behind `-- +goose Up`.
+  public init(_ file: SourceText, in span: Span) {
+    self.init(file: file, tree: SyntaxTree.parse(file, in: span))
+  }
+
+  /// Where a span of the tree stands in the file.
+  public func fileSpan(_ span: Span) -> Span { origin?.source(of: span) ?? span }
+}
+
+/// One statement of a script.
+public struct ScriptStatement: Sendable {
+  public let script: Script
+  /// Index into the tree's statements.
+  public let index: Int
+
+  public init(_ script: Script, _ index: Int) {
+    self.script = script
+    self.index = index
+  }
+
+  public var statement: Statement { script.tree.statements[index] }
+  public var root: Node { script.tree.root(of: statement) }
+  public var span: Span { script.fileSpan(statement.span) }
+  public var sql: String { script.tree.text[statement.span] }
+}
+
+extension Script {
+  public var statements: [ScriptStatement] { tree.statements.indices.map { ScriptStatement(self, $0) } }
+
+  /// The statements that begin inside a part of the tree's text.
+  public func statements(in span: Span) -> [ScriptStatement] {
+    statements.filter { span.contains($0.statement.span.start) }
+  }
+}

@@ -1,0 +1,97 @@
+public import SourceText
+
+/// The files of a project, read at most once each. Readers look at it through `Folder`.
+public final class Project {
+  private let source: any FileSource
+  private var listings: [String: [DirectoryEntry]] = [:]
+  private var texts: [String: SourceText?] = [:]
+  /// Folders and files that should have been readable and were not.
+  public private(set) var unreadable: [FileError] = []
+
+  public init(_ source: any FileSource) { self.source = source }
+
+  public func folder(_ path: String) -> Folder { Folder(project: self, path: Path.normalized(path)) }
+
+  public func kind(of path: String) -> DirectoryEntry.Kind? { source.kind(of: path) }
+
+  func entries(of path: String) -> [DirectoryEntry] {
+    if let known = listings[path] { return known }
+    var entries: [DirectoryEntry] = []
+    switch source.list(path) {
+    case .success(let found): entries = found
+    case .failure(let error): if source.kind(of: path) == .folder { unreadable.append(error) }
+    }
+    listings[path] = entries
+    return entries
+  }
+
+  /// The text of a file, or nil when there is none (no remark) or it cannot be read (listed in `unreadable`).
+  public func text(_ path: String) -> SourceText? {
+    let path = Path.normalized(path)
+    if let known = texts[path] { return known }
+    var text: SourceText?
+    if source.kind(of: path) == .file {
+      switch source.read(path) {
+      case .success(let read): text = read
+      case .failure(let error): unreadable.append(error)
+      }
+    }
+    texts[path] = .some(text)
+    return text
+  }
+
+  /// Lets go of a text that will not be asked for again, so that ten thousand files need not be held at once.
+  func forget(_ path: String) { texts[Path.normalized(path)] = nil }
+}
+
+/// A folder as readers see it.
+public struct Folder {
+  public let project: Project
+  /// Relative to the folder the user stands in.
+  public let path: String
+
+  public var name: String { Path.name(path) }
+
+  /// Names of the files in it, sorted as bytes.
+  public var files: [String] { project.entries(of: path).filter { $0.kind == .file }.map(\.name) }
+
+  /// Names of the folders in it, sorted as bytes.
+  public var folders: [String] { project.entries(of: path).filter { $0.kind == .folder }.map(\.name) }
+
+  public func path(of name: String) -> String { Path.normalized(Path.join(path, name)) }
+
+  /// Whether there is such a file; the name may lead into folders below or above.
+  public func hasFile(_ name: String) -> Bool {
+    name.utf8.contains(UInt8(ascii: "/"))
+      ? project.kind(of: path(of: name)) == .file
+      : project.entries(of: path).contains { $0.name == name && $0.kind == .file }
+  }
+
+  public func hasFolder(_ name: String) -> Bool { project.kind(of: path(of: name)) == .folder }
+
+  public func text(_ name: String) -> SourceText? { project.text(path(of: name)) }
+
+  public func folder(_ name: String) -> Folder { project.folder(path(of: name)) }
+
+  public var parent: Folder { project.folder(Path.parent(path)) }
+
+  /// This folder, the one it lies in, and so on, up to the repository's top (a folder with `.git`) or `limit` levels.
+  public func ancestors(limit: Int = 8) -> [Folder] {
+    var found = [self]
+    while found.count <= limit, let last = found.last {
+      if last.project.kind(of: last.path(of: ".git")) != nil { break }
+      let parent = last.parent
+      if parent.path == last.path || project.kind(of: parent.path) != .folder { break }
+      found.append(parent)
+    }
+    return found
+  }
+
+  /// The nearest file of this name here or in a folder above.
+  public func nearest(_ name: String, levels: Int = 8) -> (folder: Folder, text: SourceText)? {
+    for folder in ancestors(limit: levels) {
+      if folder.hasFile(name), let text = folder.text(name) { return (folder, text) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,6 @@
+/// Every runner that is known. A new one is one file and one line here. Where two claim a folder with equal strength, the one
+/// that stands first has it.
+public let allReaders: [any MigrationReader] = [
+  Goose(),
+  PlainSQL(),
+]

@@ -1,0 +1,35 @@
+/// Knows one migration runner: its files, their order, and what it sends to the server in which transaction.
+///
+/// A reader is stateless. `recognise` is asked about every folder of a project, so it looks at names first and opens a file
+/// only when a name gives reason to.
+public protocol MigrationReader: Sendable {
+  var framework: Framework { get }
+
+  /// Whether this very folder is where the runner would be pointed at, and why.
+  func recognise(_ folder: Folder) -> Recognition?
+
+  /// Lists the migrations in the order of the runner. Nothing in a folder makes it fail: what cannot be read is a remark.
+  func read(_ folder: Folder, _ recognition: Recognition) -> MigrationSet
+}
+
+/// Why a folder is a runner's.
+public struct Recognition: Sendable {
+  public enum Strength: Int, Sendable, Comparable {
+    /// The files could be of this runner.
+    case possible
+    /// Their shape is this runner's.
+    case likely
+    /// A configuration file or a mark inside a file names it.
+    case certain
+
+    public static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
+  }
+  public var strength: Strength
+  /// "supabase/config.toml stands beside it"
+  public var evidence: String
+
+  public init(_ strength: Strength, _ evidence: String) {
+    self.strength = strength
+    self.evidence = evidence
+  }
+}

@@ -1,0 +1,135 @@
+import Migrations
+import SQLSyntax
+import SourceText
+
+/// `plimsoll timeline --format json`.
+public enum TimelineJSON {
+  public static func render(_ runs: [Run], remarks: [Remark]) -> OutputBuffer {
+    var json = JSONWriter()
+    var lines = LineNumbers()
+    json.object { json in
+      json.key("schemaVersion")
+      json.value(1)
+      json.key("runs")
+      json.array { json in
+        for run in runs { append(run, &lines, &json) }
+      }
+      json.key("remarks")
+      json.array { json in
+        for remark in remarks { append(remark, &json) }
+      }
+    }
+    json.endLine()
+    return json.output
+  }
+
+  private static func append(_ run: Run, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
+    json.object { json in
+      json.key("framework")
+      json.value(run.set.framework.id)
+      json.key("root")
+      json.value(run.set.root)
+      json.key("evidence")
+      json.value(run.set.evidence)
+      json.key("transactionScope")
+      json.value(run.set.scope == .message ? "file" : run.set.scope.rawValue)
+      json.key("scopeReason")
+      json.value(run.set.scopeReason)
+      json.key("migrations")
+      json.array { json in
+        for migration in run.set.migrations {
+          json.object { json in
+            json.key("id")
+            json.value(migration.id)
+            json.key("file")
+            json.value(migration.file)
+          }
+        }
+      }
+      json.key("transactions")
+      json.array { json in
+        for transaction in run.transactions { append(transaction, of: run, &lines, &json) }
+      }
+      json.key("remarks")
+      json.array { json in
+        for remark in run.set.remarks { append(remark, &json) }
+      }
+    }
+  }
+
+  private static func append(
+    _ transaction: Transaction, of run: Run, _ lines: inout LineNumbers, _ json: inout JSONWriter
+  ) {
+    json.object { json in
+      json.key("reason")
+      json.value(transaction.reason.rawValue)
+      json.key("explanation")
+      json.value(transaction.explanation)
+      json.key("ending")
+      switch transaction.ending {
+      case .committed: json.value("committed")
+      case .rolledBack: json.value("rolled back")
+      case .leftOpen: json.value("left open")
+      }
+      json.key("steps")
+      json.array { json in
+        for step in transaction.steps { append(step, of: run, &lines, &json) }
+      }
+    }
+  }
+
+  private static func append(_ step: Step, of run: Run, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
+    let statement = step.statement
+    json.object { json in
+      json.key("migration")
+      json.value(run.set.migrations[step.migration].id)
+      json.key("statement")
+      json.value(statement.statement.tag.description)
+      json.key("sql")
+      json.value(statement.sql)
+      json.key("always")
+      json.value(step.always)
+      json.key("location")
+      json.location(statement.span, in: lines.index(of: statement.script.file))
+    }
+  }
+
+  private static func append(_ remark: Remark, _ json: inout JSONWriter) {
+    json.object { json in
+      json.key("kind")
+      switch remark.kind {
+      case .problem: json.value("problem")
+      case .notAnalysed: json.value("not analysed")
+      case .note: json.value("note")
+      }
+      json.key("message")
+      json.value(remark.message)
+      json.key("file")
+      json.value(remark.file)
+      if let line = remark.line {
+        json.key("line")
+        json.value(line)
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// A span as people count: file, line and column of its ends.
+  mutating func location(_ span: Span, in lines: LineIndex) {
+    let start = lines.position(of: span.start)
+    let end = lines.position(of: span.end)
+    object { json in
+      json.key("file")
+      json.value(lines.text.name)
+      json.key("line")
+      json.value(start.line)
+      json.key("column")
+      json.value(start.column)
+      json.key("endLine")
+      json.value(end.line)
+      json.key("endColumn")
+      json.value(end.column)
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import Migrations
+import SQLSyntax
+import SourceText
+
+/// `plimsoll timeline` for a person: each transaction as a bracket with its reason, its files and its statements.
+public struct TimelineText {
+  /// The characters brackets are drawn with.
+  public struct Strokes: Sendable {
+    var top: StaticString
+    var side: StaticString
+    var bottom: StaticString
+    var alone: StaticString
+    var dot: StaticString
+    var ellipsis: StaticString
+
+    public static let boxes = Strokes(top: "┌", side: "│", bottom: "└", alone: "╶", dot: " · ", ellipsis: "…")
+    public static let ascii = Strokes(top: ",", side: "|", bottom: "`", alone: "-", dot: ", ", ellipsis: "...")
+  }
+
+  private let strokes: Strokes
+  /// Columns a line may take; nil for as many as it needs.
+  private let width: Int?
+  private var out = OutputBuffer()
+  private var lines = LineNumbers()
+
+  public init(strokes: Strokes = .boxes, width: Int? = nil) {
+    self.strokes = strokes
+    self.width = width
+  }
+
+  public static func render(
+    _ runs: [Run], remarks: [Remark], strokes: Strokes = .boxes, width: Int? = nil
+  ) -> OutputBuffer {
+    var text = TimelineText(strokes: strokes, width: width)
+    for (index, run) in runs.enumerated() {
+      if index > 0 { text.out.append("\n") }
+      text.append(run)
+    }
+    if !remarks.isEmpty {
+      if !runs.isEmpty { text.out.append("\n") }
+      for remark in remarks { text.append(remark) }
+    }
+    return text.out
+  }
+
+  private mutating func append(_ run: Run) {
+    let set = run.set
+    append(set.framework.name, " in ", set.root, ": ", set.evidence)
+    out.append("\n")
+    append(count(set.migrations.count, "migration"))
+    out.append(strokes.dot)
+    append(count(run.transactions.count, "transaction"))
+    out.append(strokes.dot)
+    append(set.scopeReason)
+    out.append("\n")
+    var index = 0
+    while index < run.transactions.count {
+      var end = index + 1
+      if run.transactions[index].reason == .autocommit {
+        while end < run.transactions.count, run.transactions[end].isLike(run.transactions[index]) { end += 1 }
+      }
+      out.append("\n")
+      append(run.transactions[index..<end], of: run)
+      index = end
+    }
+    if !set.remarks.isEmpty {
+      out.append("\n")
+      for remark in set.remarks { append(remark) }
+    }
+  }
+
+  /// One bracket: one transaction, or a stretch of statements that each commit alone.
+  private mutating func append(_ transactions: ArraySlice<Transaction>, of run: Run) {
+    guard let first = transactions.first else { return }
+    let isAlone = first.reason == .autocommit
+    out.append(isAlone ? strokes.alone : strokes.top)
+    append(" ", first.explanation)
+    out.append("\n")
+    var migration = -1
+    for transaction in transactions {
+      for step in transaction.steps {
+        if step.migration != migration {
+          migration = step.migration
+          appendSide(isAlone)
+          append(" ", run.set.migrations[migration].file)
+          out.append("\n")
+        }
+        append(step, isAlone)
+      }
+    }
+    guard !isAlone else { return }
+    out.append(strokes.bottom)
+    switch first.ending {
+    case .committed: append(" commit")
+    case .rolledBack: append(" rollback")
+    case .leftOpen: append(" left open: nothing of it stays")
+    }
+    out.append("\n")
+  }
+
+  private mutating func appendSide(_ isAlone: Bool) {
+    if isAlone { out.append(" ") } else { out.append(strokes.side) }
+  }
+
+  private mutating func append(_ step: Step, _ isAlone: Bool) {
+    appendSide(isAlone)
+    let number = lines.line(of: step.statement)
+    let digits = String(number)
+    out.append(spaces: 6 - digits.utf8.count)
+    append(digits, step.always ? "  " : " ?")
+    out.append(printable: oneLine(step.statement, room: width.map { max(20, $0 - 9) }))
+    out.append("\n")
+  }
+
+  private mutating func append(_ remark: Remark) {
+    switch remark.kind {
+    case .problem: append("problem: ")
+    case .notAnalysed: append("not analysed: ")
+    case .note: append("note: ")
+    }
+    append(remark.file)
+    if let line = remark.line { append(":", String(line)) }
+    append(": ", remark.message, "\n")
+  }
+
+  /// The statement with white space folded and comments left out, cut where the room ends.
+  private func oneLine(_ statement: ScriptStatement, room: Int?) -> String {
+    let lexed = statement.script.tree.lexed
+    let record = statement.statement
+    var text = ""
+    var previousEnd: UInt32?
+    var length = 0
+    for index in Int(record.firstToken)..<Int(record.endToken) {
+      let span = lexed.span(of: index)
+      if let end = previousEnd, end < span.start {
+        text += " "
+        length += 1
+      }
+      previousEnd = span.end
+      for character in lexed.text[span].unicodeScalars {
+        let isBlank = character == "\n" || character == "\r" || character == "\t" || character == " "
+        if isBlank, text.unicodeScalars.last == " " { continue }
+        text.unicodeScalars.append(isBlank ? " " : character)
+        length += 1
+        if let room, length >= room { return text + strokes.ellipsis.description }
+      }
+    }
+    return text
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+
+  private mutating func append(_ parts: String...) {
+    for part in parts { out.append(part) }
+  }
+}
+
+extension Transaction {
+  fileprivate func isLike(_ other: Transaction) -> Bool { reason == other.reason && explanation == other.explanation }
+}
+
+/// Line indexes of the files a report points into, each made once.
+struct LineNumbers {
+  private var indexes: [ObjectIdentifier: LineIndex] = [:]
+
+  mutating func index(of text: SourceText) -> LineIndex {
+    let key = ObjectIdentifier(text)
+    if let known = indexes[key] { return known }
+    let index = LineIndex(text)
+    indexes[key] = index
+    return index
+  }
+
+  mutating func line(of statement: ScriptStatement) -> Int {
+    index(of: statement.script.file).line(of: statement.span.start)
+  }
+}
