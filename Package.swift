@@ -29,6 +29,7 @@ let package = Package(
     floor("CommandLine", on: ["SourceText", "SQLSyntax", "Migrations", "Reports", "Platform"]),
     .executableTarget(name: "plimsoll", dependencies: ["CommandLine", "Platform"], swiftSettings: settings),
     tests("SQLSyntaxTests", of: ["SourceText", "SQLSyntax"]),
+    tests("RunnerTests", of: ["SourceText", "Migrations", "CommandLine"]),
     tests("MigrationsTests", of: ["SourceText", "SQLSyntax", "Migrations"]),
   ],
   swiftLanguageModes: [.v6]

@@ -12,6 +12,8 @@ public protocol Console: AnyObject {
   func environment(_ name: String) -> String?
   /// Whether a person sees standard output as it comes.
   var isTerminal: Bool { get }
+  /// Columns of that terminal.
+  var width: Int { get }
 }
 
 /// The console of the process.
@@ -29,9 +31,21 @@ public final class SystemConsole: Console {
   public func environment(_ name: String) -> String? { ThisProcess.environment(name) }
 
   public var isTerminal: Bool { Output.standard.isTerminal }
+
+  public var width: Int { Output.standard.width }
 }
 
 extension Console {
+  /// Whether box-drawing characters arrive as such: the locale says UTF-8, or nothing says otherwise and nobody is looking.
+  var speaksUTF8: Bool {
+    for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
+      guard let locale = environment(name), !locale.isEmpty else { continue }
+      let folded = locale.lowercased()
+      return folded.hasSuffix("utf-8") || folded.hasSuffix("utf8")
+    }
+    return !isTerminal
+  }
+
   func complain(_ complaint: Complaint) {
     var line = OutputBuffer()
     line.append("plimsoll: ")

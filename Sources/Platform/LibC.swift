@@ -103,20 +103,37 @@ enum LibC {
   }
 
   /// The names in a folder but for `.` and `..`, in no order.
-  static func names(in folder: String) throws(SystemError) -> [String] {
+  static func names(in folder: String) throws(SystemError) -> [String] { try entries(of: folder).map(\.name) }
+
+  struct Entry {
+    var name: String
+    /// Nil where the folder does not tell and the file itself must be asked: links, and some file systems.
+    var kind: FileKind?
+  }
+
+  /// What is in a folder but for `.` and `..`, in no order.
+  static func entries(of folder: String) throws(SystemError) -> [Entry] {
     guard let stream = opendir(folder) else { throw lastError() }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) { String(cString: $0) }
       }
-      if name != "." && name != ".." { names.append(name) }
+      if name == "." || name == ".." { continue }
+      let kind: FileKind? =
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .folder
+        case Int(DT_FIFO), Int(DT_SOCK), Int(DT_CHR), Int(DT_BLK): .stream
+        default: nil
+        }
+      entries.append(Entry(name: name, kind: kind))
     }
     if errno != 0 { throw lastError() }
-    return names
+    return entries
   }
 
   // MARK: The process and the machine
@@ -127,6 +144,12 @@ enum LibC {
   }
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  static func terminalWidth(_ descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
 
   /// A write to a pipe that nobody reads then fails instead of ending the process.
   static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }

@@ -20,6 +20,9 @@ public final class Output: Sendable {
 
   public var isTerminal: Bool { LibC.isTerminal(descriptor) }
 
+  /// Columns of the terminal; 80 where it does not say.
+  public var width: Int { LibC.terminalWidth(descriptor) ?? 80 }
+
   /// Writes all of it, however many calls that takes.
   public func write(_ bytes: [UInt8]) throws(SystemError) {
     var written = 0

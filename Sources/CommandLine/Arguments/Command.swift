@@ -11,10 +11,10 @@ struct Command: Sendable {
   let options: [Option]
   let run: @Sendable (ParsedArguments, any Console) throws(Complaint) -> ExitStatus
 
-  static let all: [Command] = [.parse]
+  static let all: [Command] = [.timeline, .parse]
 
   /// Commands that the finished program will have: told apart from misspelt ones.
-  private static let announced = ["check", "timeline", "explain", "rules", "baseline"]
+  private static let announced = ["check", "explain", "rules", "baseline"]
 
   static func named(_ name: String) throws(Complaint) -> Command {
     if let command = all.first(where: { $0.name == name }) { return command }

@@ -8,6 +8,9 @@ struct Option: Equatable {
 
   static let help = Option(name: "--help", short: "-h", summary: "show this text")
   static let format = Option(name: "--format", value: "text|json", summary: "for people (the default) or for programs")
+  static let framework = Option(name: "--framework", value: "NAME", summary: "the migration runner, where it is not recognised")
+  static let transactions = Option(
+    name: "--transactions", value: "statement|message|file|run", summary: "how much the runner puts into one transaction")
   static let output = Option(name: "--output", short: "-o", value: "FILE", summary: "write there instead of to standard output")
   static let standardInputPath = Option(
     name: "--stdin-path", value: "PATH", summary: "what to call standard input in the output")

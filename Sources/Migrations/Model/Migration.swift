@@ -1,5 +1,3 @@
-public import SourceText
-
 /// What a runner sends to the server in one call, and waits for.
 public struct Message: Sendable {
   public var statements: [ScriptStatement]
@@ -26,7 +24,8 @@ public enum Wrapping: Sendable {
 public struct Section: Sendable {
   public var wrapping: Wrapping
   public var messages: [Message]
-  /// Why it is wrapped, or not, where that differs from what the runner does by default: "-- +goose NO TRANSACTION".
+  /// What made it differ from what the runner does by default. Of a wrapped section the whole reason, as a sentence; of one that
+  /// is not wrapped the mark that asked for it: "“-- +goose NO TRANSACTION”".
   public var reason: String?
 
   public init(_ wrapping: Wrapping, _ messages: [Message], reason: String? = nil) {
@@ -134,4 +133,33 @@ public struct Driver: Sendable, Hashable {
 
   /// Sends what it is given and asks no questions.
   public static let plain = Driver()
+}
+
+extension MigrationSet {
+  /// The same migrations under the user's own word on transactions (`--transactions`); BEGIN and COMMIT in the files still
+  /// count.
+  public func forced(to scope: TransactionScope) -> MigrationSet {
+    var set = self
+    set.scope = scope
+    set.scopeReason =
+      switch scope {
+      case .statement: "each statement commits by itself, as --transactions says"
+      case .message: "each file is sent as one message, as --transactions says"
+      case .file: "each file runs in one transaction, as --transactions says"
+      case .run: "all pending files run in one transaction, as --transactions says"
+      }
+    for index in set.migrations.indices {
+      let messages = set.migrations[index].up.flatMap(\.messages)
+      let statements = messages.flatMap(\.statements)
+      let section =
+        switch scope {
+        case .statement: Section(.none, statements.map { Message([$0]) })
+        case .message: Section(.none, statements.isEmpty ? [] : [Message(statements)])
+        case .file: Section(.own, messages)
+        case .run: Section(.shared, messages)
+        }
+      set.migrations[index].up = [section]
+    }
+    return set
+  }
 }

@@ -1,4 +1,4 @@
-public import SourceText
+import SourceText
 
 /// Where decoded text comes from: SQL in a YAML scalar, an XML element or a JSON string, whose escapes and indentation are gone.
 public struct OffsetMap: Sendable {

@@ -1,5 +1,5 @@
-public import SQLSyntax
-public import SourceText
+import SQLSyntax
+import SourceText
 
 /// SQL that a runner sends, read: a file, a section of one, or a string in a changelog.
 public struct Script: Sendable {

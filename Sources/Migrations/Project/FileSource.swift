@@ -1,4 +1,4 @@
-public import SourceText
+import SourceText
 
 /// Where files come from: the disk, or a test's memory. Paths use `/` and are relative to the folder the user stands in, or
 /// absolute when the user wrote them so.

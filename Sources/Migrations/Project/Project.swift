@@ -1,4 +1,4 @@
-public import SourceText
+import SourceText
 
 /// The files of a project, read at most once each. Readers look at it through `Folder`.
 public final class Project {

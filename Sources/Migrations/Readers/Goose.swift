@@ -44,7 +44,7 @@ struct Goose: MigrationReader {
       let script = Script(text, in: Span(start: annotation.span.end, end: end))
       let section = Section(
         isBare ? .none : .own, messages(of: script, annotations),
-        reason: isBare ? "“-- +goose NO TRANSACTION”: each statement commits by itself" : nil)
+        reason: isBare ? "“-- +goose NO TRANSACTION”" : nil)
       if annotation.word == .up { migration.up.append(section) } else { migration.down.append(section) }
     }
     return migration

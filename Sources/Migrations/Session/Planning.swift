@@ -17,7 +17,9 @@ extension MigrationSet {
           if !isShared { session.begin(section.reason ?? scopeReason) }
           isShared = true
         }
-        for message in section.messages { session.send(message, of: index) }
+        for message in section.messages {
+          session.send(message, of: index, mark: section.wrapping == .none ? section.reason : nil)
+        }
         if section.wrapping == .own { session.commit() }
       }
     }

@@ -35,8 +35,8 @@ struct Session {
     if open != nil { close(.leftOpen) }
   }
 
-  /// One call to the server.
-  mutating func send(_ message: Message, of migration: Int) {
+  /// One call to the server. `mark` is what in the files took it out of the runner's transaction.
+  mutating func send(_ message: Message, of migration: Int, mark: String? = nil) {
     if message.isInSavepoint { savepoints += 1 }
     let savepoint = message.isInSavepoint ? savepoints : nil
     if open == nil, isWrapped, driver.reopensAfterCommit {
@@ -45,13 +45,7 @@ struct Session {
     let isAlone = message.statements.count == 1
     for statement in message.statements {
       let step = Step(migration: migration, statement: statement, savepoint: savepoint)
-      if open == nil {
-        open =
-          isAlone
-          ? Transaction(reason: .autocommit, explanation: "each statement commits by itself")
-          : Transaction(
-            reason: .implicit, explanation: "\(message.statements.count) statements sent as one message commit together")
-      }
+      if open == nil { open = isAlone ? .autocommit(mark) : .implicit(message.statements.count, mark) }
       open?.steps.append(step)
       switch TransactionControl(statement) {
       case .begin where open?.reason == .implicit || open?.reason == .autocommit:
@@ -93,5 +87,18 @@ enum TransactionControl {
     case .preparedTransaction where root.detail == .prepare: self = .end(.leftOpen, chains: false)
     default: self = .none
     }
+  }
+}
+
+extension Transaction {
+  fileprivate static func autocommit(_ mark: String?) -> Transaction {
+    let because = mark.map { " (\($0))" } ?? ""
+    return Transaction(reason: .autocommit, explanation: "each statement commits by itself\(because)")
+  }
+
+  fileprivate static func implicit(_ count: Int, _ mark: String?) -> Transaction {
+    let although = mark.map { ", in spite of \($0)" } ?? ""
+    return Transaction(
+      reason: .implicit, explanation: "\(count) statements sent as one message commit together\(although)")
   }
 }

@@ -1,0 +1,6 @@
+-- +goose Up
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';
+
+-- +goose Down
+SELECT 1;

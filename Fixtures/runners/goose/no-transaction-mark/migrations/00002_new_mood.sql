@@ -1,0 +1,4 @@
+-- +goose NO TRANSACTION
+-- +goose Up
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';

@@ -1,0 +1,32 @@
+import Migrations
+import Platform
+import SourceText
+
+/// The disk, as migration readers see it.
+struct DiskFiles: FileSource {
+  func list(_ folder: String) -> Result<[DirectoryEntry], FileError> {
+    do throws(SystemError) {
+      let entries = try FolderListing.entries(of: folder)
+      return .success(entries.map { DirectoryEntry(name: $0.name, kind: Self.kind($0.kind)) })
+    } catch { return .failure(FileError(path: folder, reason: error.message)) }
+  }
+
+  func read(_ path: String) -> Result<SourceText, FileError> {
+    do throws(SystemError) { return .success(try Files.read(path)) } catch {
+      return .failure(FileError(path: path, reason: error.message))
+    }
+  }
+
+  func kind(of path: String) -> DirectoryEntry.Kind? {
+    guard let kind = try? Files.kind(of: path) else { return nil }
+    return Self.kind(kind)
+  }
+
+  private static func kind(_ kind: FileKind?) -> DirectoryEntry.Kind {
+    switch kind {
+    case .file: .file
+    case .folder: .folder
+    case .stream, nil: .other
+    }
+  }
+}

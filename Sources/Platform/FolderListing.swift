@@ -1,0 +1,32 @@
+/// What lies directly in one folder.
+public enum FolderListing {
+  public struct Entry: Sendable {
+    public var name: String
+    /// What the name leads to; nil for a link that leads nowhere, or back to a folder it lies in.
+    public var kind: FileKind?
+  }
+
+  /// In the order of their names, byte by byte.
+  public static func entries(of folder: String) throws(SystemError) -> [Entry] {
+    var entries: [Entry] = []
+    for entry in try LibC.entries(of: folder) {
+      let kind = entry.kind ?? kindOfLink(entry.name, in: folder)
+      entries.append(Entry(name: entry.name, kind: kind))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private static func kindOfLink(_ name: String, in folder: String) -> FileKind? {
+    let path = folder == "." ? name : folder + "/" + name
+    guard let status = try? LibC.status(of: path) else { return nil }
+    guard status.kind == .folder else { return status.kind }
+    var above = folder
+    for _ in 0..<64 {
+      guard let identity = try? LibC.status(of: above).identity else { break }
+      if identity == status.identity { return nil }
+      guard let root = try? LibC.status(of: "/").identity, identity != root else { break }
+      above += "/.."
+    }
+    return .folder
+  }
+}

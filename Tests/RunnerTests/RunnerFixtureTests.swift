@@ -1,0 +1,91 @@
+import Foundation
+import Migrations
+import SourceText
+import Testing
+
+@testable import CommandLine
+
+/// Every folder `Fixtures/runners/<framework>/<case>` is a small project; `expected.txt` in it is what `plimsoll timeline`
+/// shows there.
+@Suite struct RunnerFixtureTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var framework: String
+    var name: String
+    var folder: String { "\(fixtures)/\(framework)/\(name)" }
+    var testDescription: String { "\(framework)/\(name)" }
+  }
+
+  static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Fixtures/runners").standardizedFileURL.path
+
+  static let cases: [Case] = {
+    let files = FileManager.default
+    let frameworks = (try? files.contentsOfDirectory(atPath: fixtures)) ?? []
+    return frameworks.sorted().flatMap { framework in
+      let names = (try? files.contentsOfDirectory(atPath: "\(fixtures)/\(framework)")) ?? []
+      return names.sorted().map { Case(framework: framework, name: $0) }
+    }
+  }()
+
+  @Test func thereAreCases() {
+    #expect(!Self.cases.isEmpty)
+  }
+
+  @Test(arguments: cases) func timeline(_ fixture: Case) throws {
+    let expectedPath = fixture.folder + "/expected.txt"
+    let expected = try String(contentsOfFile: expectedPath, encoding: .utf8)
+    let console = RecordingConsole()
+    var arguments = ["--color", "never"]
+    let extra = fixture.folder + "/arguments.txt"
+    if let given = try? String(contentsOfFile: extra, encoding: .utf8) {
+      arguments += given.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+    let command = try TimelineCommand(
+      ParsedArguments(arguments[...], of: .timeline), console, files: FilesBelow(fixture.folder))
+    _ = try command.run()
+    let shown = String(decoding: console.output, as: UTF8.self)
+    if ProcessInfo.processInfo.environment["SHOW_ACTUAL"] != nil, shown != expected { print(shown) }
+    #expect(
+      shown.split(separator: "\n", omittingEmptySubsequences: false)
+        == expected.split(separator: "\n", omittingEmptySubsequences: false), "\(expectedPath)")
+  }
+}
+
+/// The disk as it looks from a folder; what the cases expect is left out.
+private struct FilesBelow: FileSource {
+  private let root: String
+  private let disk = DiskFiles()
+
+  init(_ root: String) { self.root = root }
+
+  private func onDisk(_ path: String) -> String { path == "." ? root : root + "/" + path }
+
+  /// Above the case's folder there is nothing.
+  private func isOutside(_ path: String) -> Bool { path == ".." || path.hasPrefix("../") || path.hasPrefix("/") }
+
+  func list(_ folder: String) -> Result<[DirectoryEntry], FileError> {
+    guard !isOutside(folder) else { return .failure(FileError(path: folder, reason: "outside")) }
+    return disk.list(onDisk(folder)).map { entries in
+      entries.filter { folder != "." || ($0.name != "expected.txt" && $0.name != "arguments.txt") }
+    }.mapError { FileError(path: folder, reason: $0.reason) }
+  }
+
+  func read(_ path: String) -> Result<SourceText, FileError> {
+    disk.read(onDisk(path)).map { SourceText(name: path, bytes: $0.bytes) }.mapError {
+      FileError(path: path, reason: $0.reason)
+    }
+  }
+
+  func kind(of path: String) -> DirectoryEntry.Kind? { isOutside(path) ? nil : disk.kind(of: onDisk(path)) }
+}
+
+private final class RecordingConsole: Console {
+  private(set) var output: [UInt8] = []
+  let isTerminal = false
+  let width = 80
+
+  func write(_ bytes: [UInt8]) { output += bytes }
+  func writeError(_ bytes: [UInt8]) {}
+  func readStandardInput(name: String) -> SourceText { SourceText(name: name, "") }
+  func environment(_ name: String) -> String? { nil }
+}
