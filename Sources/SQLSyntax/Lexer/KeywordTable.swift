@@ -2,7 +2,7 @@
 ///
 /// A word is read as two 64-bit numbers, so that hashing and comparing take a few instructions whatever its length.
 struct KeywordTable {
-  private static let slotBits = 10
+  private static let slotBits = 11
   private static let slotCount = 1 << slotBits
 
   private let heads: UnsafeMutablePointer<UInt64>

@@ -28,20 +28,22 @@ extension Lexer {
     while nameEnd < end, nameEnd.pointee != UInt8(ascii: "\\"), !has(ByteTrait.space, nameEnd) { nameEnd += 1 }
     let name = text[span(second, nameEnd)]
     let takesLine = ["copy", "!", "h", "help", "ef", "ev", "sf", "sf+", "sv", "sv+"].contains(name)
-    var argumentsEnd = takesLine ? lineEnd(from: nameEnd) : self.argumentsEnd(from: nameEnd)
-    let behind =
-      byte(argumentsEnd) == UInt8(ascii: "\\") && byte(argumentsEnd + 1) == UInt8(ascii: "\\")
-      ? argumentsEnd + 2 : argumentsEnd
-    while argumentsEnd > nameEnd, has(ByteTrait.space, argumentsEnd - 1) { argumentsEnd -= 1 }
+    let argumentsEnd = takesLine ? lineEnd(from: nameEnd) : self.argumentsEnd(from: nameEnd)
+    var behind = argumentsEnd
+    if byte(behind) == UInt8(ascii: "\\"), byte(behind + 1) == UInt8(ascii: "\\") {
+      behind += 2
+    } else {
+      while behind > nameEnd, has(ByteTrait.space, behind - 1) { behind -= 1 }
+    }
     let effect = Self.effect(of: name)
-    record(effect, start, name: second, nameEnd, end: argumentsEnd)
+    record(effect, start, name: second, nameEnd, end: behind)
     switch effect {
     case .sends: endStatement(.sends)
     case .discards: endStatement(.discards)
     case .joins, .none: break
     }
     if name == "copy", readsStandardInput(nameEnd, argumentsEnd) { pendingCopies.append(span(start, argumentsEnd)) }
-    return max(behind, second)
+    return max(argumentsEnd, behind)
   }
 
   /// Where a command's arguments end: at the end of the line or at the next backslash outside quotes.

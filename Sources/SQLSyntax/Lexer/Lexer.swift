@@ -78,34 +78,36 @@ public struct Lexer {
     if at == base, hasByteOrderMark { at += 3 }
     while at < end {
       switch classes[Int(at.pointee)] {
-      case .space: at += 1
+      case .space:
+        at += 1
+        while at < end, at.pointee == UInt8(ascii: " ") { at += 1 }
       case .newline:
         at += 1
         if !pendingCopies.isEmpty { at = copyData(behindLineEnd: at) }
+        while at < end, at.pointee == UInt8(ascii: " ") { at += 1 }
       case .word:
-        var behind = at + 1
-        while behind < end, traits[Int(behind.pointee)] & ByteTrait.word != 0 { behind += 1 }
-        let length = behind - at
+        let length = wordLength(at)
+        let behind = at + length
         let key = KeywordTable.Key(at, length: length)
         if length > 16 || !key.isASCII || (behind < end && traits[Int(behind.pointee)] & ByteTrait.changesWord != 0) {
           at = unusualWord(at, behind)
         } else {
           emit(keywords.kind(of: key, at, length: length), at, behind)
-          at = behind
+          at = Self.behindSpace(behind)
         }
-      case .comma: at = emitByte(.comma, at)
+      case .comma: at = Self.behindSpace(emitByte(.comma, at))
       case .dot: at = dot(at)
       case .leftParen:
         openBracket(lastKind == .jsonObject || lastKind == .jsonObjectagg ? .json : .plain)
         at = emitByte(.leftParen, at)
       case .rightParen:
         brackets >>= 2
-        at = emitByte(.rightParen, at)
+        at = Self.behindSpace(emitByte(.rightParen, at))
       case .semicolon:
         at = emitByte(.semicolon, at)
         endStatement(.sends)
       case .quote: at = string(.stringLiteral, at, content: at + 1)
-      case .symbol: at = symbol(at)
+      case .symbol: at = Self.behindSpace(symbol(at))
       case .digit: at = number(at)
       case .doubleQuote: at = quotedWord(.quotedWord, at, content: at + 1)
       case .dollar: at = dollar(at)
@@ -188,6 +190,41 @@ public struct Lexer {
   }
 
   // MARK: Looking around
+
+  /// Behind one space if there is one, without a branch: most tokens have one behind them.
+  @inline(__always)
+  private static func behindSpace(_ at: Place) -> Place { at + (at.pointee == UInt8(ascii: " ") ? 1 : 0) }
+
+  /// How many bytes from here may stand in a word, eight bytes a step.
+  @inline(__always)
+  private func wordLength(_ start: Place) -> Int {
+    var length = 0
+    while true {
+      let bytes = UInt64(littleEndian: UnsafeRawPointer(start + length).loadUnaligned(as: UInt64.self))
+      let others = ~Self.wordBytes(bytes) & Self.highBits
+      if others != 0 || start + length >= end {
+        return min(length + others.trailingZeroBitCount / 8, end - start)
+      }
+      length += 8
+    }
+  }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// The high bit of each byte tells whether that byte may stand in a word. Adding to a byte of seven bits sets its high bit
+  /// where it is beyond a limit.
+  @inline(__always)
+  private static func wordBytes(_ bytes: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func repeated(_ byte: UInt8) -> UInt64 { ones &* UInt64(byte) }
+    let low = bytes & ~highBits
+    let folded = low | repeated(0x20)
+    let letters = (folded &+ repeated(0x80 - UInt8(ascii: "a"))) & ~(folded &+ repeated(0x7F - UInt8(ascii: "z")))
+    let digits = (low &+ repeated(0x80 - UInt8(ascii: "0"))) & ~(low &+ repeated(0x7F - UInt8(ascii: "9")))
+    let notUnderscore = (low ^ repeated(UInt8(ascii: "_"))) &+ repeated(0x7F)
+    let notDollar = (low ^ repeated(UInt8(ascii: "$"))) &+ repeated(0x7F)
+    return bytes | letters | digits | ~(notUnderscore & notDollar)
+  }
 
   /// The byte at a place, 0 behind the end.
   @inline(__always)

@@ -12,7 +12,7 @@ public struct PsqlCommand: Hashable, Sendable {
     case discards
   }
 
-  /// From the backslash to the last byte of its arguments.
+  /// From the backslash to the last byte of its arguments, or to the `\\\\` that parts it from what follows on its line.
   public var span: Span
   /// The name without the backslash.
   public var name: Span
