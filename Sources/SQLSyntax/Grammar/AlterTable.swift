@@ -113,7 +113,7 @@ extension Parser {
       advance()
       try expect(.on)
       try name(.index)
-      close(.clusterOn, role, from: mark)
+      close(.setCluster, role, from: mark)
     case .inherit:
       advance()
       try relationName(.parent)
@@ -131,7 +131,7 @@ extension Parser {
     case .not:
       advance()
       try expect(.of)
-      close(.dropTypeOfTable, role, from: mark)
+      close(.setTypeOfTable, role, from: mark)
     case .owner: try genericAlteration(of: .table, role)
     case .replica: try replicaIdentity(role)
     case .options:
@@ -151,7 +151,7 @@ extension Parser {
       close(.setOptions, role, from: mark)
     case .without:
       advance()
-      if take(.cluster) { return close(.setWithoutCluster, role, from: mark) }
+      if take(.cluster) { return close(.setCluster, role, from: mark) }
       try expect(.oids)
       close(.setWithoutOids, role, from: mark)
     case .logged, .unlogged:

@@ -5,7 +5,9 @@ extension Parser {
   mutating func partitionKey(_ role: Role) throws(SyntaxError) {
     let mark = mark()
     try expect(.partition, .by)
-    guard kind == .range || kind == .quotedWord || kind == .hole || isWord("list") || isWord("hash") else { throw unexpected() }
+    guard kind == .range || kind == .hole || isWord("list") || isWord("hash") || isQuoted("range", "list", "hash") else {
+      throw unexpected()
+    }
     try name(.name)
     try parenthesized { parser throws(SyntaxError) in
       let mark = parser.mark()
@@ -33,7 +35,10 @@ extension Parser {
     case .with:
       try parenthesized { parser throws(SyntaxError) in
         let mark = parser.mark()
-        try parser.nonReservedName(.name)
+        guard parser.isWord("modulus") || parser.isWord("remainder") || parser.isQuoted("modulus", "remainder") else {
+          throw parser.unexpected()
+        }
+        parser.leaf(.name, .name)
         guard parser.kind == .integerLiteral || parser.kind == .hole || parser.kind == .variable else {
           throw parser.unexpected()
         }
@@ -43,5 +48,10 @@ extension Parser {
     default: throw unexpected()
     }
     close(.partitionBounds, role, from: mark, detail: form)
+  }
+
+  /// Whether the token is one of these words in quotes, as which PostgreSQL takes them too.
+  private func isQuoted(_ words: String...) -> Bool {
+    (kind == .quotedWord || kind == .unicodeWord) && words.contains(lexed.identifier(at: at))
   }
 }

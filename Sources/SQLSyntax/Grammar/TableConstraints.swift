@@ -143,30 +143,26 @@ extension Parser {
 
   /// `ON DELETE CASCADE ON UPDATE SET NULL`: each at most once, in any order.
   private mutating func referentialActions() throws(SyntaxError) {
-    var previous = TokenKind.endOfStatement
-    while kind == .on, peek() == .delete || peek() == .update {
+    var hasDelete = false
+    var hasUpdate = false
+    while (kind == .on && peek() == .delete && !hasDelete) || (kind == .on && peek() == .update && !hasUpdate) {
       let mark = mark()
-      let event = peek()
-      guard event != previous, previous == .endOfStatement || previous == .delete || previous == .update else {
-        throw unexpected()
-      }
+      let isDelete = peek() == .delete
+      if isDelete { hasDelete = true } else { hasUpdate = true }
       advance(by: 2)
-      switch kind {
-      case .no:
-        leaf(.name, .action)
-        try expect(.action)
-      case .restrict, .cascade: leaf(.name, .action)
-      case .set:
-        advance()
-        guard kind == .null || kind == .default else { throw unexpected() }
-        leaf(.name, .action)
-        if event == .delete, kind == .leftParen {
+      let isSet = take(.set)
+      let action = kind
+      advance()
+      switch action {
+      case .no where !isSet: try expect(.action)
+      case .restrict where !isSet, .cascade where !isSet: break
+      case .null where isSet, .default where isSet:
+        if isDelete, kind == .leftParen {
           try parenthesized { parser throws(SyntaxError) in try parser.name(.column) }
         }
       default: throw unexpected()
       }
-      close(.referentialAction, .action, from: mark, detail: event)
-      previous = previous == .endOfStatement ? event : .on
+      close(.referentialAction, .action, from: mark, detail: action, flags: isDelete ? [] : .special)
     }
   }
 

@@ -76,8 +76,8 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   /// REFERENCES, FOREIGN KEY: name?, column*, references (relationName), referencedColumn* (name), action* (referentialAction).
   /// `detail` is .full or .simple after MATCH. Flags: special for PERIOD, on both sides the last column's.
   case foreignKeyConstraint
-  /// ON DELETE or ON UPDATE, which is `detail`: action (a name: the first word of NO ACTION, RESTRICT, CASCADE, SET NULL and
-  /// SET DEFAULT; of the last two the second), column*.
+  /// ON DELETE or ON UPDATE: column* (of SET NULL and SET DEFAULT). `detail` is what is done: .no, .restrict, .cascade, .null or
+  /// .default. Flags: special for ON UPDATE.
   case referentialAction
   /// EXCLUDE: name?, accessMethod?, element* (indexElement with its operator), include*, option?, tablespace?, where?.
   case exclusionConstraint
@@ -215,10 +215,8 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case ownerTo
   /// DEPENDS ON EXTENSION: name. Flags: not.
   case dependsOnExtension
-  /// CLUSTER ON: index (a name).
-  case clusterOn
-  /// SET WITHOUT CLUSTER.
-  case setWithoutCluster
+  /// CLUSTER ON, SET WITHOUT CLUSTER: index? (a name).
+  case setCluster
   /// SET WITHOUT OIDS.
   case setWithoutOids
   /// SET LOGGED or UNLOGGED, which is `detail`.
@@ -233,10 +231,8 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case setReplicaIdentity
   /// INHERIT t: parent. Flags: not.
   case setInheritance
-  /// OF type: type (qualifiedName).
+  /// OF type, NOT OF: type? (qualifiedName).
   case setTypeOfTable
-  /// NOT OF.
-  case dropTypeOfTable
   /// accessMethod (a name, also DEFAULT).
   case setAccessMethod
   /// tablespace.
