@@ -125,7 +125,7 @@ extension Parser {
   private mutating func likeClause(_ role: Role) throws(SyntaxError) {
     let mark = mark()
     advance()
-    try relationName(.table)
+    try relationName(.source)
     while kind == .including || kind == .excluding {
       let option = self.mark()
       let flags: NodeFlags = kind == .excluding ? .not : []

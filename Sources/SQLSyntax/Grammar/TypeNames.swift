@@ -1,12 +1,26 @@
 // Types: `numeric(10, 2)[]`, `timestamp(3) with time zone`, `SETOF s.t`, `t.c%TYPE`.
 
 extension Parser {
-  /// Typename, with SETOF where it is allowed.
+  /// func_type: with SETOF, and `t.c%TYPE` for the type of a column.
   mutating func typeName(_ role: Role) throws(SyntaxError) {
     let mark = mark()
     var flags: NodeFlags = take(.setof) ? .setOf : []
     try simpleTypeName(&flags)
-    try arrayDimensions()
+    if kind == .percent, peek() == .type {
+      advance(by: 2)
+      flags.formUnion(.special)
+    } else {
+      try arrayDimensions()
+    }
+    close(.typeName, role, from: mark, flags: flags)
+  }
+
+  /// Typename, as in expressions, where `%` is an operator.
+  mutating func castTypeName(_ role: Role) throws(SyntaxError) {
+    let mark = mark()
+    var flags: NodeFlags = take(.setof) ? .setOf : []
+    try simpleTypeName(&flags)
+    if kind == .leftBracket || kind == .array { try arrayDimensions() }
     close(.typeName, role, from: mark, flags: flags)
   }
 
@@ -21,13 +35,14 @@ extension Parser {
   /// Leaves the type's name and its modifiers.
   private mutating func simpleTypeName(_ flags: inout NodeFlags) throws(SyntaxError) {
     switch kind {
-    case .double:
-      guard peek() == .precision else { fallthrough }
+    case .word:
+      try genericTypeName()
+    case .double where peek() == .precision:
       leaf(.qualifiedName, .name, tokens: 2)
     case .bit, .char, .character, .varchar, .nchar, .national:
       var length = kind == .national ? 2 : 1
-      if length == 2, peek() != .char && peek() != .character { return try genericTypeName(&flags) }
-      if peek(length) == .varying { length += 1 }
+      if length == 2, peek() != .char, peek() != .character { throw unexpected() }
+      if peek(length) == .varying, kind != .varchar { length += 1 }
       leaf(.qualifiedName, .name, tokens: length)
       try typeModifiers()
     case .int, .integer, .smallint, .bigint, .real, .boolean, .json:
@@ -44,27 +59,24 @@ extension Parser {
       leaf(.qualifiedName, .name)
       if kind == .leftParen { try typeModifiers() } else { try intervalFields() }
     default:
-      try genericTypeName(&flags)
+      try genericTypeName()
     }
   }
 
-  private mutating func genericTypeName(_ flags: inout NodeFlags) throws(SyntaxError) {
-    guard kind.mayNameFunction || (peek() == .dot && kind.mayNameColumn) else { throw unexpected() }
+  private mutating func genericTypeName() throws(SyntaxError) {
+    guard kind.mayNameFunction else { throw unexpected() }
     var length = 1
     while peek(length) == .dot, peek(length + 1).mayBeLabel { length += 2 }
     leaf(.qualifiedName, .name, tokens: length)
-    if kind == .percent, peek() == .type {
-      advance(by: 2)
-      flags.formUnion(.special)
-    } else {
-      try typeModifiers()
-    }
+    try typeModifiers()
   }
 
   /// `(10, 2)`, if there.
   private mutating func typeModifiers() throws(SyntaxError) {
     guard kind == .leftParen else { return }
+    try enter()
     try parenthesized { parser throws(SyntaxError) in try parser.expression(.typeModifier) }
+    leave()
   }
 
   /// `YEAR TO MONTH`, `SECOND(3)`, `DAY TO SECOND(3)`, if there.

@@ -26,6 +26,8 @@ struct Parser {
   var partError: SyntaxError?
   /// In the body that is read there is a CREATE whose parentheses or BEGINs are never closed: semicolons inside count as ends.
   var isCreateUnclosed = false
+  /// The statement has a WITH clause somewhere.
+  var hasCommonTables = false
 
   let lexed: LexedText
   private let tokens: UnsafeMutablePointer<Token>
@@ -55,6 +57,7 @@ struct Parser {
     gap = Self.noGap
     partError = nil
     isCreateUnclosed = false
+    hasCommonTables = false
     depth = 0
     pending.removeLast(downTo: 0)
     kind = first < end ? tokens[first].kind : .endOfStatement
@@ -62,6 +65,7 @@ struct Parser {
     do throws(SyntaxError) {
       try rule(&self)
       guard kind == .endOfStatement, pending.count == 1 else { throw unexpected() }
+      if hasCommonTables { markCommonTables(under: pending[0]) }
       return (pending[0], nil)
     } catch {
       nodes.removeLast(downTo: nodesBefore)
@@ -268,9 +272,22 @@ struct Parser {
   mutating func addFlags(_ flags: NodeFlags) { nodes.base[Int(pending[pending.count - 1])].flags.formUnion(flags) }
 
   /// The kind of the node left last.
-  var lastKind: NodeKind { nodes[Int(pending[pending.count - 1])].kind }
+  var lastKind: NodeKind { lastRecord.kind }
+
+  /// The node left last.
+  var lastRecord: NodeRecord { nodes[Int(pending[pending.count - 1])] }
 
   // MARK: Shapes that recur
+
+  /// Begins a rule that may contain itself, unless that has gone too deep; it must `leave()` at its end.
+  @inline(__always)
+  mutating func enter() throws(SyntaxError) {
+    guard depth < Self.depthLimit else { throw SyntaxError(reason: .nestedTooDeeply, token: UInt32(at)) }
+    depth += 1
+  }
+
+  @inline(__always)
+  mutating func leave() { depth -= 1 }
 
   /// Runs a rule that may contain itself, unless that has gone too deep.
   @inline(__always)

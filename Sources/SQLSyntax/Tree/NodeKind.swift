@@ -50,10 +50,192 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case columnReference
   /// `$1`, `:x`, `?` and other values only the run knows. `detail` is the token's kind.
   case unknownValue
+  /// `a[1].b`, `(x).*`: operand, then in order field* (name) and subscript*. special when it ends in `.*`.
+  case indirection
+  /// `[1]`, `[1:2]`, `[:]`: value, or with special for a slice lowerBound?, upperBound?.
+  case `subscript`
+  /// `- a`, `@ a`: operator? (as in binaryOperation), operand. `detail` is the operator.
+  case unaryOperation
+  /// `a + b`, `a || b`, `a ->> b`: left, operator? (operatorName, where `detail` does not say it all: any `.symbol`, and
+  /// OPERATOR(…)), right. `detail` is the operator.
+  case binaryOperation
+  /// `a < b`: left, operator? (operatorName of OPERATOR(…)), right. `detail` is one of `< > = <= >= <>`.
+  case comparison
+  /// `a = ANY (b)`, `a LIKE ALL (SELECT …)`: left, operator? (as in binaryOperation), right (an array, or a query).
+  /// `detail` is the operator, .like or .ilike. Flags: all, not.
+  case quantifiedComparison
+  /// `a AND b AND c`: operand*.
+  case and
+  /// `a OR b OR c`: operand*.
+  case or
+  /// `NOT a`: operand.
+  case not
+  /// `a IS NULL`, `a NOTNULL`: operand. Flags: not.
+  case isNull
+  /// `a IS TRUE`: operand, option? (name, the Unicode form). `detail` is .true, .false, .unknown, .document or .normalized.
+  /// Flags: not.
+  case isTest
+  /// `a IS JSON OBJECT`: operand. `detail` is .json, .value, .scalar, .array or .object. Flags: not, unique.
+  case isJSON
+  /// `a IS DISTINCT FROM b`: left, right. Flags: not.
+  case isDistinctFrom
+  /// `a LIKE b ESCAPE c`: operand, pattern, escape?. `detail` is .like, .ilike or .similar. Flags: not.
+  case like
+  /// `a BETWEEN b AND c`: operand, lowerBound, upperBound. Flags: not, symmetric.
+  case between
+  /// `a IN (1, 2)`: operand, value*. Flags: not.
+  case inList
+  /// `a IN (SELECT …)`: operand, body (query). Flags: not.
+  case inQuery
+  /// `(a, b) OVERLAPS (c, d)`: left, right.
+  case overlaps
+  /// `a COLLATE "C"`: operand, collation (qualifiedName).
+  case collate
+  /// `a AT TIME ZONE 'UTC'`, `a AT LOCAL`: operand, zone?.
+  case atTimeZone
+  /// `a::t`, `CAST(a AS t)`, `t 'a'`: value, type; `INTERVAL '1' YEAR` has typeModifier* too. `detail` is .typecast, .cast or, for
+  /// a literal with its type before it, .type.
+  case cast
+  /// `ARRAY[a, b]` and what is nested in it: value*.
+  case array
+  /// `ARRAY(SELECT …)`: body (query).
+  case arrayQuery
+  /// `(a, b)`, `ROW(a)`: value*. special for ROW.
+  case row
+  /// `(SELECT …)` as a value: body (query).
+  case subquery
+  /// `EXISTS (SELECT …)`: body (query).
+  case exists
+  /// `CASE a WHEN b THEN c ELSE d END`: operand?, when* (caseBranch), otherwise?.
+  case caseExpression
+  /// `WHEN b THEN c`: condition, result.
+  case caseBranch
+  /// `f(a, VARIADIC b)`: name (qualifiedName), argument* (an expression or a namedArgument), orderBy* (sortKey), filter?,
+  /// over? (name or windowDefinition). Flags: all, distinct, variadic (the last argument), special for `(*)`. `detail` is .within
+  /// where the order stands in WITHIN GROUP.
+  case functionCall
+  /// `a => 1`: name, value.
+  case namedArgument
+  /// What SQL calls with words of its own: COALESCE, CURRENT_DATE, EXTRACT, TRIM, XMLELEMENT, JSON_VALUE, GROUPING … `detail` is the
+  /// word (.collation for COLLATION FOR). argument*, field? (of EXTRACT: name or constant), name? (of XMLELEMENT, XMLPI),
+  /// type? (what TREAT, XMLSERIALIZE give), returns? (RETURNING: typeName), element* (jsonMember; XMLFOREST, XMLATTRIBUTES: target),
+  /// parameter* (PASSING: target), source? (query of JSON_ARRAY), orderBy*, option* (specialOption), otherwise* (jsonBehavior),
+  /// typeModifier? (of CURRENT_TIME …), filter?, over?.
+  case specialFunction
+  /// Words inside a special function or JSON_TABLE that say how; no children but argument? (VERSION of XMLROOT). `detail` is the word
+  /// that tells: .both, .leading, .trailing, .from, .for, .similar, .document, .content, .preserve, .strip, .indent, .version,
+  /// .standalone, .null, .absent, .unique, .wrapper, .conditional, .keep, .omit, a Unicode form … Flags: not (NO, WITHOUT).
+  case specialOption
+  /// `a FORMAT JSON ENCODING utf8`: value, option? (name).
+  case formattedValue
+  /// `'key' : value`, `'key' VALUE value`: name (any expression), value.
+  case jsonMember
+  /// `DEFAULT 1 ON EMPTY`, `NULL ON ERROR`: value?. `detail` is .error, .null, .true, .false, .unknown, .empty, .array, .object or
+  /// .default. special for ON EMPTY.
+  case jsonBehavior
+  /// `a DESC NULLS LAST`, `a USING >`: value, operator? (operatorName). Flags: descending, nullsFirst, nullsLast.
+  case sortKey
+  /// `w AS (base PARTITION BY a ORDER BY b ROWS …)`: name? (its own), parent? (name of the window it builds on), partitionBy*,
+  /// orderBy* (sortKey), frame?.
+  case windowDefinition
+  /// `ROWS BETWEEN a AND b EXCLUDE TIES`: lowerBound, upperBound?, option? (frameExclusion). `detail` is .range, .rows or .groups.
+  case windowFrame
+  /// `1 PRECEDING`, `UNBOUNDED FOLLOWING`, `CURRENT ROW`: value? (none for UNBOUNDED). `detail` is .preceding, .following or .current.
+  case frameBound
+  /// `detail` is .current, .group, .ties or .no.
+  case frameExclusion
+  /// `WHERE CURRENT OF c`: name.
+  case currentOf
 
   // MARK: Queries
 
+  /// A whole query: with?, body (select, values, tableQuery, setOperation, or a query where one in parentheses gets more), orderBy*
+  /// (sortKey), limit?, offset?, locking*.
+  case query
+  /// `WITH a AS (…), b AS (…)`: element* (withQuery). Flags: recursive.
+  case with
+  /// `a (x, y) AS MATERIALIZED (…)`: name, columnAlias* (name), body (query, insert, update, delete, merge), option* (searchClause,
+  /// cycleClause). `detail` is .materialized if said so; not for NOT MATERIALIZED.
+  case withQuery
+  /// `SEARCH DEPTH FIRST BY a SET b`: column* (name), name. `detail` is .depth or .breadth.
+  case searchClause
+  /// `CYCLE a SET b TO c DEFAULT d USING e`: column* (name), name, value?, default?, using (name).
+  case cycleClause
+  /// `SELECT …`: distinctOn*, target*, into? (relationName; flags temporary, unlogged), from*, where?, groupBy*, having?,
+  /// window* (windowDefinition). Flags: distinct, all; special for GROUP BY DISTINCT.
+  case select
+  /// `a AS b`: value, alias?.
+  case target
+  /// `VALUES (1, 2), (3, 4)`: row*.
+  case values
+  /// `TABLE t`: from (relationName).
+  case tableQuery
+  /// `a UNION ALL b`: left, right (as the body of a query). `detail` is .union, .intersect or .except. Flags: all.
+  case setOperation
+  /// `ROLLUP (a, b)`, `CUBE (…)`, `GROUPING SETS (…)`, `()`: value*. `detail` is .rollup, .cube, .sets or .endOfStatement.
+  case groupingSet
+  /// `LIMIT 1`, `FETCH FIRST 3 ROWS WITH TIES`: value? (none for ALL, and for FETCH of the one row). `detail` is .limit or .fetch.
+  /// Flags: all; special for WITH TIES.
+  case rowLimit
+  /// `FOR UPDATE OF t SKIP LOCKED`: table* (qualifiedName, what FROM calls it), option? (specialOption, .nowait or .skip).
+  /// `detail` is .update, .no (KEY UPDATE), .share, .key (SHARE) or .read (ONLY).
+  case locking
+  /// A relation in FROM: from (relationName), alias?, columnAlias* (name), option? (tableSample).
+  case relation
+  /// `TABLESAMPLE system (1) REPEATABLE (2)`: name (qualifiedName), argument*, value?.
+  case tableSample
+  /// `a LEFT JOIN b ON c`: left, right, condition? or using? (nameList) with label? (its alias). `detail` is .inner, .left, .right,
+  /// .full or .cross. special for NATURAL.
+  case joinedTable
+  /// `(a JOIN b …) AS c (d)`: source (joinedTable), alias, columnAlias*.
+  case aliasedJoin
+  /// `(SELECT …) AS a (b)`: body (query), alias?, columnAlias*. Flags: lateral.
+  case derivedTable
+  /// `f(a) WITH ORDINALITY AS b (c)`: function (functionCall, specialFunction, cast), alias?, columnAlias* or element* (recordColumn).
+  /// Flags: lateral; special for WITH ORDINALITY.
+  case functionTable
+  /// `ROWS FROM (f(a), g(b) AS (c int))`: element* (functionTable), alias?, columnAlias*. Flags as functionTable.
+  case rowsFrom
+  /// `a int COLLATE "C"`: name, type, collation?.
+  case recordColumn
+  /// XMLTABLE(…): element* (target: namespaces), value (the rows' path), source (the document), column* (tableFunctionColumn), alias?,
+  /// columnAlias*. Flags: lateral.
+  case xmlTable
+  /// JSON_TABLE(…): source, value (the path), label? (the path's name), parameter* (PASSING: target), column* (tableFunctionColumn,
+  /// nestedColumns), otherwise? (jsonBehavior), alias?, columnAlias*. Flags: lateral.
+  case jsonTable
+  /// A column of XMLTABLE or JSON_TABLE: name, type?, value? (PATH), default?, option* (specialOption), otherwise* (jsonBehavior).
+  /// `detail` is .ordinality for FOR ORDINALITY, .exists for EXISTS. Flags: not for NOT NULL.
+  case tableFunctionColumn
+  /// `NESTED PATH 'x' AS a COLUMNS (…)`: value, label?, column*.
+  case nestedColumns
+
   // MARK: Data
+
+  /// INSERT: with?, target (relationName), alias?, column* (targetColumn), source? (query), conflict? (onConflict), returning?.
+  /// `detail` is .default for DEFAULT VALUES, .user or .system for OVERRIDING … VALUE.
+  case insert
+  /// `a.b[1]` to be given a value: name, then in order field* (name) and subscript*.
+  case targetColumn
+  /// `ON CONFLICT (a) WHERE b DO UPDATE SET c = d WHERE e`: conflictTarget* (indexElement) and condition?, or constraint? (name);
+  /// assignment*, where?. `detail` is .nothing or .update.
+  case onConflict
+  /// `a = b`, `(a, b) = (c, d)`: column* (targetColumn), value. special for the form in parentheses.
+  case assignment
+  /// `RETURNING WITH (OLD AS o) a, b`: option* (returningAlias), target*.
+  case returning
+  /// `OLD AS o`: name. `detail` is .old or .new.
+  case returningAlias
+  /// UPDATE: with?, target (relationName), alias?, assignment*, from*, where?, returning?.
+  case update
+  /// DELETE: with?, target (relationName), alias?, using*, where?, returning?.
+  case delete
+  /// MERGE: with?, target (relationName), alias?, source (as in FROM), condition, when* (mergeBranch), returning?.
+  case merge
+  /// `WHEN NOT MATCHED AND a THEN INSERT (b) VALUES (c)`: condition?, assignment*, column* (targetColumn), value*. `detail` is .update,
+  /// .delete, .insert or .nothing. Flags: not for NOT MATCHED, with special for BY SOURCE; all for DEFAULT VALUES.
+  /// option? (specialOption: .user or .system for OVERRIDING … VALUE).
+  case mergeBranch
 
   // MARK: Tables
 
@@ -92,7 +274,7 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   /// A column of a table, or an attribute of a composite type: name, type? (absent in a table made of a type), storage?,
   /// compression?, option? (optionList, of a foreign table), collation?, constraint*.
   case columnDefinition
-  /// LIKE t: table, option* (likeOption).
+  /// LIKE t: source (relationName), option* (likeOption).
   case likeClause
   /// INCLUDING or EXCLUDING something, which is `detail`. Flags: not for EXCLUDING.
   case likeOption
@@ -262,7 +444,7 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case routineReference
   /// `+ (integer, integer)`: name (operatorName), left?, right? (typeName).
   case operatorReference
-  /// `s.+`, also `OPERATOR(s.+)`; no children.
+  /// `s.+`, also `OPERATOR(s.+)`; no children. In expressions `detail` is the operator's kind.
   case operatorName
   /// An operator class or family: name (qualifiedName), accessMethod.
   case operatorClassReference
