@@ -2,9 +2,5 @@
 /// that stands first has it.
 public let allReaders: [any MigrationReader] = [
   Goose(),
-  Dbmate(),
-  SQLMigrate(),
-  Tern(),
-  GolangMigrate(),
   PlainSQL(),
 ]

@@ -103,7 +103,7 @@ extension Parser {
     let token = lexed.tokens[index]
     guard token.kind == .word, token.storedLength == word.utf8CodeUnitCount else { return false }
     let start = lexed.text.base + Int(token.start)
-    for offset in 0..<word.utf8CodeUnitCount where start[offset] | 0x20 != word.utf8Start[offset] { return false }
+    for offset in 0..<word.utf8CodeUnitCount where start[offset] | 0x20 != word.utf8Start[offset] | 0x20 { return false }
     return true
   }
 

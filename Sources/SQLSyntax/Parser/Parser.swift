@@ -165,7 +165,7 @@ struct Parser {
   func isWord(_ word: StaticString) -> Bool {
     guard kind == .word, tokens[at].storedLength == word.utf8CodeUnitCount else { return false }
     let start = lexed.text.base + Int(tokens[at].start)
-    for offset in 0..<word.utf8CodeUnitCount where start[offset] | 0x20 != word.utf8Start[offset] { return false }
+    for offset in 0..<word.utf8CodeUnitCount where start[offset] | 0x20 != word.utf8Start[offset] | 0x20 { return false }
     return true
   }
 

@@ -7,7 +7,9 @@ extension SyntaxTree {
   }
 
   /// Reads tokens as SQL statements.
-  public static func parse(_ lexed: LexedText) -> SyntaxTree {
+  public static func parse(_ lexed: LexedText) -> SyntaxTree { parse(lexed, embedding: nil) }
+
+  static func parse(_ lexed: LexedText, embedding: Embedding?) -> SyntaxTree {
     let (pieces, splitProblems) = Splitter.split(lexed)
     var parser = Parser(lexed)
     var statements: [Statement] = []
@@ -26,6 +28,6 @@ extension SyntaxTree {
     parser.finish()
     var problems = lexed.problems + splitProblems
     problems.sort { $0.span.start < $1.span.start }
-    return SyntaxTree(lexed: lexed, statements: statements, problems: problems, nodes: parser.nodes)
+    return SyntaxTree(lexed: lexed, statements: statements, problems: problems, nodes: parser.nodes, embedding: embedding)
   }
 }

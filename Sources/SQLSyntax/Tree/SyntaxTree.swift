@@ -54,13 +54,19 @@ public final class SyntaxTree: Sendable {
   public let statements: [Statement]
   /// What was wrong with the text, in order.
   public let problems: [Problem]
+  /// Where the text comes from if it is no file, but the body of a routine or what EXECUTE runs.
+  let embedding: Embedding?
   nonisolated(unsafe) let nodes: GrowingBuffer<NodeRecord>
 
-  init(lexed: LexedText, statements: [Statement], problems: [Problem], nodes: GrowingBuffer<NodeRecord>) {
+  init(
+    lexed: LexedText, statements: [Statement], problems: [Problem], nodes: GrowingBuffer<NodeRecord>,
+    embedding: Embedding? = nil
+  ) {
     self.lexed = lexed
     self.statements = statements
     self.problems = problems
     self.nodes = nodes
+    self.embedding = embedding
   }
 
   deinit { nodes.free() }

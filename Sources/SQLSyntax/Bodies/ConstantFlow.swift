@@ -1,0 +1,287 @@
+import SourceText
+
+/// Follows a body from its first statement to its last and notes which text each EXECUTE will run, as far as that is made of
+/// constants: those of the statement itself and of variables that hold a known text when it is reached.
+///
+/// Where ways join, a variable is known only if it is the same on all of them; in a loop, only if nothing in the loop assigns
+/// it, or the same turn did. Time and memory are linear in the body: what a branch changes is undone from a log.
+struct ConstantFlow {
+  enum Value: Sendable {
+    case text(ConstantText)
+    case null
+    case unknown(DynamicPart)
+  }
+
+  private struct Slot {
+    var value: Value
+    /// How many loops were open when it got this value.
+    var loops: Int
+  }
+
+  let tree: SyntaxTree
+  /// What each `plpgsqlExecute` will run, by the index of its node.
+  private(set) var commands: [UInt32: ConstantText] = [:]
+  /// How many more bytes may be put together, so that a text that keeps growing cannot eat all memory.
+  var budget: Int
+
+  private var slots: [Slot] = []
+  /// The slots a name stands for, the innermost last.
+  private var names: [String: [Int]] = [:]
+  /// Values that were overwritten, to go back to.
+  private var log: [(slot: Int, old: Slot)] = []
+  private var loops: [Range<UInt32>] = []
+  /// The tokens at which each name is assigned, anywhere in the body.
+  private var assignments: [String: [UInt32]] = [:]
+  /// Labels of blocks that an EXIT leaves before their end.
+  private var exits: Set<String> = []
+
+  /// What the EXECUTEs below this block run.
+  static func commands(of block: Node) -> [UInt32: ConstantText] {
+    let tree = block.tree
+    guard (0..<tree.nodeCount).contains(where: { tree.nodes[$0].kind == .plpgsqlExecute }) else { return [:] }
+    var flow = ConstantFlow(tree: tree, budget: 4 * tree.lexed.count + 1 << 20)
+    flow.collectAssignments()
+    flow.statement(block)
+    return flow.commands
+  }
+
+  private init(tree: SyntaxTree, budget: Int) {
+    self.tree = tree
+    self.budget = budget
+  }
+
+  // MARK: Variables
+
+  private mutating func collectAssignments() {
+    for index in 0..<tree.nodeCount {
+      let node = Node(tree: tree, index: UInt32(index))
+      switch node.kind {
+      case .plpgsqlAssign, .plpgsqlInto, .plpgsqlForInteger, .plpgsqlForRows, .plpgsqlForEach:
+        for target in node.children where target.role == .target {
+          for name in assignedNames(target) { assignments[name, default: []].append(target.record.firstToken) }
+        }
+      case .plpgsqlOpen, .plpgsqlAlias:
+        // A cursor variable gets the portal's name; an alias may be assigned in its variable's stead.
+        for name in node.child(.object).map(assignedNames) ?? [] { assignments[name, default: []].append(0) }
+      default: break
+      }
+    }
+    for name in assignments.keys { assignments[name]?.sort() }
+  }
+
+  /// The names a target may stand for: `r` of `r.a`, but `v` of `label.v`.
+  private func assignedNames(_ target: Node) -> [String] {
+    let record = target.record
+    var names: [String] = []
+    var token = Int(record.firstToken)
+    while token < Int(record.endToken), names.count < 3, tree.lexed.tokens[token].kind.mayBeLabel {
+      names.append(tree.lexed.identifier(at: token))
+      guard token + 1 < Int(record.endToken), tree.lexed.tokens[token + 1].kind == .dot else { break }
+      token += 2
+    }
+    return names
+  }
+
+  private mutating func set(_ slot: Int, _ value: Value) {
+    log.append((slot, slots[slot]))
+    slots[slot] = Slot(value: value, loops: loops.count)
+  }
+
+  private mutating func assign(_ target: Node, _ value: Value) {
+    let names = assignedNames(target)
+    let isWhole = names.count == 1 && target.record.endToken == target.record.firstToken + 1
+    for name in names {
+      guard let slot = self.names[name]?.last else { continue }
+      return set(slot, isWhole ? value : .unknown(DynamicPart(.variable, target.span)))
+    }
+  }
+
+  private mutating func forget(_ target: Node) {
+    assign(target, .unknown(DynamicPart(.variable, target.span)))
+  }
+
+  /// What a variable holds here.
+  func value(ofVariable node: Node) -> Value {
+    let unknown = Value.unknown(DynamicPart(.variable, node.span))
+    guard node.record.endToken == node.record.firstToken + 1 else { return unknown }
+    let name = tree.lexed.identifier(at: Int(node.record.firstToken))
+    guard let index = names[name]?.last else { return unknown }
+    let slot = slots[index]
+    if slot.loops < loops.count, isAssigned(name, within: loops[slot.loops]) { return unknown }
+    if case .unknown = slot.value { return unknown }
+    return slot.value
+  }
+
+  private func isAssigned(_ name: String, within range: Range<UInt32>) -> Bool {
+    guard let places = assignments[name] else { return false }
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low] < range.upperBound
+  }
+
+  // MARK: Ways that part and join
+
+  /// The slots changed since the log had this length, with the values they have now; they get their old ones back.
+  private mutating func undo(to length: Int) -> [Int: Value] {
+    var changed: [Int: Value] = [:]
+    while log.count > length {
+      let (slot, old) = log.removeLast()
+      if changed[slot] == nil { changed[slot] = slots[slot].value }
+      slots[slot] = old
+    }
+    return changed
+  }
+
+  /// Takes each way from here, and goes on with what is true behind all of them.
+  private mutating func branch(_ ways: [Node], orNone: Bool, _ take: (inout ConstantFlow, Node) -> Void) {
+    var outcomes: [[Int: Value]] = orNone ? [[:]] : []
+    for way in ways {
+      let start = log.count
+      take(&self, way)
+      outcomes.append(undo(to: start))
+    }
+    join(outcomes)
+  }
+
+  private mutating func join(_ outcomes: [[Int: Value]]) {
+    var changed: [Int: (value: Value, count: Int)] = [:]
+    for outcome in outcomes {
+      for (slot, value) in outcome {
+        guard let seen = changed[slot] else {
+          changed[slot] = (value, 1)
+          continue
+        }
+        changed[slot] = (Self.joined(seen.value, value), seen.count + 1)
+      }
+    }
+    for (slot, end) in changed {
+      set(slot, end.count == outcomes.count ? end.value : Self.joined(end.value, slots[slot].value))
+    }
+  }
+
+  private static func joined(_ left: Value, _ right: Value) -> Value {
+    switch (left, right) {
+    case (.text(let a), .text(let b)) where a.bytes == b.bytes && a.isKnown && b.isKnown: left
+    case (.null, .null): left
+    default: .unknown(DynamicPart(.variable, Span(start: 0, end: 0)))
+    }
+  }
+
+  // MARK: Statements
+
+  private mutating func statements(of node: Node) {
+    for child in node.children where child.role == .statement { statement(child) }
+  }
+
+  private mutating func statement(_ node: Node) {
+    switch node.kind {
+    case .plpgsqlBlock: block(node)
+    case .plpgsqlIf, .plpgsqlCase:
+      let hasElse = node.child(.otherwise) != nil
+      let ways = node.children.filter { $0.kind == .plpgsqlBranch }
+      branch(ways, orNone: !hasElse) { flow, way in flow.statements(of: way) }
+    case .plpgsqlLoop, .plpgsqlForInteger, .plpgsqlForEach, .plpgsqlForRows:
+      for child in node.children where child.kind == .plpgsqlExecute { execute(child) }
+      branch([node], orNone: true) { flow, node in
+        flow.loops.append(node.record.firstToken..<node.record.endToken)
+        for child in node.children where child.role == .target { flow.forget(child) }
+        flow.statements(of: node)
+        flow.loops.removeLast()
+      }
+    case .plpgsqlAssign:
+      guard let target = node.child(.target), let value = node.child(.value) else { return }
+      assign(target, self.value(of: value))
+    case .plpgsqlExecute: execute(node)
+    case .plpgsqlReturnQuery:
+      for child in node.children where child.kind == .plpgsqlExecute { execute(child) }
+    case .plpgsqlOpen:
+      for child in node.children where child.kind == .plpgsqlExecute { execute(child) }
+      if let name = node.child(.name) { forget(name) }
+    case .plpgsqlSQL, .plpgsqlFetch:
+      if let into = node.child(.into) { for target in into.children { forget(target) } }
+      arguments(of: node)
+    case .plpgsqlDiagnostics:
+      for item in node.children { if let target = item.child(.target) { forget(target) } }
+    case .plpgsqlExit:
+      if let label = node.child(.label) { exits.formUnion(label.identifiers) }
+    default: break
+    }
+  }
+
+  /// CALL gives its OUT arguments back to the variables that are named there.
+  private mutating func arguments(of node: Node) {
+    guard let statement = node.child(.statement), tree.lexed.tokens[Int(statement.record.firstToken)].kind == .call
+    else { return }
+    for token in Int(statement.record.firstToken)..<Int(statement.record.endToken) {
+      guard tree.lexed.tokens[token].kind.mayBeLabel, let slot = names[tree.lexed.identifier(at: token)]?.last else { continue }
+      set(slot, .unknown(DynamicPart(.variable, statement.span)))
+    }
+  }
+
+  private mutating func block(_ node: Node) {
+    let start = log.count
+    var declared: [String] = []
+    for declaration in node.children where declaration.role == .declaration {
+      guard let name = declaration.child(.name)?.identifiers.first else { continue }
+      let value = initialValue(declaration)
+      slots.append(Slot(value: value, loops: loops.count))
+      names[name, default: []].append(slots.count - 1)
+      declared.append(name)
+    }
+    let handlers = node.children(.handler)
+    statements(of: node)
+    if !handlers.isEmpty {
+      let end = undo(to: start)
+      // An error may come between any two statements: in a handler all that they assign is unknown.
+      for slot in end.keys.sorted() { set(slot, .unknown(DynamicPart(.variable, node.span))) }
+      let handled = log.count
+      var outcomes: [[Int: Value]] = []
+      for handler in handlers {
+        statements(of: handler)
+        var outcome = undo(to: handled)
+        for slot in end.keys where outcome[slot] == nil { outcome[slot] = slots[slot].value }
+        outcomes.append(outcome)
+      }
+      _ = undo(to: start)
+      join([end] + outcomes)
+    }
+    if let label = node.child(.label)?.identifiers.first, exits.contains(label) {
+      for slot in undo(to: start).keys.sorted() { set(slot, .unknown(DynamicPart(.variable, node.span))) }
+    }
+    for name in declared { names[name]?.removeLast() }
+  }
+
+  private mutating func initialValue(_ declaration: Node) -> Value {
+    guard declaration.kind == .plpgsqlVariable, let type = declaration.child(.type), Self.keepsText(type) else {
+      return .unknown(DynamicPart(.variable, declaration.span))
+    }
+    guard let value = declaration.child(.default) else { return .null }
+    return self.value(of: value)
+  }
+
+  private mutating func execute(_ node: Node) {
+    guard let command = node.child(.value) else { return }
+    switch value(of: command) {
+    case .text(let text): commands[node.index] = text
+    case .null: commands[node.index] = ConstantText(hole: DynamicPart(.null, command.span))
+    case .unknown(let part): commands[node.index] = ConstantText(hole: part)
+    }
+    if let into = node.child(.into) { for target in into.children { forget(target) } }
+  }
+
+  /// Whether a string is the same after it was cast to this type.
+  static func keepsText(_ type: Node) -> Bool {
+    guard type.kind == .typeName, type.children.allSatisfy({ $0.role == .name }), let name = type.child(.name) else {
+      return false
+    }
+    guard type.flags.isEmpty else { return false }
+    switch name.sourceText.lowercased() {
+    case "text", "varchar", "character varying", "pg_catalog.text", "pg_catalog.varchar", "unknown": return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import SourceText
+
+/// What an EXECUTE of PL/pgSQL runs.
+public enum ExecutedSQL: Sendable {
+  /// It is made of constants: these statements.
+  case statements(SyntaxTree)
+  /// Only the run knows it. What keeps it from being known, in the file; and, where some of it is constant, that text with
+  /// U+FFFC (a hole) for each unknown part. Its statements may or may not be understood.
+  case dynamic(DynamicPart, partial: SyntaxTree?)
+}
+
+extension SyntaxTree {
+  /// What a `plpgsqlExecute` node of this tree runs; nil for any other node, and where bodies are nested too deeply to look.
+  public func executedSQL(of node: Node) -> ExecutedSQL? {
+    guard node.kind == .plpgsqlExecute, let command = embedding?.commands[node.index] else { return nil }
+    let hole = command.firstHole.map { DynamicPart($0.reason, fileSpan(of: $0.span)) }
+    if let hole, command.isUnknown { return .dynamic(hole, partial: nil) }
+    guard let embedding = embedding(of: command.map) else { return nil }
+    let text = SourceText(name: file.name, bytes: command.bytes)
+    let tree = SyntaxTree.parse(Lexer.lex(text, as: .body), embedding: embedding)
+    if let hole { return .dynamic(hole, partial: tree) }
+    return .statements(tree)
+  }
+}
