@@ -2,5 +2,9 @@
 /// that stands first has it.
 public let allReaders: [any MigrationReader] = [
   Goose(),
+  Dbmate(),
+  SQLMigrate(),
+  Tern(),
+  GolangMigrate(),
   PlainSQL(),
 ]

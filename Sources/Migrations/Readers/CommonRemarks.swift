@@ -21,3 +21,18 @@ extension SourceText {
     return bytes[Int(span.start)..<Int(span.end)].contains(0x0A)
   }
 }
+
+extension MigrationSet {
+  /// A number left out, where the runner refuses that.
+  mutating func remarkGaps(of versions: [(number: Int, file: String)], startingAt first: Int) {
+    var expected = first
+    for version in versions.sorted(by: { $0.number < $1.number }) {
+      if version.number > expected {
+        let missing = version.number - 1 == expected ? "\(expected) is" : "\(expected) to \(version.number - 1) are"
+        remarks.append(
+          Remark(.problem, "\(missing) missing before it: \(framework.name) allows no gaps", file: version.file))
+      }
+      expected = max(expected, version.number + 1)
+    }
+  }
+}

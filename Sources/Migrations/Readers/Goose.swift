@@ -38,36 +38,26 @@ struct Goose: MigrationReader {
   private func migration(_ id: String, _ text: SourceText, file: String) -> Migration {
     let annotations = Annotation.all(in: text)
     let isBare = annotations.contains { $0.word == .noTransaction }
+    let blocks = statementBlocks(annotations, in: text)
     var migration = Migration(id: id, file: file)
     for (index, annotation) in annotations.enumerated() where annotation.word == .up || annotation.word == .down {
       let end = annotations[(index + 1)...].first { $0.word == .up || $0.word == .down }?.span.start ?? UInt32(text.count)
       let script = Script(text, in: Span(start: annotation.span.end, end: end))
       let section = Section(
-        isBare ? .none : .own, messages(of: script, annotations),
+        isBare ? .none : .own, script.messagesEndingAtLineEnds(blocks: blocks),
         reason: isBare ? "“-- +goose NO TRANSACTION”" : nil)
       if annotation.word == .up { migration.up.append(section) } else { migration.down.append(section) }
     }
     return migration
   }
 
-  /// Statements that goose sends together: those that share a line end, and those of one StatementBegin block.
-  private func messages(of script: Script, _ annotations: [Annotation]) -> [Message] {
-    var messages: [Message] = []
-    var lastEnd: UInt32 = 0
-    for statement in script.statements {
-      let span = statement.span
-      let between = Span(start: lastEnd, end: span.start)
-      let block = annotations.last { $0.span.start < span.start && ($0.word == .statementBegin || $0.word == .statementEnd) }
-      let isInBlock = block?.word == .statementBegin && block.map { $0.span.start < lastEnd } == true
-      let sharesLine = !script.file.hasLineEnd(in: between)
-      if !messages.isEmpty, isInBlock || sharesLine {
-        messages[messages.count - 1].statements.append(statement)
-      } else {
-        messages.append(Message([statement]))
-      }
-      lastEnd = span.end
+  /// What stands between StatementBegin and StatementEnd.
+  private func statementBlocks(_ annotations: [Annotation], in text: SourceText) -> [Span] {
+    annotations.indices.compactMap { index in
+      guard annotations[index].word == .statementBegin else { return nil }
+      let end = annotations[index...].first { $0.word == .statementEnd }?.span.start ?? UInt32(text.count)
+      return Span(start: annotations[index].span.end, end: end)
     }
-    return messages
   }
 
   private struct Annotation {
@@ -77,20 +67,12 @@ struct Goose: MigrationReader {
 
     /// Lines that begin with `-- +goose`, in any case.
     static func all(in text: SourceText) -> [Annotation] {
-      text.lines().compactMap { line in
-        guard text.has("--", at: line.start, before: line.end) else { return nil }
-        let words = text.trimmed(Span(start: line.start + 2, end: line.end))
-        guard text.has("+goose", at: words.start, before: words.end, ignoringCase: true) else { return nil }
-        let command = text.trimmed(Span(start: words.start + 6, end: words.end))
-        func says(_ word: StaticString) -> Bool { text.has(word, at: command.start, before: command.end, ignoringCase: true) }
-        let word: Word =
-          says("up")
-          ? .up
-          : says("down")
-            ? .down
-            : says("statementbegin")
-              ? .statementBegin : says("statementend") ? .statementEnd : says("no transaction") ? .noTransaction : .other
-        return Annotation(word: word, span: line)
+      text.directives("+goose", ignoringCase: true).map { directive in
+        let word: Word? = [
+          ("up", Word.up), ("down", .down), ("statementbegin", .statementBegin), ("statementend", .statementEnd),
+          ("no transaction", .noTransaction),
+        ].first { text[directive.command].lowercased().hasPrefix($0.0) }?.1
+        return Annotation(word: word ?? .other, span: directive.line)
       }
     }
   }

@@ -22,6 +22,9 @@ extension Lexer {
     case UInt8(ascii: ":"):
       emit(.colon, start, start + 2)
       return start + 2
+    case UInt8(ascii: "\\"):
+      record(.none, start, name: second, second, end: start + 2)
+      return start + 2
     default: break
     }
     var nameEnd = second

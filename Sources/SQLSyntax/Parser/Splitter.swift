@@ -45,7 +45,7 @@ struct Splitter {
     var at = start
     while true {
       if at == end {
-        guard depth > 0 else { break }
+        guard depth > 0, ending != .discards else { break }
         // Read this statement again, now knowing which parentheses are never closed.
         unclosed = UnclosedParentheses(in: lexed, from: first, to: end)
         report(.unbalancedParenthesis, at: unclosed.first ?? parenthesisStart)
