@@ -53,7 +53,7 @@ extension Parser {
   /// `TYPE t [COLLATE c] [USING e]`
   private mutating func columnType(_ role: Role, from mark: Mark) throws(SyntaxError) {
     try expect(.type)
-    try typeName(.type)
+    try castTypeName(.type)
     if take(.collate) { try qualifiedName(.collation) }
     if take(.using) { try expression(.using) }
     close(.alterColumnType, role, from: mark)

@@ -43,7 +43,7 @@ extension Parser {
       close(.nullConstraint, .constraint, from: mark)
     case .default:
       advance()
-      try expression(.expression)
+      try restrictedExpression(.expression)
       close(.defaultConstraint, .constraint, from: mark)
     case .unique:
       advance()
@@ -116,6 +116,7 @@ extension Parser {
         if kind == .enforced { addFlags(.notEnforced) }
         advance()
       }
+      extendLast()
     } else {
       try constraintAttribute(.constraint)
     }

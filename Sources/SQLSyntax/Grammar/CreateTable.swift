@@ -147,7 +147,7 @@ extension Parser {
   mutating func columnDefinition(_ role: Role) throws(SyntaxError) {
     let mark = mark()
     try name(.name)
-    try typeName(.type)
+    try castTypeName(.type)
     if take(.storage) { try nameOrDefault(.storage) }
     if take(.compression) { try nameOrDefault(.compression) }
     if kind == .options { try foreignOptions(.option) }
@@ -159,7 +159,7 @@ extension Parser {
   mutating func attributeDefinition(_ role: Role) throws(SyntaxError) {
     let mark = mark()
     try name(.name)
-    try typeName(.type)
+    try castTypeName(.type)
     if take(.collate) { try qualifiedName(.collation) }
     close(.columnDefinition, role, from: mark)
   }

@@ -56,8 +56,10 @@ extension Parser {
       try parenthesizedExpression(.expression)
     } else if kind.mayNameColumn, peek() != .leftParen, peek() != .dot {
       try name(.column)
-    } else {
-      try expression(.expression)
+    } else if try !specialFunction(.expression, inFrom: true) {
+      let length = kind.mayNameColumn ? dottedNameLength() : kind.mayNameFunction ? 1 : 0
+      guard length > 0, peek(length) == .leftParen, length > 1 || kind.mayNameFunction else { throw unexpected() }
+      try functionCall(.expression, nameLength: length, inFrom: true)
     }
   }
 
@@ -73,7 +75,7 @@ extension Parser {
       parser.close(.indexElement, .element, from: mark)
     }
     try expect(.from)
-    try commaSeparated { parser throws(SyntaxError) in try parser.inheritedRelationName(.from) }
+    try commaSeparated { parser throws(SyntaxError) in try parser.tableReference(.from) }
     close(.createStatistics, role, from: mark, flags: flags)
   }
 }

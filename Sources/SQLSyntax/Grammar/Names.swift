@@ -67,9 +67,11 @@ extension Parser {
     close(.nameList, role, from: mark)
   }
 
-  /// RoleSpec: a name, CURRENT_USER, CURRENT_ROLE, SESSION_USER, PUBLIC.
+  /// RoleSpec: a name (but not "none"), CURRENT_USER, CURRENT_ROLE, SESSION_USER, PUBLIC.
   mutating func roleName(_ role: Role) throws(SyntaxError) {
-    guard kind.isNotReserved || kind == .currentUser || kind == .currentRole || kind == .sessionUser || kind == .user
+    guard
+      kind.isNotReserved && kind != .none || kind == .currentUser || kind == .currentRole || kind == .sessionUser
+        || kind == .user
     else { throw unexpected() }
     leaf(.roleName, role)
   }

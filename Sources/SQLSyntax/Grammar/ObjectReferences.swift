@@ -49,7 +49,7 @@ extension Parser {
     switch objectKind {
     case .table, .sequence, .view, .materialized, .index, .foreign: try relationName(role)
     case .collation, .conversion, .statistics, .parser, .dictionary, .template, .configuration: try qualifiedName(role)
-    case .type, .domain: try typeName(role)
+    case .type, .domain: try castTypeName(role)
     case .role, .user, .group: try roleName(role)
     case .policy, .rule, .trigger, .constraint: try memberReference(role)
     case .column: try columnOfRelation(role)
@@ -72,7 +72,7 @@ extension Parser {
     // A table may be called "domain" as well.
     if kind == .domain, peek().mayNameColumn {
       advance()
-      try typeName(.type)
+      try castTypeName(.type)
     } else {
       try relationName(.table)
     }
@@ -159,9 +159,9 @@ extension Parser {
     try operatorName(.name)
     try expect(.leftParen)
     let hasLeft = kind != .none
-    if hasLeft { try typeName(.left) } else { advance() }
+    if hasLeft { try castTypeName(.left) } else { advance() }
     try expect(.comma)
-    if !hasLeft || kind != .none { try typeName(.right) } else { advance() }
+    if !hasLeft || kind != .none { try castTypeName(.right) } else { advance() }
     try expect(.rightParen)
     close(.operatorReference, role, from: mark)
   }
@@ -179,9 +179,9 @@ extension Parser {
   mutating func castReference(_ role: Role) throws(SyntaxError) {
     let mark = mark()
     try expect(.leftParen)
-    try typeName(.source)
+    try castTypeName(.source)
     try expect(.as)
-    try typeName(.target)
+    try castTypeName(.target)
     try expect(.rightParen)
     close(.castReference, role, from: mark)
   }
@@ -190,7 +190,7 @@ extension Parser {
   mutating func transformReference(_ role: Role) throws(SyntaxError) {
     let mark = mark()
     try expect(.for)
-    try typeName(.type)
+    try castTypeName(.type)
     try expect(.language)
     try name(.language)
     close(.transformReference, role, from: mark)

@@ -77,10 +77,11 @@ extension Parser {
       guard kind.mayNameColumn else { throw unexpected() }
       advance(by: 2)
     }
-    guard kind.isOperator else { throw unexpected() }
+    let symbol = kind
+    guard symbol.isOperator else { throw unexpected() }
     advance()
     if isWrapped { try expect(.rightParen) }
-    close(.operatorName, role, from: mark)
+    close(.operatorName, role, from: mark, detail: symbol)
   }
 }
 

@@ -29,9 +29,9 @@ extension Parser {
     switch form {
     case .in: try parenthesized { parser throws(SyntaxError) in try parser.expression(.value) }
     case .from:
-      try parenthesized { parser throws(SyntaxError) in try parser.expression(.lowerBound) }
+      try parenthesized { parser throws(SyntaxError) in try parser.partitionBound(.lowerBound) }
       try expect(.to)
-      try parenthesized { parser throws(SyntaxError) in try parser.expression(.upperBound) }
+      try parenthesized { parser throws(SyntaxError) in try parser.partitionBound(.upperBound) }
     case .with:
       try parenthesized { parser throws(SyntaxError) in
         let mark = parser.mark()
@@ -48,6 +48,15 @@ extension Parser {
     default: throw unexpected()
     }
     close(.partitionBounds, role, from: mark, detail: form)
+  }
+
+  /// An expression, or MINVALUE or MAXVALUE.
+  private mutating func partitionBound(_ role: Role) throws(SyntaxError) {
+    if kind == .minvalue || kind == .maxvalue, peek() == .comma || peek() == .rightParen {
+      leaf(.constant, role, detail: kind)
+    } else {
+      try expression(role)
+    }
   }
 
   /// Whether the token is one of these words in quotes, as which PostgreSQL takes them too.

@@ -36,7 +36,7 @@ extension Parser {
   mutating func createDomain(_ role: Role, from mark: Mark) throws(SyntaxError) {
     try qualifiedName(.name)
     _ = take(.as)
-    try typeName(.type)
+    try castTypeName(.type)
     try columnConstraints()
     close(.createDomain, role, from: mark)
   }
@@ -103,7 +103,7 @@ extension Parser {
       try name(.column)
       _ = take(.set, .data)
       try expect(.type)
-      try typeName(.type)
+      try castTypeName(.type)
       if take(.collate) { try qualifiedName(.collation) }
       close(.alterColumnType, role, from: mark, flags: dropBehavior())
     default: throw unexpected()

@@ -9,6 +9,7 @@ extension Parser {
     } else if flags.contains(.recursive) {
       throw unexpected()
     }
+    if flags.contains(.recursive) { hasCommonTables = true }
     if take(.with) { try optionList(.option) }
     try expect(.as)
     try query(.body)

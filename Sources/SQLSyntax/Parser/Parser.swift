@@ -271,6 +271,9 @@ struct Parser {
   /// Adds flags to the node left last.
   mutating func addFlags(_ flags: NodeFlags) { nodes.base[Int(pending[pending.count - 1])].flags.formUnion(flags) }
 
+  /// Lets the node left last reach to here.
+  mutating func extendLast() { nodes.base[Int(pending[pending.count - 1])].endToken = UInt32(truncatingIfNeeded: at) }
+
   /// The kind of the node left last.
   var lastKind: NodeKind { lastRecord.kind }
 

@@ -64,6 +64,9 @@ private struct CommonTableScope {
       }
     case .withQuery:
       visit.isRecursive = isRecursive
+    case .createView where record.flags.contains(.recursive):
+      // In a recursive view its name means its own rows, as that of a WITH query does.
+      add(lexed.identifier(at: Int(nodes[Int(record.firstChild)].endToken) - 1))
     default: break
     }
     return visit

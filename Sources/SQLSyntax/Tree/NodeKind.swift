@@ -289,7 +289,8 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case createTableAs
   /// PARTITION BY: name (list, range or hash), element* (indexElement).
   case partitionKey
-  /// FOR VALUES or DEFAULT: value* (IN), lowerBound* and upperBound* (FROM … TO), option* (WITH). `detail` is .in, .from,
+  /// FOR VALUES or DEFAULT: value* (IN), lowerBound* and upperBound* (FROM … TO; MINVALUE and MAXVALUE are constants), option*
+  /// (WITH). `detail` is .in, .from,
   /// .with or .default.
   case partitionBounds
 
@@ -444,7 +445,7 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case routineReference
   /// `+ (integer, integer)`: name (operatorName), left?, right? (typeName).
   case operatorReference
-  /// `s.+`, also `OPERATOR(s.+)`; no children. In expressions `detail` is the operator's kind.
+  /// `s.+`, also `OPERATOR(s.+)`; no children. `detail` is the kind of the operator itself.
   case operatorName
   /// An operator class or family: name (qualifiedName), accessMethod.
   case operatorClassReference
