@@ -77,12 +77,17 @@ public struct TimelineText {
     append(" ", first.explanation)
     out.append("\n")
     var migration = -1
+    var file = ""
     for transaction in transactions {
       for step in transaction.steps {
-        if step.migration != migration {
+        // A migration may take statements from several files: what it includes stands in files of its own.
+        let standsIn = step.statement.script.file.name
+        if step.migration != migration || standsIn != file {
           migration = step.migration
+          file = standsIn
           appendSide(isAlone)
-          append(" ", run.set.migrations[migration].file)
+          append(" ", file)
+          if let part = run.set.migrations[migration].part { append(", ", part) }
           out.append("\n")
         }
         append(step, isAlone)

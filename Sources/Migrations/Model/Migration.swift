@@ -52,6 +52,8 @@ public struct Migration: Sendable {
   public var id: String
   /// Its main file, relative to the folder the user stands in.
   public var file: String
+  /// Which part of the file it is, where a file holds several: "changeset 7 by ann".
+  public var part: String?
   /// What it runs, in order.
   public var up: [Section] = []
   /// What takes it back, if that is written down.

@@ -26,6 +26,11 @@ public struct Script: Sendable {
     self.init(file: file, tree: SyntaxTree.parse(file, in: span))
   }
 
+  /// SQL that is written nowhere but stands for a call or an element of the file: all of it points there.
+  public init(lowered sql: String, at span: Span, of file: SourceText) {
+    self.init(file: file, tree: SyntaxTree.parse(SourceText(name: file.name, sql)), origin: OffsetMap(allAt: span))
+  }
+
   /// Where a span of the tree stands in the file.
   public func fileSpan(_ span: Span) -> Span { origin?.source(of: span) ?? span }
 }
