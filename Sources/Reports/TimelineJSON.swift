@@ -100,6 +100,7 @@ public enum TimelineJSON {
       switch remark.kind {
       case .problem: json.value("problem")
       case .notAnalysed: json.value("not analysed")
+      case .setAside: json.value("set aside")
       case .note: json.value("note")
       }
       json.key("message")

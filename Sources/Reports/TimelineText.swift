@@ -121,6 +121,7 @@ public struct TimelineText {
     switch remark.kind {
     case .problem: append("problem: ")
     case .notAnalysed: append("not analysed: ")
+    case .setAside: append("set aside: ")
     case .note: append("note: ")
     }
     append(remark.file)

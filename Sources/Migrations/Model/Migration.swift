@@ -76,6 +76,8 @@ public struct Remark: Sendable, Hashable {
     case problem
     /// A part that was not read: a program, a template, another dialect. Nobody should believe it was checked.
     case notAnalysed
+    /// Migrations of another database.
+    case setAside
     /// Worth a line, nothing more.
     case note
   }
@@ -103,6 +105,8 @@ public struct MigrationSet: Sendable {
   /// Why a transaction reaches as far as it does: "drizzle runs all pending files in one transaction".
   public var scopeReason: String
   public var driver: Driver
+  /// The configuration says that these migrations are for another database, and where it says so.
+  public var otherDialect: (dialect: Dialect, evidence: String)?
   /// Each migration has a connection of its own, as with `psql -f` a file: what it leaves open is gone.
   public var opensSessionPerMigration = false
   public var migrations: [Migration] = []

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What a project holds: its migration sets, and what was set aside or could not be read.
 public struct Discovered {
   public var sets: [MigrationSet] = []
@@ -30,7 +32,7 @@ public struct Discovery {
     let isInside = found.sets.allSatisfy { $0.framework == .plain }
     if isInside, let (above, reader, recognition) = owner(above: folder) {
       found = Discovered()
-      found.sets.append(reader.read(above, recognition))
+      take(reader.read(above, recognition), from: above, into: &found)
     }
     for error in project.unreadable {
       found.remarks.append(Remark(.problem, "cannot be read: \(error.reason)", file: error.path))
@@ -48,13 +50,39 @@ public struct Discovery {
 
   private func search(_ folder: Folder, into found: inout Discovered) {
     if let (reader, recognition) = best(for: folder) {
-      let set = reader.read(folder, recognition)
-      found.sets.append(set)
+      take(reader.read(folder, recognition), from: folder, into: &found)
       if recognition.strength > .possible { return }
     }
     for name in folder.folders where !Self.skippedFolders.contains(name) {
       search(folder.folder(name), into: &found)
     }
+  }
+
+  /// Keeps a set, or sets it aside with a line that says why.
+  private func take(_ set: MigrationSet, from folder: Folder, into found: inout Discovered) {
+    for (dialect, files) in Dictionary(grouping: folder.filesOfOtherDialects, by: \.dialect).sorted(by: {
+      $0.key.name < $1.key.name
+    }) {
+      found.remarks.append(
+        Remark(
+          .setAside, "\(count(files.count, "file")) for \(dialect.name), by name", file: folder.path(of: files[0].name)))
+    }
+    guard forced == nil, let (dialect, evidence) = otherDialect(of: set) else {
+      found.sets.append(set)
+      return
+    }
+    found.remarks.append(
+      Remark(
+        .setAside, "\(count(set.migrations.count, "migration")) for \(dialect.name): \(evidence)", file: set.root))
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+
+  private func otherDialect(of set: MigrationSet) -> (Dialect, String)? {
+    if let named = set.otherDialect { return (named.dialect, named.evidence) }
+    if let dialect = Dialect.inPath(set.root) { return (dialect, "the folder is named for it") }
+    let scripts = set.migrations.lazy.compactMap { $0.up.first?.messages.first?.statements.first?.script }
+    return Dialect.inContent(of: scripts).map { ($0.dialect, "as \($0.example.file.name) is written") }
   }
 
   private func best(for folder: Folder) -> (any MigrationReader, Recognition)? {

@@ -52,8 +52,17 @@ public struct Folder {
 
   public var name: String { Path.name(path) }
 
-  /// Names of the files in it, sorted as bytes.
-  public var files: [String] { project.entries(of: path).filter { $0.kind == .file }.map(\.name) }
+  /// Names of the files in it, sorted as bytes; files that their names give to another database are left out.
+  public var files: [String] {
+    project.entries(of: path).filter { $0.kind == .file && Dialect.inFileName($0.name) == nil }.map(\.name)
+  }
+
+  /// The files that `files` leaves out.
+  var filesOfOtherDialects: [(name: String, dialect: Dialect)] {
+    project.entries(of: path).compactMap { entry in
+      entry.kind == .file ? Dialect.inFileName(entry.name).map { (entry.name, $0) } : nil
+    }
+  }
 
   /// Names of the folders in it, sorted as bytes.
   public var folders: [String] { project.entries(of: path).filter { $0.kind == .folder }.map(\.name) }

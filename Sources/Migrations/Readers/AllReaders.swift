@@ -4,7 +4,11 @@ public let allReaders: [any MigrationReader] = [
   Goose(),
   Dbmate(),
   SQLMigrate(),
+  Atlas(),
   Tern(),
+  Bun(),
+  Pop(),
+  PostgresMigrations(),
   GolangMigrate(),
   PlainSQL(),
 ]

@@ -1,0 +1,136 @@
+import SQLSyntax
+import SourceText
+
+/// A database that is not PostgreSQL. Its migrations are set aside, never read as PostgreSQL's.
+public struct Dialect: Hashable, Sendable {
+  public let name: String
+  /// Words by which files and folders are named for it.
+  private let words: Set<String>
+
+  private init(_ name: String, _ words: Set<String>) {
+    self.name = name
+    self.words = words
+  }
+
+  static let mysql = Dialect("MySQL", ["mysql", "mysql5", "mysql8", "mariadb", "tidb"])
+  static let sqlite = Dialect("SQLite", ["sqlite", "sqlite3", "libsql", "turso", "d1"])
+  static let sqlServer = Dialect("SQL Server", ["mssql", "sqlserver", "tsql"])
+  static let clickHouse = Dialect("ClickHouse", ["clickhouse"])
+  static let others = [
+    mysql, sqlite, sqlServer, clickHouse,
+    Dialect("Oracle", ["oracle"]), Dialect("H2", ["h2", "hsqldb", "derby"]), Dialect("Snowflake", ["snowflake"]),
+    Dialect("CockroachDB", ["cockroach", "cockroachdb", "crdb"]), Dialect("Spanner", ["spanner"]), Dialect("Db2", ["db2"]),
+    Dialect("Cassandra", ["cassandra", "scylla", "cql"]), Dialect("BigQuery", ["bigquery"]), Dialect("Redshift", ["redshift"]),
+    Dialect("DuckDB", ["duckdb"]),
+  ]
+
+  private static let byWord: [String: Dialect] = {
+    var table: [String: Dialect] = [:]
+    for dialect in others { for word in dialect.words { table[word] = dialect } }
+    return table
+  }()
+
+  /// The dialect a configuration names: `provider = "mysql"`. Nil for PostgreSQL and for what nobody knows.
+  public static func named(_ word: String) -> Dialect? { byWord[word.lowercased()] }
+
+  /// `0001_x.mysql.up.sql`, `x.sql.sqlite`: a word between the dots of a file's name.
+  static func inFileName(_ name: String) -> Dialect? {
+    let parts = name.split(separator: ".").dropFirst()
+    for part in parts where part != "sql" {
+      if let dialect = byWord[part.lowercased()] { return dialect }
+    }
+    return nil
+  }
+
+  /// `db/mysql/migrations`, `migrations-sqlite`: the words of a path's last folders.
+  static func inPath(_ path: String) -> Dialect? {
+    for folder in path.split(separator: "/").suffix(3).reversed() {
+      for word in folder.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+        let word = word.lowercased()
+        if word.hasPrefix("postgres") || word == "pg" || word == "psql" || word == "pgsql" { return nil }
+        if let dialect = byWord[word] { return dialect }
+      }
+    }
+    return nil
+  }
+
+  /// The dialect of which more files bear marks than bear PostgreSQL's own.
+  static func inContent(of scripts: some Sequence<Script>) -> (dialect: Dialect, example: Script)? {
+    var votes: [Dialect: (count: Int, example: Script)] = [:]
+    var ours = 0
+    for script in scripts {
+      switch DialectMarks(script).verdict {
+      case .postgres: ours += 1
+      case .other(let dialect): votes[dialect, default: (0, script)].count += 1
+      case nil: break
+      }
+    }
+    guard let most = votes.max(by: { ($0.value.count, $1.key.name) < ($1.value.count, $0.key.name) }), most.value.count > ours
+    else { return nil }
+    return (most.key, most.value.example)
+  }
+}
+
+/// Words and signs in a script that only one database understands.
+struct DialectMarks {
+  enum Verdict {
+    case postgres
+    case other(Dialect)
+  }
+  private(set) var verdict: Verdict?
+
+  init(_ script: Script) {
+    let lexed = script.tree.lexed
+    var dialect: Dialect?
+    for index in 0..<lexed.count {
+      let token = lexed[index]
+      switch token.kind {
+      case .typecast, .dollarString:
+        verdict = .postgres
+        return
+      case .invalid where lexed.text.base[Int(token.start)] == UInt8(ascii: "`"):
+        dialect = dialect ?? .mysql
+      case .word:
+        switch Self.verdict(onWord: lexed.span(of: index), in: lexed.text) {
+        case .postgres:
+          verdict = .postgres
+          return
+        case .other(let other): dialect = other
+        case nil: break
+        }
+      default: break
+      }
+    }
+    if let dialect { verdict = .other(dialect) }
+  }
+
+  private static func verdict(onWord span: Span, in text: SourceText) -> Verdict? {
+    func says(_ word: StaticString) -> Bool {
+      span.count == word.utf8CodeUnitCount && text.has(word, at: span.start, before: span.end, ignoringCase: true)
+    }
+    switch text.base[Int(span.start)] | 0x20 {
+    case UInt8(ascii: "a"):
+      if says("AUTO_INCREMENT") { return .other(.mysql) }
+      if says("AUTOINCREMENT") { return .other(.sqlite) }
+    case UInt8(ascii: "b"): if says("bigserial") || says("bytea") { return .postgres }
+    case UInt8(ascii: "i"): if says("InnoDB") { return .other(.mysql) }
+    case UInt8(ascii: "j"): if says("jsonb") { return .postgres }
+    case UInt8(ascii: "l"): if says("LowCardinality") { return .other(.clickHouse) }
+    case UInt8(ascii: "m"):
+      if says("MergeTree") || says("ReplacingMergeTree") { return .other(.clickHouse) }
+      if says("MEDIUMTEXT") || says("mediumblob") { return .other(.mysql) }
+    case UInt8(ascii: "n"): if says("NVARCHAR") { return .other(.sqlServer) }
+    case UInt8(ascii: "p"):
+      if says("PRAGMA") { return .other(.sqlite) }
+      if says("plpgsql") || says("pg_catalog") { return .postgres }
+    case UInt8(ascii: "r"): if says("ROWID") { return .other(.sqlite) }
+    case UInt8(ascii: "s"): if says("serial") { return .postgres }
+    case UInt8(ascii: "t"):
+      if says("timestamptz") || says("tsvector") { return .postgres }
+      if says("tinyint") { return .other(.mysql) }
+    case UInt8(ascii: "u"): if says("UNIQUEIDENTIFIER") { return .other(.sqlServer) }
+    default: break
+    }
+    return nil
+  }
+}
