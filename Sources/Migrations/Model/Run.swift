@@ -3,8 +3,7 @@ public struct Step: Sendable {
   /// Index into the run's migrations.
   public var migration: Int
   public var statement: ScriptStatement
-  /// It runs whatever the data and the state of the server are. (A loop or a branch makes it *maybe*.)
-  public var always = true
+  public var always: Bool { statement.always }
   /// Number of the savepoint the runner itself holds open around it, if it does.
   public var savepoint: Int?
 

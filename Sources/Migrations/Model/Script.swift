@@ -40,10 +40,13 @@ public struct ScriptStatement: Sendable {
   public let script: Script
   /// Index into the tree's statements.
   public let index: Int
+  /// It runs whatever the data and the state of the server are. (A branch, or a loop over unknown data, makes it *maybe*.)
+  public let always: Bool
 
-  public init(_ script: Script, _ index: Int) {
+  public init(_ script: Script, _ index: Int, always: Bool = true) {
     self.script = script
     self.index = index
+    self.always = always
   }
 
   public var statement: Statement { script.tree.statements[index] }

@@ -1,6 +1,7 @@
 /// Every runner that is known. A new one is one file and one line here. Where two claim a folder with equal strength, the one
 /// that stands first has it.
 public let allReaders: [any MigrationReader] = [
+  Sqitch(),
   Goose(),
   Dbmate(),
   SQLMigrate(),
@@ -10,5 +11,6 @@ public let allReaders: [any MigrationReader] = [
   Pop(),
   PostgresMigrations(),
   GolangMigrate(),
+  PsqlScripts(),
   PlainSQL(),
 ]

@@ -18,6 +18,18 @@ struct OperationalFiles {
     return nil
   }
 
+  /// Every line that holds these bytes.
+  func lines(containing needle: StaticString) -> [(file: String, line: Int, text: String)] {
+    folder.ancestors().flatMap { above in
+      Self.files(in: above).flatMap { path -> [(file: String, line: Int, text: String)] in
+        guard let text = folder.project.text(path), text.contains(needle) else { return [] }
+        return text.lines().enumerated().compactMap { index, line in
+          text.contains(needle, in: line) ? (path, index + 1, text[line]) : nil
+        }
+      }
+    }
+  }
+
   private static func files(in folder: Folder) -> [String] {
     var found = folder.files.filter(isOperational).map { folder.path(of: $0) }
     let workflows = folder.folder(".github/workflows")

@@ -1,0 +1,4 @@
+-- atlas:txmode none
+
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';

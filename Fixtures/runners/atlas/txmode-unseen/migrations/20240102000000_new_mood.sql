@@ -1,0 +1,3 @@
+-- atlas:txmode none
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';

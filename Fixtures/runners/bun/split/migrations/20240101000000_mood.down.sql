@@ -1,0 +1,3 @@
+DROP TABLE t;
+--bun:split
+DROP TYPE mood;

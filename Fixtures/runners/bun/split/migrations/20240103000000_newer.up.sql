@@ -1,0 +1,2 @@
+ALTER TYPE mood ADD VALUE 'newer';
+UPDATE t SET m = 'newer';

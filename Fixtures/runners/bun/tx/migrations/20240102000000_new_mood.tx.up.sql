@@ -1,0 +1,5 @@
+ALTER TYPE mood ADD VALUE 'new';
+
+--bun:split
+
+UPDATE t SET m = 'new';

@@ -1,0 +1,5 @@
+-- migrate:up
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';
+
+-- migrate:down

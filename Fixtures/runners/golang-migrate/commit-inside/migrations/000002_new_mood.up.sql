@@ -1,0 +1,4 @@
+BEGIN;
+ALTER TYPE mood ADD VALUE 'new';
+COMMIT;
+UPDATE t SET m = 'new';

@@ -1,0 +1,4 @@
+BEGIN;
+ALTER TYPE mood ADD VALUE 'last';
+UPDATE t SET m = 'last';
+COMMIT;

@@ -1,0 +1,3 @@
+-- postgres-migrations disable-transaction
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';

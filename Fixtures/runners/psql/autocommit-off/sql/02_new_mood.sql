@@ -1,0 +1,4 @@
+\set AUTOCOMMIT off
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';
+COMMIT;

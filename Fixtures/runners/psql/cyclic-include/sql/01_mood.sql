@@ -1,0 +1,3 @@
+CREATE TYPE mood AS ENUM ('old');
+CREATE TABLE t (m mood);
+\ir 02_more.sql

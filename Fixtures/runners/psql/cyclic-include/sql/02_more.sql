@@ -1,0 +1,2 @@
+\ir 01_mood.sql
+\ir gone.sql

@@ -1,0 +1,4 @@
+BEGIN;
+DROP TABLE t;
+DROP TYPE mood;
+COMMIT;

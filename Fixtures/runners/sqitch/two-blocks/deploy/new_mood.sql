@@ -1,0 +1,7 @@
+BEGIN;
+ALTER TYPE mood ADD VALUE 'new';
+COMMIT;
+
+BEGIN;
+UPDATE t SET m = 'new';
+COMMIT;

@@ -1,0 +1,4 @@
+-- +migrate Up
+ALTER TYPE mood ADD VALUE 'new';
+
+-- +migrate Down

@@ -1,0 +1,3 @@
+-- +migrate Up
+ALTER TYPE mood ADD VALUE 'newer';
+UPDATE t SET m = 'newer';

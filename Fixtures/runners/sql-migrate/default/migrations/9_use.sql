@@ -1,0 +1,5 @@
+-- +migrate Up
+CREATE TABLE nine (id int);
+
+-- +migrate Down
+DROP TABLE nine;

@@ -1,0 +1,3 @@
+-- +migrate Up notransaction
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';

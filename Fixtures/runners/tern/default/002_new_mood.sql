@@ -1,0 +1,6 @@
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';
+
+---- create above / drop below ----
+
+SELECT 1;

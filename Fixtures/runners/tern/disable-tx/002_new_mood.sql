@@ -1,0 +1,3 @@
+---- tern: disable-tx ----
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';

@@ -1,0 +1,68 @@
+import SQLSyntax
+import SourceText
+
+/// A folder of scripts for psql: some bring others in with `\i`, and a makefile or a workflow may say how they are run.
+struct PsqlScripts: MigrationReader {
+  let framework = Framework("psql")
+
+  func recognise(_ folder: Folder) -> Recognition? {
+    let files = folder.files.filter { $0.hasASCIISuffix(".sql") }
+    guard !files.isEmpty else { return nil }
+    if let use = Invocation.find(for: folder) { return Recognition(.likely, "\(use.file):\(use.line) runs psql on it") }
+    for file in files {
+      guard let text = folder.text(file), text.contains("\\i") else { continue }
+      let lexed = Lexer.lex(text)
+      if let command = lexed.psqlCommands.first(where: { text[$0.name].hasPrefix("i") && text[$0.name] != "if" }) {
+        return Recognition(
+          .likely, "\(file):\(text.line(of: command.span.start)) includes another file with \\\(text[command.name])")
+      }
+    }
+    return nil
+  }
+
+  func read(_ folder: Folder, _ recognition: Recognition) -> MigrationSet {
+    let invocation = Invocation.find(for: folder)
+    let isWrapped = invocation?.isSingleTransaction == true
+    var set = MigrationSet(
+      framework, root: folder.path, evidence: recognition.evidence, scope: isWrapped ? .run : .statement,
+      scopeReason: isWrapped
+        ? "psql runs all files of the command in one transaction: \(invocation!.option) in \(invocation!.file):\(invocation!.line)"
+        : "each statement commits by itself", driver: .plain)
+    set.opensSessionPerMigration = !isWrapped
+    var scripts: [(path: String, script: PsqlScript)] = []
+    for file in folder.files.filter({ $0.hasASCIISuffix(".sql") }).sorted(by: naturalOrder) {
+      let path = folder.path(of: file)
+      scripts.append((path, PsqlScript(path, in: folder.project)))
+    }
+    let included = Set(scripts.flatMap(\.script.included))
+    for (path, script) in scripts {
+      set.remarks += script.remarks
+      guard !included.contains(path) else { continue }
+      var migration = Migration(id: Path.name(path), file: path, up: script.sections)
+      if isWrapped { for index in migration.up.indices { migration.up[index].wrapping = .shared } }
+      set.migrations.append(migration)
+    }
+    return set
+  }
+
+  /// How a makefile, a workflow or a script runs psql on the folder.
+  private struct Invocation {
+    var file: String
+    var line: Int
+    var isSingleTransaction: Bool
+    var option: String
+
+    static func find(for folder: Folder) -> Invocation? {
+      guard folder.path != "." else { return nil }
+      for use in OperationalFiles(around: folder).lines(containing: "psql") {
+        let words = use.text.split { $0.isWhitespace || $0 == "\"" || $0 == "'" || $0 == ";" || $0 == "," }.map(String.init)
+        guard words.contains(where: { $0 == "psql" || $0.hasSuffix("/psql") }),
+          words.contains(where: { $0.contains(folder.name + "/") })
+        else { continue }
+        let option = words.first { $0 == "-1" || $0 == "--single-transaction" }
+        return Invocation(file: use.file, line: use.line, isSingleTransaction: option != nil, option: option ?? "")
+      }
+      return nil
+    }
+  }
+}
