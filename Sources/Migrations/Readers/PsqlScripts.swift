@@ -34,10 +34,11 @@ struct PsqlScripts: MigrationReader {
       let path = folder.path(of: file)
       scripts.append((path, PsqlScript(path, in: folder.project)))
     }
-    let included = Set(scripts.flatMap(\.script.included))
-    for (path, script) in scripts {
+    var included = Set(scripts.flatMap(\.script.included))
+    // Files that only bring in each other have no first one but by name.
+    if included.isSuperset(of: scripts.map(\.path)), let first = scripts.first { included.remove(first.path) }
+    for (path, script) in scripts where !included.contains(path) {
       set.remarks += script.remarks
-      guard !included.contains(path) else { continue }
       var migration = Migration(id: Path.name(path), file: path, up: script.sections)
       if isWrapped { for index in migration.up.indices { migration.up[index].wrapping = .shared } }
       set.migrations.append(migration)

@@ -45,7 +45,7 @@ struct Session {
     let isAlone = message.statements.count == 1
     for statement in message.statements {
       let step = Step(migration: migration, statement: statement, savepoint: savepoint)
-      if open == nil { open = isAlone ? .autocommit(mark) : .implicit(message.statements.count, mark) }
+      if open == nil { open = isAlone ? .autocommit(mark) : Transaction(reason: .implicit, explanation: mark ?? "") }
       open?.steps.append(step)
       switch TransactionControl(statement) {
       case .begin where open?.reason == .implicit || open?.reason == .autocommit:
@@ -63,6 +63,7 @@ struct Session {
   private mutating func close(_ ending: Transaction.Ending) {
     guard var transaction = open else { return }
     transaction.ending = ending
+    if transaction.reason == .implicit { transaction.explainMessage() }
     open = nil
     if !transaction.steps.isEmpty { transactions.append(transaction) }
   }
@@ -96,9 +97,12 @@ extension Transaction {
     return Transaction(reason: .autocommit, explanation: "each statement commits by itself\(because)")
   }
 
-  fileprivate static func implicit(_ count: Int, _ mark: String?) -> Transaction {
-    let although = mark.map { ", in spite of \($0)" } ?? ""
-    return Transaction(
-      reason: .implicit, explanation: "\(count) statements sent as one message commit together\(although)")
+  /// Until an implicit transaction is closed its explanation holds the mark that did not help.
+  fileprivate mutating func explainMessage() {
+    let although = explanation.isEmpty ? "" : ", in spite of \(explanation)"
+    explanation =
+      steps.count > 1
+      ? "\(steps.count) statements sent as one message commit together\(although)"
+      : "the rest of a message of several statements\(although)"
   }
 }
