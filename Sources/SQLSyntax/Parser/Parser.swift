@@ -14,7 +14,7 @@ struct Parser {
   private(set) var kind: TokenKind = .endOfStatement
   /// How many rules that may contain themselves are open.
   var depth = 0
-  static let depthLimit = 1000
+  static let depthLimit = 300
 
   /// Tokens in the midst of a part that its rules do not see, as `INTO x` of PL/pgSQL in a query. `end` is the gap's start
   /// until it has been leapt over.
