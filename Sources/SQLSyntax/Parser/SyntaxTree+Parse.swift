@@ -22,7 +22,8 @@ extension SyntaxTree {
       let end = UInt32(piece.endToken)
       statements.append(
         Statement(
-          tag: .unknown, span: lexed.span(from: first, to: end), firstToken: first, endToken: end, node: node,
+          tag: .of(lexed, from: piece.firstToken, to: piece.endToken), span: lexed.span(from: first, to: end),
+          firstToken: first, endToken: end, node: node,
           syntaxError: error, isJoinedToNext: piece.isJoinedToNext))
     }
     parser.finish()
