@@ -44,7 +44,8 @@ extension Parser {
   /// The name of a table, view, index, sequence …
   mutating func relationName(_ role: Role, flags: NodeFlags = []) throws(SyntaxError) {
     let length = dottedNameLength()
-    guard length > 0 else { throw unexpected() }
+    // No more than a database, a schema and the name itself.
+    guard length > 0, length <= 5 else { throw unexpected() }
     leaf(.relationName, role, tokens: length, flags: flags)
   }
 

@@ -124,13 +124,19 @@ extension Parser {
       return [.special, .all]
     }
     if kind != .order {
-      try commaSeparated { parser throws(SyntaxError) in try parser.parameter(.parameter) }
+      try commaSeparated { parser throws(SyntaxError) in try parser.aggregateParameter(.parameter) }
     }
     if take(.order, .by) {
-      try commaSeparated { parser throws(SyntaxError) in try parser.parameter(.orderBy) }
+      try commaSeparated { parser throws(SyntaxError) in try parser.aggregateParameter(.orderBy) }
     }
     try expect(.rightParen)
     return .special
+  }
+
+  /// An aggregate has no output parameters.
+  private mutating func aggregateParameter(_ role: Role) throws(SyntaxError) {
+    try parameter(role)
+    guard lastRecord.detail != .out, lastRecord.detail != .inout else { throw unexpected() }
   }
 
   /// func_arg: `[mode] [name] type` or `name mode type`.
