@@ -59,6 +59,18 @@ import Testing
       ]) == [])
   }
 
+  @Test func placeholdersStandForNamesAndValues() {
+    #expect(
+      notUnderstood([
+        "CREATE TABLE {{ schema }}.t (${column} int DEFAULT {{ value }}, :c text)",
+        "CREATE INDEX :name ON :\"table\" (:column)",
+        "ALTER TABLE :t ADD COLUMN {{ c }} int, ALTER b SET STATISTICS :n, OWNER TO :role",
+        "ALTER TYPE ${t} ADD VALUE :'label' AFTER {{ other }}",
+        "ALTER SEQUENCE :s RESTART WITH :n",
+        "DROP TABLE IF EXISTS {{ t }}, :u CASCADE",
+      ]) == [])
+  }
+
   @Test func rejectsWhatPostgreSQLRejects() {
     #expect(
       understood([
