@@ -1,0 +1,10 @@
+-- another mood
+-- depends: 20240101_01_aaaaa-mood
+-- transaction: false
+
+-- migrate: apply
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';
+
+-- migrate: rollback
+SELECT 1;

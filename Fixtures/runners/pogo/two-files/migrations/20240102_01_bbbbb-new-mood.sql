@@ -1,0 +1,8 @@
+-- another mood
+-- depends: 20240101_01_aaaaa-mood
+
+-- migrate: apply
+ALTER TYPE mood ADD VALUE 'new';
+
+-- migrate: rollback
+SELECT 1;

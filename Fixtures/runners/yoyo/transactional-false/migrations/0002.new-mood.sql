@@ -1,0 +1,5 @@
+-- transactional: false
+-- depends: 0001.mood
+
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';

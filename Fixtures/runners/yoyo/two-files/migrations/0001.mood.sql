@@ -1,0 +1,3 @@
+-- the mood
+CREATE TYPE mood AS ENUM ('old');
+CREATE TABLE t (m mood);

@@ -1,0 +1,3 @@
+-- depends: 0001.mood
+
+ALTER TYPE mood ADD VALUE 'new';

@@ -1,0 +1,3 @@
+-- depends: 0002.new-mood
+
+UPDATE t SET m = 'new';

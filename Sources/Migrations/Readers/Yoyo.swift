@@ -1,0 +1,72 @@
+import SQLSyntax
+import SourceText
+
+/// yoyo-migrations: SQL files (and Python ones) ordered by `-- depends:`, each in one transaction, each statement in a savepoint.
+struct Yoyo: MigrationReader {
+  let framework = Framework("yoyo")
+
+  func recognise(_ folder: Folder) -> Recognition? {
+    let files = folder.files.filter { $0.hasASCIISuffix(".sql") || $0.hasASCIISuffix(".py") }
+    guard !files.isEmpty else { return nil }
+    for file in files where file.hasASCIISuffix(".py") && file != "__init__.py" {
+      guard let text = folder.text(file) else { continue }
+      if text.contains("from yoyo import") || text.contains("import yoyo") {
+        return Recognition(.certain, "\(file) imports yoyo")
+      }
+    }
+    guard files.contains(where: { $0.hasASCIISuffix(".sql") }) else { return nil }
+    if let config = folder.nearest("yoyo.ini", levels: 2) {
+      return Recognition(.certain, "\(config.folder.path(of: "yoyo.ini")) belongs to it")
+    }
+    return nil
+  }
+
+  func read(_ folder: Folder, _ recognition: Recognition) -> MigrationSet {
+    var set = MigrationSet(
+      framework, root: folder.path, evidence: recognition.evidence, scope: .file,
+      scopeReason: "yoyo runs each file in one transaction, each statement in a savepoint of its own", driver: .plain)
+    let files = folder.files.filter { $0.hasASCIISuffix(".sql") && !$0.hasASCIISuffix(".rollback.sql") }
+    let names = files.map { String($0.dropLast(4)) }
+    let scripts = files.map { folder.text($0).map { Script($0) } }
+    let headers = scripts.map { $0.map { Header($0) } ?? Header() }
+    let programs = folder.files.filter { $0.hasASCIISuffix(".py") && $0 != "__init__.py" }
+    let order = DependencyOrder(
+      names: names, dependencies: headers.map(\.depends), known: Set(programs.map { String($0.dropLast(3)) }))
+    for index in order.order {
+      guard let script = scripts[index] else { continue }
+      var migration = Migration(id: names[index], file: folder.path(of: files[index]))
+      let messages = script.statements.map { Message([$0], isInSavepoint: headers[index].isTransactional) }
+      migration.up = [
+        headers[index].isTransactional ? Section(.own, messages) : Section(.none, messages, reason: "“-- transactional: false”")
+      ]
+      if let text = folder.text(names[index] + ".rollback.sql") {
+        migration.down = [Section(.own, statementsOf: Script(text))]
+      }
+      set.migrations.append(migration)
+    }
+    set.remark(order, files: files.map { folder.path(of: $0) })
+    for program in programs {
+      set.remarks.append(Remark(.notAnalysed, "Python migrations are not read yet", file: folder.path(of: program)))
+    }
+    return set
+  }
+
+  /// The comments before the first statement: `-- depends: a b`, `-- transactional: false`.
+  private struct Header {
+    var depends: [String] = []
+    var isTransactional = true
+
+    init() {}
+
+    init(_ script: Script) {
+      let end = script.tree.statements.first?.span.start ?? UInt32(script.file.count)
+      for comment in script.tree.lexed.comments where comment.span.start < end && !comment.isBlock {
+        let text = script.file[Span(start: comment.span.start + 2, end: comment.span.end)]
+        let parts = text.split(separator: ":", maxSplits: 1).map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        guard parts.count == 2, let key = parts[0].first, parts[0].count == 1 else { continue }
+        if key == "depends" { depends += parts[1] }
+        if key == "transactional" { isTransactional = parts[1].first?.lowercased() != "false" }
+      }
+    }
+  }
+}
