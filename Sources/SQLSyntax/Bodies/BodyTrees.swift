@@ -8,7 +8,7 @@ extension SyntaxTree {
     }
     let end = UInt32(lexed.count)
     let statement = Statement(
-      tag: .unknown, span: lexed.span(from: 0, to: end), firstToken: 0, endToken: end, node: node,
+      tag: .do, span: lexed.span(from: 0, to: end), firstToken: 0, endToken: end, node: node,
       syntaxError: error ?? parser.partError, isJoinedToNext: false)
     parser.finish()
     let tree = SyntaxTree(

@@ -11,7 +11,7 @@ extension ConstantFlow {
     case .unknownValue: return .unknown(DynamicPart(node.detail == .positional ? .variable : .placeholder, node.span))
     case .binaryOperation where isConcatenation(node): return concatenation(node, depth: depth + 1)
     case .cast:
-      guard let value = node.child(.value), let type = node.child(.type), Self.keepsText(type) else { break }
+      guard let value = node.child(.value), Holding(node.child(.type)) == .text else { break }
       return self.value(of: value, depth: depth + 1)
     case .collate:
       guard let operand = node.child(.operand) else { break }

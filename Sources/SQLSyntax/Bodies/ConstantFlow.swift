@@ -18,13 +18,36 @@ struct ConstantFlow {
     var loops: Int
   }
 
+  /// Which texts are the same after a variable took them in.
+  enum Holding {
+    case text
+    /// Numbers as PostgreSQL writes them.
+    case integer
+    case nothing
+
+    init(_ type: Node?) {
+      self = .nothing
+      guard let type, type.kind == .typeName, type.flags.isEmpty, let name = type.child(.name) else { return }
+      guard type.children.allSatisfy({ $0.role == .name }) else { return }
+      switch name.sourceText.lowercased() {
+      case "text", "varchar", "character varying", "name", "pg_catalog.text", "pg_catalog.varchar": self = .text
+      case "int", "integer", "bigint", "smallint", "int4", "int8", "int2": self = .integer
+      default: break
+      }
+    }
+  }
+
   let tree: SyntaxTree
   /// What each `plpgsqlExecute` will run, by the index of its node.
   private(set) var commands: [UInt32: ConstantText] = [:]
+  /// A loop over this many constants is followed turn by turn.
+  private static let turnLimit = 64
   /// How many more bytes may be put together, so that a text that keeps growing cannot eat all memory.
   var budget: Int
 
   private var slots: [Slot] = []
+  /// What the variable of each slot makes of a text that is assigned to it.
+  private var holdings: [Holding] = []
   /// The slots a name stands for, the innermost last.
   private var names: [String: [Int]] = [:]
   /// Values that were overwritten, to go back to.
@@ -82,9 +105,25 @@ struct ConstantFlow {
     return names
   }
 
+  private mutating func declare(_ name: String, _ holding: Holding, _ value: Value) {
+    slots.append(Slot(value: .null, loops: loops.count))
+    holdings.append(holding)
+    slots[slots.count - 1].value = held(value, in: slots.count - 1)
+    names[name, default: []].append(slots.count - 1)
+  }
+
   private mutating func set(_ slot: Int, _ value: Value) {
     log.append((slot, slots[slot]))
-    slots[slot] = Slot(value: value, loops: loops.count)
+    slots[slot] = Slot(value: held(value, in: slot), loops: loops.count)
+  }
+
+  private func held(_ value: Value, in slot: Int) -> Value {
+    guard case .text(let text) = value else { return value }
+    switch holdings[slot] {
+    case .text: return value
+    case .integer where text.isKnown && text.bytes.allSatisfy(Self.isDigit): return value
+    default: return .unknown(DynamicPart(.variable, Span(start: 0, end: 0)))
+    }
   }
 
   private mutating func assign(_ target: Node, _ value: Value) {
@@ -184,22 +223,15 @@ struct ConstantFlow {
       let hasElse = node.child(.otherwise) != nil
       let ways = node.children.filter { $0.kind == .plpgsqlBranch }
       branch(ways, orNone: !hasElse) { flow, way in flow.statements(of: way) }
-    case .plpgsqlLoop, .plpgsqlForInteger, .plpgsqlForEach, .plpgsqlForRows:
-      for child in node.children where child.kind == .plpgsqlExecute { execute(child) }
-      branch([node], orNone: true) { flow, node in
-        flow.loops.append(node.record.firstToken..<node.record.endToken)
-        for child in node.children where child.role == .target { flow.forget(child) }
-        flow.statements(of: node)
-        flow.loops.removeLast()
-      }
+    case .plpgsqlLoop, .plpgsqlForInteger, .plpgsqlForEach, .plpgsqlForRows: loop(node)
     case .plpgsqlAssign:
       guard let target = node.child(.target), let value = node.child(.value) else { return }
       assign(target, self.value(of: value))
     case .plpgsqlExecute: execute(node)
     case .plpgsqlReturnQuery:
-      for child in node.children where child.kind == .plpgsqlExecute { execute(child) }
+      if let body = node.child(.body), body.kind == .plpgsqlExecute { execute(body) }
     case .plpgsqlOpen:
-      for child in node.children where child.kind == .plpgsqlExecute { execute(child) }
+      if let body = node.child(.body), body.kind == .plpgsqlExecute { execute(body) }
       if let name = node.child(.name) { forget(name) }
     case .plpgsqlSQL, .plpgsqlFetch:
       if let into = node.child(.into) { for target in into.children { forget(target) } }
@@ -210,6 +242,56 @@ struct ConstantFlow {
       if let label = node.child(.label) { exits.formUnion(label.identifiers) }
     default: break
     }
+  }
+
+  /// All turns begin with what is true before the loop, less what is assigned in it. In each turn of a loop over constants the
+  /// variable is one of them.
+  private mutating func loop(_ node: Node) {
+    if let source = node.child(.source), source.kind == .plpgsqlExecute { execute(source) }
+    let values = turns(of: node).flatMap { turns in
+      spend(turns.count * Int(node.record.endToken - node.record.firstToken)) ? turns : nil
+    }
+    let targets = node.children(.target)
+    let counter = node.kind == .plpgsqlForInteger ? targets.first?.identifiers.first : nil
+    if let counter { declare(counter, .integer, .unknown(DynamicPart(.variable, node.span))) }
+    var outcomes: [[Int: Value]] = [[:]]
+    loops.append(node.record.firstToken..<node.record.endToken)
+    for turn in values ?? [nil] {
+      let start = log.count
+      for target in targets { if let turn { assign(target, turn) } else { forget(target) } }
+      statements(of: node)
+      outcomes.append(undo(to: start))
+    }
+    loops.removeLast()
+    join(outcomes)
+    if let counter { names[counter]?.removeLast() }
+  }
+
+  /// The values a loop over constants gives its variable; nil for any other loop.
+  private mutating func turns(of node: Node) -> [Value?]? {
+    if node.kind == .plpgsqlForEach, let source = node.child(.source), source.kind == .array, node.child(.value) == nil {
+      let values = source.children(.value)
+      guard values.count <= Self.turnLimit, !values.contains(where: { $0.kind == .array }) else { return nil }
+      return values.map { value(of: $0) }
+    }
+    if node.kind == .plpgsqlForInteger, let range = Self.constantRange(of: node) {
+      let numbers = node.flags.contains(.descending) ? Array(range.reversed()) : Array(range)
+      let span = node.child(.lowerBound)?.span ?? node.span
+      return numbers.map { .text(ConstantText("\($0)".utf8, from: span)) }
+    }
+    return nil
+  }
+
+  /// `1..3`, if so few and one by one.
+  static func constantRange(of node: Node) -> Range<Int>? {
+    guard let first = node.child(.lowerBound), let last = node.child(.upperBound), node.child(.offset) == nil else {
+      return nil
+    }
+    guard first.detail == .integerLiteral, last.detail == .integerLiteral else { return nil }
+    guard let first = Int(first.sourceText), let last = Int(last.sourceText) else { return nil }
+    let (lower, upper) = node.flags.contains(.descending) ? (last, first) : (first, last)
+    guard lower <= upper, upper < Int(Int32.max), upper - lower < turnLimit else { return nil }
+    return lower..<upper + 1
   }
 
   /// CALL gives its OUT arguments back to the variables that are named there.
@@ -227,9 +309,8 @@ struct ConstantFlow {
     var declared: [String] = []
     for declaration in node.children where declaration.role == .declaration {
       guard let name = declaration.child(.name)?.identifiers.first else { continue }
-      let value = initialValue(declaration)
-      slots.append(Slot(value: value, loops: loops.count))
-      names[name, default: []].append(slots.count - 1)
+      let holding = declaration.kind == .plpgsqlVariable ? Holding(declaration.child(.type)) : .nothing
+      declare(name, holding, initialValue(declaration))
       declared.append(name)
     }
     let handlers = node.children(.handler)
@@ -256,32 +337,26 @@ struct ConstantFlow {
   }
 
   private mutating func initialValue(_ declaration: Node) -> Value {
-    guard declaration.kind == .plpgsqlVariable, let type = declaration.child(.type), Self.keepsText(type) else {
-      return .unknown(DynamicPart(.variable, declaration.span))
-    }
+    guard declaration.kind == .plpgsqlVariable else { return .unknown(DynamicPart(.variable, declaration.span)) }
     guard let value = declaration.child(.default) else { return .null }
     return self.value(of: value)
   }
 
   private mutating func execute(_ node: Node) {
     guard let command = node.child(.value) else { return }
-    switch value(of: command) {
-    case .text(let text): commands[node.index] = text
-    case .null: commands[node.index] = ConstantText(hole: DynamicPart(.null, command.span))
-    case .unknown(let part): commands[node.index] = ConstantText(hole: part)
+    let text: ConstantText =
+      switch value(of: command) {
+      case .text(let text): text
+      case .null: ConstantText(hole: DynamicPart(.null, command.span))
+      case .unknown(let part): ConstantText(hole: part)
+      }
+    if commands[node.index] == nil {
+      commands[node.index] = text
+    } else if spend(text.bytes.count), commands[node.index]?.bytes != text.bytes {
+      // Another turn of a loop.
+      commands[node.index]?.append("\n;\n".utf8, from: command.span)
+      commands[node.index]?.append(text)
     }
     if let into = node.child(.into) { for target in into.children { forget(target) } }
-  }
-
-  /// Whether a string is the same after it was cast to this type.
-  static func keepsText(_ type: Node) -> Bool {
-    guard type.kind == .typeName, type.children.allSatisfy({ $0.role == .name }), let name = type.child(.name) else {
-      return false
-    }
-    guard type.flags.isEmpty else { return false }
-    switch name.sourceText.lowercased() {
-    case "text", "varchar", "character varying", "pg_catalog.text", "pg_catalog.varchar", "unknown": return true
-    default: return false
-    }
   }
 }
