@@ -71,6 +71,8 @@ extension Parser {
     switch kind {
     case .minusSign, .plusSign, .not, .symbol, .operator:
       try prefixed(role, from: mark, isRestricted: isRestricted)
+    case .default where !isRestricted:
+      leaf(.constant, role, detail: .default)
     default:
       try primary(role)
     }

@@ -7,7 +7,7 @@ extension Parser {
     case .word, .quotedWord, .unicodeWord:
       try reference(role)
     case .integerLiteral, .decimalLiteral, .stringLiteral, .escapeString, .unicodeString, .nationalString, .dollarString,
-      .bitString, .hexString, .true, .false, .null, .default:
+      .bitString, .hexString, .true, .false, .null:
       leaf(.constant, role, detail: kind)
     case .leftParen:
       try parenthesizedPrimary(role)
