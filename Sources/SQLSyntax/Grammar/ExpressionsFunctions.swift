@@ -2,14 +2,15 @@
 
 extension Parser {
   /// `f(…)` with FILTER, WITHIN GROUP and OVER, the name being the next `nameLength` tokens. A string behind it makes it the type of a
-  /// constant: `numeric(3) '1'`. In FROM nothing may follow.
-  mutating func functionCall(_ role: Role, nameLength: Int, inFrom: Bool = false) throws(SyntaxError) {
+  /// constant: `numeric(3) '1'`. Windowless: nothing may follow, as in FROM.
+  mutating func functionCall(_ role: Role, nameLength: Int, isWindowless: Bool = false) throws(SyntaxError) {
     try enter()
     defer { leave() }
     let mark = mark()
     leaf(.qualifiedName, .name, tokens: nameLength)
     advance()
     var flags: NodeFlags = []
+    var isSorted = false
     if kind == .star, peek() == .rightParen {
       advance()
       flags = .special
@@ -23,18 +24,22 @@ extension Parser {
         }
         try argument()
       } while take(.comma)
-      if kind == .order { try sortClause(.orderBy) }
+      if kind == .order {
+        isSorted = true
+        try sortClause(.orderBy)
+      }
     }
     try expect(.rightParen)
-    if kind.isString, flags.isEmpty, !inFrom {
+    if kind.isString, flags.isEmpty, !isWindowless, lastRecord.role == .argument || isSorted {
       close(.typeName, .type, from: mark)
       makeArgumentsModifiers()
       leaf(.constant, .value, detail: kind)
       return close(.cast, role, from: mark, detail: .type)
     }
     var detail = TokenKind.endOfStatement
-    if !inFrom {
+    if !isWindowless {
       if kind == .within, peek() == .group {
+        guard flags.isDisjoint(with: [.distinct, .variadic]), !isSorted else { throw unexpected() }
         advance(by: 2)
         try expect(.leftParen)
         try sortClause(.orderBy)
@@ -91,7 +96,7 @@ extension Parser {
   mutating func windowSpecification() throws(SyntaxError) {
     try expect(.leftParen)
     switch kind {
-    case .partition where peek() == .by, .range, .rows, .groups: break
+    case .partition, .range, .rows, .groups: break
     default: if kind.mayNameColumn { leaf(.name, .parent) }
     }
     if take(.partition) {
@@ -107,13 +112,14 @@ extension Parser {
     let mark = mark()
     let unit = kind
     advance()
-    if take(.between) {
-      try frameBound(.lowerBound)
+    let isRange = take(.between)
+    let start = try frameBound(.lowerBound)
+    var end = FrameBound.currentRow
+    if isRange {
       try expect(.and)
-      try frameBound(.upperBound)
-    } else {
-      try frameBound(.lowerBound)
+      end = try frameBound(.upperBound)
     }
+    guard start <= end, start != .unboundedFollowing, end != .unboundedPreceding else { throw unexpected() }
     if take(.exclude) {
       switch kind {
       case .current where peek() == .row: leaf(.frameExclusion, .option, tokens: 2, detail: .current)
@@ -125,17 +131,26 @@ extension Parser {
     close(.windowFrame, .frame, from: mark, detail: unit)
   }
 
-  private mutating func frameBound(_ role: Role) throws(SyntaxError) {
+  /// Where a frame may begin or end, in the order of rows.
+  private enum FrameBound: Int {
+    case unboundedPreceding, preceding, currentRow, following, unboundedFollowing
+
+    static func <= (left: FrameBound, right: FrameBound) -> Bool { left.rawValue <= right.rawValue }
+  }
+
+  private mutating func frameBound(_ role: Role) throws(SyntaxError) -> FrameBound {
     let mark = mark()
-    if take(.current, .row) { return close(.frameBound, role, from: mark, detail: .current) }
-    if kind == .unbounded, peek() == .preceding || peek() == .following {
-      advance()
-    } else {
-      try expression(.value)
+    if take(.current, .row) {
+      close(.frameBound, role, from: mark, detail: .current)
+      return .currentRow
     }
+    let isUnbounded = kind == .unbounded && (peek() == .preceding || peek() == .following)
+    if isUnbounded { advance() } else { try expression(.value) }
     let direction = kind
     guard take(.preceding) || take(.following) else { throw unexpected() }
     close(.frameBound, role, from: mark, detail: direction)
+    if direction == .preceding { return isUnbounded ? .unboundedPreceding : .preceding }
+    return isUnbounded ? .unboundedFollowing : .following
   }
 
   // MARK: Sorting

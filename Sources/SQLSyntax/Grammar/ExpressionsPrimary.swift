@@ -296,10 +296,7 @@ extension Parser {
     if isInterval {
       // Its fields stand behind the string.
       leaf(.qualifiedName, .name)
-      if take(.leftParen) {
-        leaf(.constant, .typeModifier, detail: kind)
-        try expect(.rightParen)
-      }
+      try precision()
       close(.typeName, .type, from: mark)
     } else {
       try scalarTypeName(.type)

@@ -1,8 +1,8 @@
 // Functions that SQL calls with words of its own: CURRENT_DATE, COALESCE, EXTRACT, TRIM, CAST …
 
 extension Parser {
-  /// A special function, if one begins here; else false, and nothing was read. In FROM nothing may follow it.
-  mutating func specialFunction(_ role: Role, inFrom: Bool = false) throws(SyntaxError) -> Bool {
+  /// A special function, if one begins here; else false, and nothing was read. Windowless: nothing may follow it, as in FROM.
+  mutating func specialFunction(_ role: Role, isWindowless: Bool = false) throws(SyntaxError) -> Bool {
     let word = kind
     switch word {
     case .currentDate, .currentRole, .currentUser, .sessionUser, .systemUser, .user, .currentCatalog:
@@ -73,7 +73,7 @@ extension Parser {
       try jsonArguments(of: word)
     }
     try expect(.rightParen)
-    if !inFrom, word == .jsonObjectagg || word == .jsonArrayagg { try filterAndOver() }
+    if !isWindowless, word == .jsonObjectagg || word == .jsonArrayagg { try filterAndOver() }
     close(.specialFunction, role, from: mark, detail: word)
     return true
   }
@@ -83,11 +83,7 @@ extension Parser {
     let mark = mark()
     let word = kind
     advance()
-    if take(.leftParen) {
-      guard kind == .integerLiteral || kind == .hole || kind == .variable else { throw unexpected() }
-      leaf(.constant, .typeModifier, detail: kind)
-      try expect(.rightParen)
-    }
+    try precision()
     close(.specialFunction, role, from: mark, detail: word)
   }
 

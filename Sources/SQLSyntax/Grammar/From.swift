@@ -156,7 +156,7 @@ extension Parser {
     }
     try joins(.source, from: mark)
     // Nothing but joins may stand in parentheses of its own.
-    guard lastKind == .joinedTable || lastKind == .aliasedJoin else { throw unexpected() }
+    guard lastKind == .joinedTable else { throw unexpected() }
     try expect(.rightParen)
     return .join
   }
@@ -184,7 +184,7 @@ extension Parser {
       _ = try tableAlias()
       close(.jsonTable, role, from: mark, flags: flags)
     default:
-      guard try tableFunction() else { return false }
+      guard try windowlessFunction(.function) else { return false }
       let ordinality = ordinality()
       _ = try tableAlias(mayDefine: true)
       close(.functionTable, role, from: mark, flags: flags.union(ordinality))
@@ -192,13 +192,13 @@ extension Parser {
     return true
   }
 
-  /// A call in FROM, if one begins here.
-  private mutating func tableFunction() throws(SyntaxError) -> Bool {
-    if kind.isKeyword, try specialFunction(.function, inFrom: true) { return true }
+  /// func_expr_windowless, as in FROM and in keys of indexes, if one begins here: a call nothing may follow.
+  mutating func windowlessFunction(_ role: Role) throws(SyntaxError) -> Bool {
+    if kind.isKeyword, try specialFunction(role, isWindowless: true) { return true }
     let length = max(dottedNameLength(), 1)
     guard peek(length) == .leftParen else { return false }
     guard length > 1 || kind.mayNameFunction else { throw unexpected() }
-    try functionCall(.function, nameLength: length, inFrom: true)
+    try functionCall(role, nameLength: length, isWindowless: true)
     return true
   }
 
@@ -208,7 +208,7 @@ extension Parser {
     advance(by: 2)
     try parenthesized { parser throws(SyntaxError) in
       let mark = parser.mark()
-      guard try parser.tableFunction() else { throw parser.unexpected() }
+      guard try parser.windowlessFunction(.function) else { throw parser.unexpected() }
       if parser.take(.as) { try parser.recordColumns() }
       parser.close(.functionTable, .element, from: mark)
     }

@@ -56,6 +56,7 @@ extension Parser {
     try jsonValue(.source)
     try expect(.comma)
     try expression(.value)
+    guard lastRecord.kind == .constant, lastRecord.detail.isString else { throw unexpected() }
     if take(.as) { try name(.label) }
     try jsonPassing()
     try jsonTableColumns()
@@ -93,7 +94,7 @@ extension Parser {
       if take(.encoding) { try name(.option) }
     }
     if take(.path) { try string(.value) }
-    try jsonWrapperAndQuotes()
+    if detail == .endOfStatement { try jsonWrapperAndQuotes() }
     try jsonBehaviors()
     close(.tableFunctionColumn, .column, from: mark, detail: detail)
   }

@@ -56,10 +56,8 @@ extension Parser {
       try parenthesizedExpression(.expression)
     } else if kind.mayNameColumn, peek() != .leftParen, peek() != .dot {
       try name(.column)
-    } else if try !specialFunction(.expression, inFrom: true) {
-      let length = kind.mayNameColumn ? dottedNameLength() : kind.mayNameFunction ? 1 : 0
-      guard length > 0, peek(length) == .leftParen, length > 1 || kind.mayNameFunction else { throw unexpected() }
-      try functionCall(.expression, nameLength: length, inFrom: true)
+    } else {
+      guard try windowlessFunction(.expression) else { throw unexpected() }
     }
   }
 

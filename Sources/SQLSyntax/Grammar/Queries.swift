@@ -54,7 +54,9 @@ extension Parser {
     let body = self.mark()
     try setOperand(.body)
     try setOperations(.body, from: body)
-    try queryTail()
+    let inner = clausesOfBody()
+    guard !inner.contains(.with) else { throw unexpected() }
+    try queryTail(behind: inner)
     close(.query, role, from: mark)
   }
 
@@ -63,7 +65,7 @@ extension Parser {
     guard kind.continuesQuery else { return setRole(role) }
     setRole(.body)
     try setOperations(.body, from: mark)
-    try queryTail()
+    try queryTail(behind: clausesOfBody())
     close(.query, role, from: mark)
   }
 
@@ -119,29 +121,72 @@ extension Parser {
   // MARK: Behind the body
 
   /// ORDER BY, LIMIT, OFFSET, FETCH, FOR UPDATE.
-  private mutating func queryTail() throws(SyntaxError) {
-    if kind == .order { try sortClause(.orderBy) }
-    var hasLimit = false
-    var hasOffset = false
-    var lockingBeforeLimit = false
+  private mutating func queryTail(behind inner: QueryClauses = []) throws(SyntaxError) {
+    var clauses = inner
+    if kind == .order {
+      try add(.order, to: &clauses)
+      try sortClause(.orderBy)
+    }
+    var isLocked = false
+    var isLockedFirst = false
     while true {
       switch kind {
-      case .limit where !hasLimit, .fetch where !hasLimit:
-        if lockingBeforeLimit, hasOffset { throw unexpected() }
-        hasLimit = true
+      case .limit, .fetch:
+        guard !isLocked || isLockedFirst else { throw unexpected() }
+        try add(.limit, to: &clauses)
         try rowLimit()
-      case .offset where !hasOffset:
-        hasOffset = true
+        if lastRecord.flags.contains(.special), !clauses.contains(.order) { throw unexpected() }
+      case .offset:
+        guard !isLocked || isLockedFirst else { throw unexpected() }
+        try add(.offset, to: &clauses)
         advance()
         try expression(.offset)
         if !take(.row) { _ = take(.rows) }
       case .for:
-        if lockingBeforeLimit, hasLimit || hasOffset { throw unexpected() }
-        lockingBeforeLimit = !(hasLimit || hasOffset)
+        guard !isLocked else { throw unexpected() }
+        isLocked = true
+        isLockedFirst = clauses.isDisjoint(with: [.limit, .offset])
         repeat { try locking() } while kind == .for
       default: return
       }
     }
+  }
+
+  /// Clauses a query may have but once, also where one in parentheses gets more behind them.
+  private struct QueryClauses: OptionSet {
+    let rawValue: UInt8
+    static let with = QueryClauses(rawValue: 1)
+    static let order = QueryClauses(rawValue: 2)
+    static let limit = QueryClauses(rawValue: 4)
+    static let offset = QueryClauses(rawValue: 8)
+  }
+
+  private func add(_ clause: QueryClauses, to clauses: inout QueryClauses) throws(SyntaxError) {
+    guard clauses.insert(clause).inserted else { throw unexpected() }
+  }
+
+  /// The clauses of the body left last, if it is a query in parentheses and nothing else.
+  private func clausesOfBody() -> QueryClauses {
+    var clauses: QueryClauses = []
+    var query = lastRecord
+    while query.kind == .query {
+      var body = query
+      var child = query.firstChild
+      while child != NodeRecord.none {
+        let record = nodes[Int(child)]
+        switch record.role {
+        case .with: clauses.insert(.with)
+        case .orderBy: clauses.insert(.order)
+        case .limit: clauses.insert(.limit)
+        case .offset: clauses.insert(.offset)
+        case .body: body = record
+        default: break
+        }
+        child = record.nextSibling
+      }
+      query = body
+    }
+    return clauses
   }
 
   private mutating func rowLimit() throws(SyntaxError) {
@@ -191,7 +236,11 @@ extension Parser {
     hasCommonTables = true
     let mark = mark()
     try expect(.with)
-    let flags: NodeFlags = take(.recursive) ? .recursive : []
+    var flags: NodeFlags = []
+    if kind == .recursive, peek() != .as, peek() != .leftParen {
+      advance()
+      flags = .recursive
+    }
     repeat { try withQuery() } while take(.comma)
     close(.with, .with, from: mark, flags: flags)
   }

@@ -39,25 +39,31 @@ extension Parser {
       try genericTypeName()
     case .double where peek() == .precision:
       leaf(.qualifiedName, .name, tokens: 2)
-    case .bit, .char, .character, .varchar, .nchar, .national:
+    case .bit:
+      leaf(.qualifiedName, .name, tokens: peek() == .varying ? 2 : 1)
+      try typeModifiers()
+    case .char, .character, .nchar, .national:
       var length = kind == .national ? 2 : 1
       if length == 2, peek() != .char, peek() != .character { throw unexpected() }
-      if peek(length) == .varying, kind != .varchar { length += 1 }
+      if peek(length) == .varying { length += 1 }
       leaf(.qualifiedName, .name, tokens: length)
-      try typeModifiers()
+      try precision()
+    case .varchar, .float:
+      leaf(.qualifiedName, .name)
+      try precision()
     case .int, .integer, .smallint, .bigint, .real, .boolean, .json:
       leaf(.qualifiedName, .name)
       if kind == .leftParen { throw unexpected() }
-    case .float, .dec, .decimal, .numeric:
+    case .dec, .decimal, .numeric:
       leaf(.qualifiedName, .name)
       try typeModifiers()
     case .time, .timestamp:
       leaf(.qualifiedName, .name)
-      try typeModifiers()
+      try precision()
       if take(.with, .time, .zone) { flags.formUnion(.withTimeZone) } else { _ = take(.without, .time, .zone) }
     case .interval:
       leaf(.qualifiedName, .name)
-      if kind == .leftParen { try typeModifiers() } else { try intervalFields() }
+      if kind == .leftParen { try precision() } else { try intervalFields() }
     default:
       try genericTypeName()
     }
@@ -71,6 +77,14 @@ extension Parser {
     try typeModifiers()
   }
 
+  /// `(3)`, if there: a number only.
+  mutating func precision() throws(SyntaxError) {
+    guard take(.leftParen) else { return }
+    guard kind == .integerLiteral || kind == .hole || kind == .variable else { throw unexpected() }
+    leaf(.constant, .typeModifier, detail: kind)
+    try expect(.rightParen)
+  }
+
   /// `(10, 2)`, if there.
   private mutating func typeModifiers() throws(SyntaxError) {
     guard kind == .leftParen else { return }
@@ -81,19 +95,22 @@ extension Parser {
 
   /// `YEAR TO MONTH`, `SECOND(3)`, `DAY TO SECOND(3)`, if there.
   mutating func intervalFields() throws(SyntaxError) {
-    func isField(_ kind: TokenKind) -> Bool {
-      switch kind {
-      case .year, .month, .day, .hour, .minute, .second: true
-      default: false
+    var field = kind
+    switch field {
+    case .year, .month, .day, .hour, .minute, .second: leaf(.name, .typeModifier)
+    default: return
+    }
+    if kind == .to {
+      advance()
+      switch (field, kind) {
+      case (.year, .month), (.day, .hour), (.day, .minute), (.day, .second), (.hour, .minute), (.hour, .second),
+        (.minute, .second):
+        field = kind
+        leaf(.name, .typeModifier)
+      default: throw unexpected()
       }
     }
-    guard isField(kind) else { return }
-    leaf(.name, .typeModifier)
-    if kind == .to, isField(peek()) {
-      advance()
-      leaf(.name, .typeModifier)
-    }
-    try typeModifiers()
+    if field == .second { try precision() }
   }
 
   /// `[]`, `[3][3]`, `ARRAY`, `ARRAY[4]`, if there.
