@@ -20,6 +20,8 @@ struct Splitter {
   private var first = 0
   private var depth = 0
   private var parenthesisStart = 0
+  /// The statement whose body was found to be never ended.
+  private var unended: Int?
 
   /// The statements of a text in order, none of them empty.
   static func split(_ lexed: LexedText) -> (pieces: [Piece], problems: [Problem]) {
@@ -66,11 +68,12 @@ struct Splitter {
           first = at + 1
         }
       case .atomic:
-        if depth == 0, at > first, kind(at - 1) == .begin, definesRoutine(first) {
+        if depth == 0, at > first, kind(at - 1) == .begin, unended != first, definesRoutine(first) {
           if let bodyEnd = atomicBodyEnd(from: at + 1, to: end) {
             at = bodyEnd
             continue
           }
+          unended = first
           report(.missingEnd, at: at - 1)
         }
       default: break
