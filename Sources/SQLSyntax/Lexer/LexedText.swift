@@ -3,6 +3,8 @@ import SourceText
 /// The tokens of one text (or of a part of it, as the body of a function), with its comments and what was wrong with it.
 public final class LexedText: Sendable {
   public let text: SourceText
+  /// The part of the text that was read.
+  public let extent: Span
   public let comments: [Comment]
   public let problems: [Problem]
   nonisolated(unsafe) let tokens: GrowingBuffer<Token>
@@ -14,10 +16,11 @@ public final class LexedText: Sendable {
   public let copyData: [CopyData]
 
   init(
-    text: SourceText, tokens: GrowingBuffer<Token>, comments: [Comment], problems: [Problem], longTokens: [Int: Int],
+    text: SourceText, extent: Span, tokens: GrowingBuffer<Token>, comments: [Comment], problems: [Problem], longTokens: [Int: Int],
     psqlCommands: [PsqlCommand], copyData: [CopyData]
   ) {
     self.text = text
+    self.extent = extent
     self.tokens = tokens
     self.comments = comments
     self.problems = problems
@@ -45,7 +48,7 @@ public final class LexedText: Sendable {
   /// From the first byte of one token to the last byte before another; empty where there is none between.
   public func span(from first: UInt32, to end: UInt32) -> Span {
     guard first < end else {
-      let at = first < count ? tokens[Int(first)].start : UInt32(text.count)
+      let at = first < count ? tokens[Int(first)].start : extent.end
       return Span(start: at, end: at)
     }
     return Span(start: tokens[Int(first)].start, end: span(of: Int(end) - 1).end)

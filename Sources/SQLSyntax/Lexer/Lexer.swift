@@ -45,10 +45,11 @@ public struct Lexer {
 
   /// The tokens of a text, or of a part of it.
   public static func lex(_ text: SourceText, in span: Span? = nil, as source: Source = .script) -> LexedText {
-    var lexer = Lexer(text, in: span ?? text.wholeSpan, as: source)
+    let extent = span ?? text.wholeSpan
+    var lexer = Lexer(text, in: extent, as: source)
     if span == nil { lexer.checkEncoding() }
-    lexer.run(from: text.base + Int((span ?? text.wholeSpan).start))
-    return lexer.finish()
+    lexer.run(from: text.base + Int(extent.start))
+    return lexer.finish(extent)
   }
 
   private init(_ text: SourceText, in span: Span, as source: Source) {
@@ -60,10 +61,10 @@ public struct Lexer {
     tokens = GrowingBuffer(capacity: span.count / 4 + 16)
   }
 
-  private mutating func finish() -> LexedText {
+  private mutating func finish(_ extent: Span) -> LexedText {
     problems.sort { $0.span.start < $1.span.start }
     return LexedText(
-      text: text, tokens: tokens, comments: comments, problems: problems, longTokens: longTokens, psqlCommands: commands,
+      text: text, extent: extent, tokens: tokens, comments: comments, problems: problems, longTokens: longTokens, psqlCommands: commands,
       copyData: copyData)
   }
 
