@@ -30,9 +30,9 @@ public struct Discovery {
     let folder = project.folder(project.kind(of: path) == .file ? Path.parent(path) : path)
     search(folder, into: &found)
     let isInside = found.sets.allSatisfy { $0.framework == .plain }
-    if isInside, let (above, reader, recognition) = owner(above: folder) {
+    if isInside, let (above, set) = owner(of: folder) {
       found = Discovered()
-      take(reader.read(above, recognition), from: above, into: &found)
+      take(set, from: above, into: &found)
     }
     for error in project.unreadable {
       found.remarks.append(Remark(.problem, "cannot be read: \(error.reason)", file: error.path))
@@ -40,10 +40,12 @@ public struct Discovery {
     return found
   }
 
-  /// The runner whose folder holds this one: the user named a single file or a part of a set.
-  private func owner(above folder: Folder) -> (Folder, any MigrationReader, Recognition)? {
+  /// The set of a folder above that runs what lies in this one: the user named a part of it, or a single file.
+  private func owner(of folder: Folder) -> (Folder, MigrationSet)? {
     for above in folder.ancestors(limit: 4).dropFirst() {
-      if let (reader, recognition) = best(for: above), recognition.strength > .possible { return (above, reader, recognition) }
+      guard let (reader, recognition) = best(for: above), recognition.strength > .possible else { continue }
+      let set = reader.read(above, recognition)
+      if set.migrations.contains(where: { Path.contains(folder.path, $0.file) }) { return (above, set) }
     }
     return nil
   }

@@ -53,7 +53,7 @@ struct PsqlScript {
 
   private mutating func obey(_ command: PsqlCommand, _ text: SourceText, _ path: String) {
     let arguments = Self.words(text[Span(start: command.name.end, end: command.span.end)])
-    let line = text.line(of: command.span.start)
+    func line() -> Int { text.line(of: command.span.start) }
     switch text[command.name] {
     case "i", "include": include(arguments.first, relativeTo: path, onlyThere: false, line)
     case "ir", "include_relative": include(arguments.first, relativeTo: path, onlyThere: true, line)
@@ -62,16 +62,16 @@ struct PsqlScript {
     case "set" where arguments.first == "AUTOCOMMIT":
       autocommitIsOff = arguments.count > 1 && ["off", "0", "false", "no"].contains(arguments[1].lowercased())
     case "gexec":
-      remarks.append(Remark(.notAnalysed, "\\gexec runs what the query returns", file: path, line: line))
+      remarks.append(Remark(.notAnalysed, "\\gexec runs what the query returns", file: path, line: line()))
     default: break
     }
   }
 
   /// `\ir` looks beside the script; `\i` where psql was started, which is most often the top of the project, or beside it.
-  private mutating func include(_ name: String?, relativeTo path: String, onlyThere: Bool, _ line: Int) {
+  private mutating func include(_ name: String?, relativeTo path: String, onlyThere: Bool, _ line: () -> Int) {
     guard let name, !name.isEmpty else { return }
     guard !name.contains(":") && !name.contains("`") else {
-      remarks.append(Remark(.notAnalysed, "includes a file whose name only the run knows: \(name)", file: path, line: line))
+      remarks.append(Remark(.notAnalysed, "includes a file whose name only the run knows: \(name)", file: path, line: line()))
       return
     }
     let beside = Path.normalized(Path.join(Path.parent(path), name))
@@ -80,12 +80,12 @@ struct PsqlScript {
       candidates = project.folder(Path.parent(path)).ancestors().map { $0.path(of: name) }.reversed() + [beside]
     }
     guard let found = candidates.first(where: { project.kind(of: $0) == .file }) else {
-      remarks.append(Remark(.problem, "includes \(name), which is not there", file: path, line: line))
+      remarks.append(Remark(.problem, "includes \(name), which is not there", file: path, line: line()))
       return
     }
     guard !open.contains(found) else {
       remarks.append(
-        Remark(.problem, "includes itself: \((open + [found]).joined(separator: " → "))", file: path, line: line))
+        Remark(.problem, "includes itself: \((open + [found]).joined(separator: " → "))", file: path, line: line()))
       return
     }
     included.append(found)
