@@ -6,6 +6,8 @@ public struct OutputBuffer: Sendable {
 
   public mutating func append(byte: UInt8) { bytes.append(byte) }
 
+  public mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) { self.bytes.append(contentsOf: bytes) }
+
   public mutating func append(_ text: StaticString) {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }

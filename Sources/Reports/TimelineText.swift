@@ -113,7 +113,7 @@ public struct TimelineText {
     let digits = String(number)
     out.append(spaces: 6 - digits.utf8.count)
     append(digits, step.always ? "  " : " ?")
-    out.append(printable: oneLine(step.statement, room: width.map { max(20, $0 - 9) }))
+    appendOneLine(step.statement, room: width.map { max(20, $0 - 9) } ?? .max)
     out.append("\n")
   }
 
@@ -130,28 +130,41 @@ public struct TimelineText {
   }
 
   /// The statement with white space folded and comments left out, cut where the room ends.
-  private func oneLine(_ statement: ScriptStatement, room: Int?) -> String {
+  private mutating func appendOneLine(_ statement: ScriptStatement, room: Int) {
     let lexed = statement.script.tree.lexed
     let record = statement.statement
-    var text = ""
-    var previousEnd: UInt32?
     var length = 0
+    var previousEnd = lexed[Int(record.firstToken)].start
     for index in Int(record.firstToken)..<Int(record.endToken) {
       let span = lexed.span(of: index)
-      if let end = previousEnd, end < span.start {
-        text += " "
-        length += 1
-      }
+      if previousEnd < span.start, !appendFolded(" ", &length, room) { return }
       previousEnd = span.end
-      for character in lexed.text[span].unicodeScalars {
-        let isBlank = character == "\n" || character == "\r" || character == "\t" || character == " "
-        if isBlank, text.unicodeScalars.last == " " { continue }
-        text.unicodeScalars.append(isBlank ? " " : character)
-        length += 1
-        if let room, length >= room { return text + strokes.ellipsis.description }
+      let bytes = UnsafeBufferPointer(rebasing: lexed.text.bytes[Int(span.start)..<Int(span.end)])
+      if bytes.allSatisfy({ (0x21..<0x7F).contains($0) }) {
+        guard length + bytes.count < room else { return cut(bytes, room - length) }
+        length += bytes.count
+        out.append(contentsOf: bytes)
+      } else {
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+          guard appendFolded(scalar, &length, room) else { return }
+        }
       }
     }
-    return text
+  }
+
+  /// One character, blanks in a row as one; false when that was the last there is room for.
+  private mutating func appendFolded(_ scalar: Unicode.Scalar, _ length: inout Int, _ room: Int) -> Bool {
+    let isBlank = scalar == " " || scalar == "\n" || scalar == "\r" || scalar == "\t"
+    if isBlank, out.bytes.last == UInt8(ascii: " ") { return true }
+    out.append(printable: isBlank ? " " : String(scalar))
+    length += 1
+    if length >= room { out.append(strokes.ellipsis) }
+    return length < room
+  }
+
+  private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ room: Int) {
+    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes.prefix(max(0, room))))
+    out.append(strokes.ellipsis)
   }
 
   private func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
