@@ -8,18 +8,13 @@ refuses a project for which the timeline reports a problem.
 usage: judge_runners.py PLIMSOLL FIXTURES
 """
 
-import json
 import os
-import re
-import shutil
 import subprocess
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from server import Server  # noqa: E402
-
-UNSAFE = re.compile(r"unsafe use of new value|55P04")
+from timelines import PASSES, REFUSED_BY_RUNNER, REFUSED_BY_SERVER, UNSAFE, cases, compare, copied, timeline_of  # noqa: E402
 
 
 class Runner:
@@ -112,55 +107,19 @@ RUNNERS = {
 NOT_RUN = {"psql/cyclic-include"}
 
 
-def sharing(timeline):
-    """Labels that are used in the transaction that adds them, as the timeline has it."""
-    found = []
-    for run in timeline["runs"]:
-        for transaction in run["transactions"]:
-            added = set()
-            for step in transaction["steps"]:
-                match = re.match(r"ALTER TYPE \w+ ADD VALUE '(\w+)'", step["sql"])
-                if match:
-                    added.add(match.group(1))
-                    continue
-                found += [label for label in added if f"'{label}'" in step["sql"]]
-    return found
-
-
-def problems(timeline):
-    return [
-        remark["message"] for run in timeline["runs"] for remark in run["remarks"] if remark["kind"] == "problem"]
-
-
-def judge(plimsoll, server, fixtures, framework, case):
-    name = f"{framework}/{case}"
-    with tempfile.TemporaryDirectory(prefix="plimsoll-project-") as scratch:
-        folder = os.path.join(scratch, "project")
-        shutil.copytree(os.path.join(fixtures, framework, case), folder)
-        os.remove(os.path.join(folder, "expected.txt"))
-        os.chmod(scratch, 0o755)
-        shown = subprocess.run([plimsoll, "timeline", "--format", "json"], cwd=folder, capture_output=True, text=True)
-        timeline = json.loads(shown.stdout)
-        predicted = "55P04" if sharing(timeline) else "refused" if problems(timeline) else "passes"
-        status, output = RUNNERS[framework](server).run(folder, server.new_database(), timeline)
-    actual = "55P04" if UNSAFE.search(output) else "refused" if status != 0 else "passes"
-    # A runner that refuses the project does so before it comes to the label.
-    agrees = actual == predicted or (actual == "refused" and bool(problems(timeline)))
-    print(f"{'ok  ' if agrees else 'FAIL'} {name}: {actual}" + ("" if agrees else f", but the timeline says {predicted}\n{output}"))
-    return agrees
+def judge(plimsoll, server, fixtures, name):
+    with copied(fixtures, name) as folder:
+        timeline = timeline_of(plimsoll, folder)
+        status, output = RUNNERS[name.split("/")[0]](server).run(folder, server.new_database(), timeline)
+    actual = REFUSED_BY_SERVER if UNSAFE.search(output) else REFUSED_BY_RUNNER if status != 0 else PASSES
+    return compare(name, actual, timeline, output)
 
 
 def main():
     plimsoll, fixtures = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
-    wanted = sys.argv[3:]
-    verdicts = []
+    names = [name for framework in sorted(RUNNERS) for name in cases(fixtures, framework) if name not in NOT_RUN]
     with Server() as server:
-        for framework in sorted(RUNNERS):
-            for case in sorted(os.listdir(os.path.join(fixtures, framework))):
-                name = f"{framework}/{case}"
-                if name in NOT_RUN or (wanted and name not in wanted):
-                    continue
-                verdicts.append(judge(plimsoll, server, fixtures, framework, case))
+        verdicts = [judge(plimsoll, server, fixtures, name) for name in names]
     print(f"{sum(verdicts)} of {len(verdicts)} projects end with their real runner as their timeline says")
     sys.exit(0 if verdicts and all(verdicts) else 1)
 
