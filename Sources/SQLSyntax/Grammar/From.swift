@@ -196,7 +196,7 @@ extension Parser {
   mutating func windowlessFunction(_ role: Role) throws(SyntaxError) -> Bool {
     if kind.isKeyword, try specialFunction(role, isWindowless: true) { return true }
     let length = max(dottedNameLength(), 1)
-    guard peek(length) == .leftParen else { return false }
+    guard peek(length) == .leftParen, kind != .only else { return false }
     guard length > 1 || kind.mayNameFunction else { throw unexpected() }
     try functionCall(role, nameLength: length, isWindowless: true)
     return true

@@ -90,11 +90,12 @@ extension Parser {
     var detail = TokenKind.endOfStatement
     if take(.exists) {
       detail = .exists
-    } else if take(.format, .json) {
+    } else if kind == .format, peek() == .json {
+      leaf(.specialOption, .option, tokens: 2, detail: .format)
       if take(.encoding) { try name(.option) }
     }
     if take(.path) { try string(.value) }
-    if detail == .endOfStatement { try jsonWrapperAndQuotes() }
+    if detail != .exists { try jsonWrapperAndQuotes() }
     try jsonBehaviors()
     close(.tableFunctionColumn, .column, from: mark, detail: detail)
   }

@@ -25,7 +25,9 @@ extension Node {
     text += "(\(record.kind)"
     if record.detail != .endOfStatement, kind != .constant, kind != .unknownValue { text += "[\(record.detail.spelling)]" }
     for name in record.flags.names { text += " +\(name)" }
-    if record.firstChild == NodeRecord.none, record.firstToken < record.endToken { text += " \(sourceText)" }
+    if record.firstChild == NodeRecord.none, record.firstToken < record.endToken {
+      text += " " + sourceText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
     return children
   }
 }

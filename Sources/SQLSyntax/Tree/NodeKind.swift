@@ -124,7 +124,7 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case specialFunction
   /// Words inside a special function or JSON_TABLE that say how; no children but argument? (VERSION of XMLROOT). `detail` is the word
   /// that tells: .both, .leading, .trailing, .from, .for, .similar, .document, .content, .preserve, .strip, .indent, .version,
-  /// .standalone, .null, .absent, .unique, .wrapper, .conditional, .keep, .omit, a Unicode form … Flags: not (NO, WITHOUT).
+  /// .standalone, .null, .absent, .unique, .format, .wrapper, .conditional, .keep, .omit, a Unicode form … Flags: not (NO, WITHOUT).
   case specialOption
   /// `a FORMAT JSON ENCODING utf8`: value, option? (name).
   case formattedValue
