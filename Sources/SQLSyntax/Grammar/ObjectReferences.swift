@@ -140,7 +140,7 @@ extension Parser {
   }
 
   /// func_arg: `[mode] [name] type` or `name mode type`.
-  mutating func parameter(_ role: Role) throws(SyntaxError) {
+  mutating func parameter(_ role: Role, mayHaveDefault: Bool = false) throws(SyntaxError) {
     let mark = mark()
     var mode = parameterMode()
     if kind.mayNameFunction, peek().mayBeginType || (mode == .endOfStatement && peek().isParameterMode) {
@@ -148,6 +148,10 @@ extension Parser {
       if mode == .endOfStatement { mode = parameterMode() }
     }
     try typeName(.type)
+    if mayHaveDefault, kind == .default || kind == .equalSign {
+      advance()
+      try expression(.default)
+    }
     close(.parameter, role, from: mark, detail: mode)
   }
 

@@ -58,7 +58,7 @@ extension Parser {
 }
 
 extension TokenKind {
-  fileprivate var mayBeginNumber: Bool {
+  var mayBeginNumber: Bool {
     switch self {
     case .integerLiteral, .decimalLiteral, .plusSign, .minusSign, .positional, .hole, .variable: true
     default: false

@@ -43,27 +43,44 @@ extension Parser {
     }
   }
 
-  /// `ISOLATION LEVEL SERIALIZABLE, READ ONLY DEFERRABLE`, if there.
-  mutating func transactionModes() throws(SyntaxError) {
-    while true {
-      let mark = mark()
-      switch kind {
-      case .isolation:
-        advance()
-        try expect(.level)
-        if !take(.repeatable, .read), !take(.serializable) {
-          try expect(.read)
-          guard take(.committed) || take(.uncommitted) else { throw unexpected() }
-        }
-      case .read:
-        advance()
-        guard take(.only) || take(.write) else { throw unexpected() }
-      case .deferrable: advance()
-      case .not: try expect(.not, .deferrable)
-      default: return
+  /// `ISOLATION LEVEL SERIALIZABLE, READ ONLY DEFERRABLE`, if there; whether there were any.
+  @discardableResult
+  mutating func transactionModes() throws(SyntaxError) -> Bool {
+    guard isAtTransactionMode else { return false }
+    repeat {
+      try transactionMode(.option)
+    } while take(.comma) || isAtTransactionMode
+    return true
+  }
+
+  private var isAtTransactionMode: Bool { kind == .isolation || kind == .read || kind == .deferrable || kind == .not }
+
+  private mutating func transactionMode(_ role: Role) throws(SyntaxError) {
+    let mark = mark()
+    var mode = kind
+    advance()
+    switch mode {
+    case .isolation:
+      try expect(.level)
+      mode = kind
+      advance()
+      if mode == .repeatable {
+        try expect(.read)
+      } else if mode == .read {
+        guard let level = take(oneOf: .committed, .uncommitted) else { throw unexpected() }
+        mode = level
+      } else if mode != .serializable {
+        throw unexpected()
       }
-      close(.transactionMode, .option, from: mark)
-      _ = take(.comma)
+    case .read:
+      guard let access = take(oneOf: .only, .write) else { throw unexpected() }
+      mode = access
+    case .not:
+      try expect(.deferrable)
+      return close(.transactionMode, role, from: mark, detail: .deferrable, flags: .not)
+    case .deferrable: break
+    default: throw unexpected()
     }
+    close(.transactionMode, role, from: mark, detail: mode)
   }
 }

@@ -76,9 +76,7 @@ struct Parser {
       at = end
       kind = .endOfStatement
       nodes.append(
-        NodeRecord(
-          kind: .notUnderstood, role: .none, detailValue: 0, flags: [], firstToken: UInt32(first), endToken: UInt32(end),
-          firstChild: NodeRecord.none, nextSibling: NodeRecord.none))
+        NodeRecord(kind: .notUnderstood, role: .none, firstToken: UInt32(first), endToken: UInt32(end)))
       return (UInt32(nodes.count - 1), error)
     }
   }
@@ -249,10 +247,10 @@ struct Parser {
     pending.append(UInt32(truncatingIfNeeded: nodes.count))
     nodes.append(
       NodeRecord(
-        kind: kind, role: role, detailValue: unsafeBitCast(detail, to: UInt16.self), flags: flags,
+        kind: kind, role: role, detail: detail, flags: flags,
         firstToken: UInt32(truncatingIfNeeded: mark.token),
         endToken: UInt32(truncatingIfNeeded: at == gap.end ? gap.start : at),
-        firstChild: first, nextSibling: NodeRecord.none))
+        firstChild: first))
   }
 
   /// A node without children over the next `count` tokens, and steps over them.

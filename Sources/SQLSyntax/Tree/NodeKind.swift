@@ -1,6 +1,6 @@
 /// What a node of the tree is. The comment of each kind names its children by role, `?` for at most one, `*` for any number;
 /// `detail` is the token kind the node keeps beside its flags.
-public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
+public enum NodeKind: UInt16, BitwiseCopyable, Sendable {
   // MARK: Names
 
   /// One identifier (one token).
@@ -28,18 +28,21 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
 
   /// `(fillfactor = 70, parallel_workers = 2)`: option*.
   case optionList
-  /// `name [=] value?`: name, value? (constant, name, typeName, optionList …).
+  /// `name [=] value?`: name?, value* (constant, name, typeName …), field* (name; columns). A word that may be no name, as
+  /// SCROLL or VALIDATOR, is `detail` and there is no name. Flags: not for NO; all for `*`.
   case option
 
   // MARK: Transactions
 
-  /// BEGIN, START TRANSACTION, COMMIT, END, ROLLBACK, ABORT: option* (modes). `detail` is the first word; special for AND CHAIN.
+  /// BEGIN, START TRANSACTION, COMMIT, END, ROLLBACK, ABORT: option* (modes). `detail` is the first word; special for AND
+  /// CHAIN.
   case transaction
   /// SAVEPOINT, RELEASE, ROLLBACK TO: name. `detail` is .savepoint, .release or .rollback.
   case savepoint
   /// PREPARE TRANSACTION, COMMIT PREPARED, ROLLBACK PREPARED: value. `detail` is the first word.
   case preparedTransaction
-  /// One transaction mode, as words; no children.
+  /// One transaction mode; no children. `detail` is the isolation level's .serializable, .repeatable, .committed or
+  /// .uncommitted; .only or .write; or .deferrable. Flags: not.
   case transactionMode
 
   // MARK: Expressions
@@ -93,8 +96,8 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case collate
   /// `a AT TIME ZONE 'UTC'`, `a AT LOCAL`: operand, zone?.
   case atTimeZone
-  /// `a::t`, `CAST(a AS t)`, `t 'a'`: value, type; `INTERVAL '1' YEAR` has typeModifier* too. `detail` is .typecast, .cast or, for
-  /// a literal with its type before it, .type.
+  /// `a::t`, `CAST(a AS t)`, `t 'a'`: value, type; `INTERVAL '1' YEAR` has typeModifier* too. `detail` is .typecast, .cast or,
+  /// for a literal with its type before it, .type.
   case cast
   /// `ARRAY[a, b]` and what is nested in it: value*.
   case array
@@ -110,17 +113,17 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case caseExpression
   /// `WHEN b THEN c`: condition, result.
   case caseBranch
-  /// `f(a, VARIADIC b)`: name (qualifiedName), argument* (an expression or a namedArgument), orderBy* (sortKey), filter?,
-  /// over? (name or windowDefinition). Flags: all, distinct, variadic (the last argument), special for `(*)`. `detail` is .within
+  /// `f(a, VARIADIC b)`: name (qualifiedName), argument* (an expression or a namedArgument), orderBy* (sortKey), filter?, over?
+  /// (name or windowDefinition). Flags: all, distinct, variadic (the last argument), special for `(*)`. `detail` is .within
   /// where the order stands in WITHIN GROUP.
   case functionCall
   /// `a => 1`: name, value.
   case namedArgument
-  /// What SQL calls with words of its own: COALESCE, CURRENT_DATE, EXTRACT, TRIM, XMLELEMENT, JSON_VALUE, GROUPING … `detail` is the
-  /// word (.collation for COLLATION FOR). argument*, field? (of EXTRACT: name or constant), name? (of XMLELEMENT, XMLPI),
-  /// type? (what TREAT, XMLSERIALIZE give), returns? (RETURNING: typeName), element* (jsonMember; XMLFOREST, XMLATTRIBUTES: target),
-  /// parameter* (PASSING: target), source? (query of JSON_ARRAY), orderBy*, option* (specialOption), otherwise* (jsonBehavior),
-  /// typeModifier? (of CURRENT_TIME …), filter?, over?.
+  /// What SQL calls with words of its own: COALESCE, CURRENT_DATE, EXTRACT, TRIM, XMLELEMENT, JSON_VALUE, GROUPING … `detail`
+  /// is the word (.collation for COLLATION FOR). argument*, field? (of EXTRACT: name or constant), name? (of XMLELEMENT,
+  /// XMLPI), type? (what TREAT, XMLSERIALIZE give), returns? (RETURNING: typeName), element* (jsonMember; XMLFOREST,
+  /// XMLATTRIBUTES: target), parameter* (PASSING: target), source? (query of JSON_ARRAY), orderBy*, option* (specialOption),
+  /// otherwise* (jsonBehavior), typeModifier? (of CURRENT_TIME …), filter?, over?.
   case specialFunction
   /// Words inside a special function or JSON_TABLE that say how; no children but argument? (VERSION of XMLROOT). `detail` is the word
   /// that tells: .both, .leading, .trailing, .from, .for, .similar, .document, .content, .preserve, .strip, .indent, .version,
@@ -130,17 +133,19 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case formattedValue
   /// `'key' : value`, `'key' VALUE value`: name (any expression), value.
   case jsonMember
-  /// `DEFAULT 1 ON EMPTY`, `NULL ON ERROR`: value?. `detail` is .error, .null, .true, .false, .unknown, .empty, .array, .object or
-  /// .default. special for ON EMPTY.
+  /// `DEFAULT 1 ON EMPTY`, `NULL ON ERROR`: value?. `detail` is .error, .null, .true, .false, .unknown, .empty, .array, .object
+  /// or .default. special for ON EMPTY.
   case jsonBehavior
   /// `a DESC NULLS LAST`, `a USING >`: value, operator? (operatorName). Flags: descending, nullsFirst, nullsLast.
   case sortKey
   /// `w AS (base PARTITION BY a ORDER BY b ROWS …)`: name? (its own), parent? (name of the window it builds on), partitionBy*,
   /// orderBy* (sortKey), frame?.
   case windowDefinition
-  /// `ROWS BETWEEN a AND b EXCLUDE TIES`: lowerBound, upperBound?, option? (frameExclusion). `detail` is .range, .rows or .groups.
+  /// `ROWS BETWEEN a AND b EXCLUDE TIES`: lowerBound, upperBound?, option? (frameExclusion). `detail` is .range, .rows or
+  /// .groups.
   case windowFrame
-  /// `1 PRECEDING`, `UNBOUNDED FOLLOWING`, `CURRENT ROW`: value? (none for UNBOUNDED). `detail` is .preceding, .following or .current.
+  /// `1 PRECEDING`, `UNBOUNDED FOLLOWING`, `CURRENT ROW`: value? (none for UNBOUNDED). `detail` is .preceding, .following or
+  /// .current.
   case frameBound
   /// `detail` is .current, .group, .ties or .no.
   case frameExclusion
@@ -149,13 +154,13 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
 
   // MARK: Queries
 
-  /// A whole query: with?, body (select, values, tableQuery, setOperation, or a query where one in parentheses gets more), orderBy*
-  /// (sortKey), limit?, offset?, locking*.
+  /// A whole query: with?, body (select, values, tableQuery, setOperation, or a query where one in parentheses gets more),
+  /// orderBy* (sortKey), limit?, offset?, locking*.
   case query
   /// `WITH a AS (…), b AS (…)`: element* (withQuery). Flags: recursive.
   case with
-  /// `a (x, y) AS MATERIALIZED (…)`: name, columnAlias* (name), body (query, insert, update, delete, merge), option* (searchClause,
-  /// cycleClause). `detail` is .materialized if said so; not for NOT MATERIALIZED.
+  /// `a (x, y) AS MATERIALIZED (…)`: name, columnAlias* (name), body (query, insert, update, delete, merge), option*
+  /// (searchClause, cycleClause). `detail` is .materialized if said so; not for NOT MATERIALIZED.
   case withQuery
   /// `SEARCH DEPTH FIRST BY a SET b`: column* (name), name. `detail` is .depth or .breadth.
   case searchClause
@@ -174,8 +179,8 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case setOperation
   /// `ROLLUP (a, b)`, `CUBE (…)`, `GROUPING SETS (…)`, `()`: value*. `detail` is .rollup, .cube, .sets or .endOfStatement.
   case groupingSet
-  /// `LIMIT 1`, `FETCH FIRST 3 ROWS WITH TIES`: value? (none for ALL, and for FETCH of the one row). `detail` is .limit or .fetch.
-  /// Flags: all; special for WITH TIES.
+  /// `LIMIT 1`, `FETCH FIRST 3 ROWS WITH TIES`: value? (none for ALL, and for FETCH of the one row). `detail` is .limit or
+  /// .fetch. Flags: all; special for WITH TIES.
   case rowLimit
   /// `FOR UPDATE OF t SKIP LOCKED`: table* (qualifiedName, what FROM calls it), option? (specialOption, .nowait or .skip).
   /// `detail` is .update, .no (KEY UPDATE), .share, .key (SHARE) or .read (ONLY).
@@ -184,28 +189,28 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case relation
   /// `TABLESAMPLE system (1) REPEATABLE (2)`: name (qualifiedName), argument*, value?.
   case tableSample
-  /// `a LEFT JOIN b ON c`: left, right, condition? or using? (nameList) with label? (its alias). `detail` is .inner, .left, .right,
-  /// .full or .cross. special for NATURAL.
+  /// `a LEFT JOIN b ON c`: left, right, condition? or using? (nameList) with label? (its alias). `detail` is .inner, .left,
+  /// .right, .full or .cross. special for NATURAL.
   case joinedTable
   /// `(a JOIN b …) AS c (d)`: source (joinedTable), alias, columnAlias*.
   case aliasedJoin
   /// `(SELECT …) AS a (b)`: body (query), alias?, columnAlias*. Flags: lateral.
   case derivedTable
-  /// `f(a) WITH ORDINALITY AS b (c)`: function (functionCall, specialFunction, cast), alias?, columnAlias* or element* (recordColumn).
-  /// Flags: lateral; special for WITH ORDINALITY.
+  /// `f(a) WITH ORDINALITY AS b (c)`: function (functionCall, specialFunction, cast), alias?, columnAlias* or element*
+  /// (recordColumn). Flags: lateral; special for WITH ORDINALITY.
   case functionTable
   /// `ROWS FROM (f(a), g(b) AS (c int))`: element* (functionTable), alias?, columnAlias*. Flags as functionTable.
   case rowsFrom
   /// `a int COLLATE "C"`: name, type, collation?.
   case recordColumn
-  /// XMLTABLE(…): element* (target: namespaces), value (the rows' path), source (the document), column* (tableFunctionColumn), alias?,
-  /// columnAlias*. Flags: lateral.
+  /// XMLTABLE(…): element* (target: namespaces), value (the rows' path), source (the document), column* (tableFunctionColumn),
+  /// alias?, columnAlias*. Flags: lateral.
   case xmlTable
-  /// JSON_TABLE(…): source, value (the path), label? (the path's name), parameter* (PASSING: target), column* (tableFunctionColumn,
-  /// nestedColumns), otherwise? (jsonBehavior), alias?, columnAlias*. Flags: lateral.
+  /// JSON_TABLE(…): source, value (the path), label? (the path's name), parameter* (PASSING: target), column*
+  /// (tableFunctionColumn, nestedColumns), otherwise? (jsonBehavior), alias?, columnAlias*. Flags: lateral.
   case jsonTable
-  /// A column of XMLTABLE or JSON_TABLE: name, type?, value? (PATH), default?, option* (specialOption), otherwise* (jsonBehavior).
-  /// `detail` is .ordinality for FOR ORDINALITY, .exists for EXISTS. Flags: not for NOT NULL.
+  /// A column of XMLTABLE or JSON_TABLE: name, type?, value? (PATH), default?, option* (specialOption), otherwise*
+  /// (jsonBehavior). `detail` is .ordinality for FOR ORDINALITY, .exists for EXISTS. Flags: not for NOT NULL.
   case tableFunctionColumn
   /// `NESTED PATH 'x' AS a COLUMNS (…)`: value, label?, column*.
   case nestedColumns
@@ -217,8 +222,8 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case insert
   /// `a.b[1]` to be given a value: name, then in order field* (name) and subscript*.
   case targetColumn
-  /// `ON CONFLICT (a) WHERE b DO UPDATE SET c = d WHERE e`: conflictTarget* (indexElement) and condition?, or constraint? (name);
-  /// assignment*, where?. `detail` is .nothing or .update.
+  /// `ON CONFLICT (a) WHERE b DO UPDATE SET c = d WHERE e`: conflictTarget* (indexElement) and condition?, or constraint?
+  /// (name); assignment*, where?. `detail` is .nothing or .update.
   case onConflict
   /// `a = b`, `(a, b) = (c, d)`: column* (targetColumn), value. special for the form in parentheses.
   case assignment
@@ -232,8 +237,8 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case delete
   /// MERGE: with?, target (relationName), alias?, source (as in FROM), condition, when* (mergeBranch), returning?.
   case merge
-  /// `WHEN NOT MATCHED AND a THEN INSERT (b) VALUES (c)`: condition?, assignment*, column* (targetColumn), value*. `detail` is .update,
-  /// .delete, .insert or .nothing. Flags: not for NOT MATCHED, with special for BY SOURCE; all for DEFAULT VALUES.
+  /// `WHEN NOT MATCHED AND a THEN INSERT (b) VALUES (c)`: condition?, assignment*, column* (targetColumn), value*. `detail` is
+  /// .update, .delete, .insert or .nothing. Flags: not for NOT MATCHED, with special for BY SOURCE; all for DEFAULT VALUES.
   /// option? (specialOption: .user or .system for OVERRIDING … VALUE).
   case mergeBranch
 
@@ -258,8 +263,8 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   /// REFERENCES, FOREIGN KEY: name?, column*, references (relationName), referencedColumn* (name), action* (referentialAction).
   /// `detail` is .full or .simple after MATCH. Flags: special for PERIOD, on both sides the last column's.
   case foreignKeyConstraint
-  /// ON DELETE or ON UPDATE: column* (of SET NULL and SET DEFAULT). `detail` is what is done: .no, .restrict, .cascade, .null or
-  /// .default. Flags: special for ON UPDATE.
+  /// ON DELETE or ON UPDATE: column* (of SET NULL and SET DEFAULT). `detail` is what is done: .no, .restrict, .cascade, .null
+  /// or .default. Flags: special for ON UPDATE.
   case referentialAction
   /// EXCLUDE: name?, accessMethod?, element* (indexElement with its operator), include*, option?, tablespace?, where?.
   case exclusionConstraint
@@ -435,9 +440,53 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   /// BY, whose objects are roles; .mapping for DROP USER MAPPING: role, server. Flags: ifExists, concurrently, cascade,
   /// restrict; special for DROP DATABASE … (FORCE).
   case drop
-  /// ALTER of anything by RENAME TO, SET SCHEMA, OWNER TO or DEPENDS ON EXTENSION: object, action. `detail` as of drop.
-  /// Flags: ifExists.
+  /// ALTER of anything that has no kind of its own: object, action* (renameTo, setSchema, ownerTo, dependsOnExtension,
+  /// setOptions, resetOptions, setForeignOptions, setTablespace, setStatistics, setParameter, resetParameter, extensionMember,
+  /// textSearchMapping, operatorClassItem, routineOption, objectChange). `detail` as of drop; .all for ALTER ROLE ALL, which
+  /// has no object. Flags: ifExists; restrict.
   case alterObject
+  /// What else ALTER of an object does; `detail` is the word that tells.
+  ///
+  /// .update (extension): value?. .refresh (REFRESH VERSION of a collation, COLLATION VERSION of a database). .enable,
+  /// .disable, .replica, .always (event trigger; the first two of a subscription too). .add, .set, .drop (publication: object*
+  /// (publicationObject); subscription: object* (name), option?). .connection (value), .skip (option), .refresh (option?), of a
+  /// subscription. .handler (option* of a foreign data wrapper). .version (value, of a server). .add, .drop (role*, of a
+  /// group). .option (option*, of a role or a database).
+  case objectChange
+  /// CREATE of anything that has no kind of its own: name, option? (optionList) or option* and what is said here. `detail` as
+  /// of drop. Flags: orReplace, ifNotExists.
+  ///
+  /// .operator (the name an operatorName). .class: type, accessMethod, parent? (the family), element* (operatorClassItem),
+  /// special for DEFAULT. .family: accessMethod. .cast (no name): object (castReference), function?, option? (.implicit or
+  /// .assignment), special for WITH INOUT. .transform (no name): object (transformReference), source? and target?
+  /// (routineReference: FROM SQL, TO SQL). .language, .wrapper: option* (.handler, .inline, .validator: value). .access:
+  /// function, option (.table or .index). .event: event (name), condition* (option: name, value*), function. .collation:
+  /// source? (the one it is copied from). .conversion: source, target (constants), function, special for DEFAULT. .parser,
+  /// .dictionary, .template, .configuration. .publication: object* (publicationObject), flag all. .subscription: value (the
+  /// connection), object* (name). .server: type? (constant), value? (the version), object (the wrapper). .mapping (no name):
+  /// role, server. .tablespace: owner?, value (the location). .database: option*. .role, .user, .group (the name a roleName):
+  /// option*. .extension: schema?, value? (the version), source? (the version it comes from), flag cascade.
+  case createObject
+  /// OPERATOR, FUNCTION or STORAGE in an operator class or family, which is `detail`: value (the number), name or object
+  /// (operatorName, operatorReference, routineReference), type*, orderBy? (qualifiedName). Flags: not where it is dropped.
+  case operatorClassItem
+  /// ALTER EXTENSION … ADD or DROP: object. `detail` is what kind of object, as of drop. Flags: not for DROP.
+  case extensionMember
+  /// Of ALTER TEXT SEARCH CONFIGURATION: name* (token types), source? (the dictionary replaced), target* (dictionaries).
+  /// `detail` is .add, .alter or .drop. Flags: ifExists.
+  case textSearchMapping
+  /// table, column*, where?; or schema (name, or CURRENT_SCHEMA). `detail` is .table or .schema.
+  case publicationObject
+  /// CREATE RULE: name, table, where?, action* (statements; none for NOTHING). `detail` is the event. Flags: orReplace; special
+  /// for INSTEAD.
+  case createRule
+  /// CREATE POLICY: name, table, role*, using?, check?. `detail` is what it is FOR. Flags: special for RESTRICTIVE.
+  case createPolicy
+  /// ALTER POLICY but for RENAME: name, table, role*, using?, check?.
+  case alterPolicy
+  /// IMPORT FOREIGN SCHEMA: schema, table* (relationName), server, target, option?. `detail` is .limit or .except before
+  /// tables.
+  case importForeignSchema
   /// A column, constraint, trigger, rule or policy of a relation: name, table; of a domain: name, type.
   case memberReference
   /// A function, procedure or aggregate: name (qualifiedName), parameter* (parameter), orderBy* (parameter, of an aggregate).
@@ -453,14 +502,121 @@ public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case castReference
   /// `FOR type LANGUAGE name`: type, language.
   case transformReference
+  /// `FOR role SERVER s`: role, server.
+  case userMappingReference
 
   // MARK: Routines
 
   /// A parameter of a routine, or an argument where a routine is named: name? (name), type, default?. `detail` is .in, .out,
   /// .inout (also for IN OUT) or .variadic where it is written.
   case parameter
+  /// CREATE FUNCTION, CREATE PROCEDURE, which is `detail`: name (qualifiedName), parameter*, returns? (typeName), column*
+  /// (parameter, of RETURNS TABLE), language? (name or constant), option* (routineOption, setParameter, resetParameter), body?
+  /// (constant, atomicBody or routineReturn), value? (constant: the symbol in the file that body then names). Flags: orReplace.
+  case createFunction
+  /// What a routine is like. `detail` tells: .immutable, .stable, .volatile, .strict (also for RETURNS NULL …), .called,
+  /// .definer, .invoker, .leakproof (with not?), .window; .cost, .rows, .support, .parallel with value; .transform with type*.
+  case routineOption
+  /// BEGIN ATOMIC … END: statement*.
+  case atomicBody
+  /// `RETURN a`, as the body or in it: value.
+  case routineReturn
+  /// CREATE AGGREGATE: name, parameter*, orderBy* (parameter), option (optionList). Flags: orReplace; those of a
+  /// routineReference.
+  case createAggregate
+  /// DO: body (constant), language? (name or constant).
+  case doStatement
+  /// CALL: function (functionCall).
+  case call
+  /// CREATE TRIGGER: name, event* (triggerEvent), table, references? (relationName, of FROM), alias* (transitionTable), option?
+  /// (option: .row or .statement, as FOR EACH has it), when?, function (qualifiedName), argument* (constant or name). `detail`
+  /// is .before, .after or .instead. Flags: orReplace; special for CONSTRAINT with deferrable, initiallyDeferred.
+  case createTrigger
+  /// `UPDATE OF a`: column*. `detail` is .insert, .update, .delete or .truncate.
+  case triggerEvent
+  /// `NEW TABLE AS t`: name. `detail` is .new or .old. Flags: special for ROW.
+  case transitionTable
 
   // MARK: Session and administration
+
+  /// SET: name? (qualifiedName), value* (constant, name or, of TIME ZONE, an expression). `detail` is .current for FROM
+  /// CURRENT; and where the setting has no name .zone, .catalog, .schema, .names, .role, .authorization or .xml. A value is a
+  /// constant where it is DEFAULT. Flags: local; special for SESSION.
+  case setParameter
+  /// RESET: name?. `detail` is .zone, .isolation or .authorization where the setting has no name. Flags: all.
+  case resetParameter
+  /// SHOW: as resetParameter.
+  case show
+  /// SET TRANSACTION: option* (transactionMode), value? (the snapshot). Flags: local; special for SESSION, with all for SESSION
+  /// CHARACTERISTICS.
+  case setTransaction
+  /// SET CONSTRAINTS: constraint* (qualifiedName). `detail` is .deferred or .immediate. Flags: all.
+  case setConstraints
+  /// PREPARE: name, type*, body.
+  case prepare
+  /// EXECUTE: name, argument*.
+  case execute
+  /// DEALLOCATE: name?. Flags: all.
+  case deallocate
+  /// EXPLAIN: option*, body.
+  case explain
+  /// DECLARE: name, option* (.scroll with not?, .binary, .asensitive, .insensitive, .hold with not?), body.
+  case declareCursor
+  /// FETCH, MOVE, which is `detail`: option? (.next, .prior, .first, .last, .absolute, .relative, .forward, .backward, .all, or
+  /// none before a mere number: value?, flag all), name.
+  case fetch
+  /// CLOSE: name?. Flags: all.
+  case closeCursor
+  /// LISTEN, NOTIFY, UNLISTEN, which is `detail`: name?, value?. Flags: all for `*`.
+  case notification
+  /// LOAD: value.
+  case load
+  /// CHECKPOINT.
+  case checkpoint
+  /// DISCARD: `detail` is .all, .plans, .sequences or .temporary.
+  case discard
+  /// LOCK: table*, option? (lockMode). Flags: special for NOWAIT.
+  case lockTable
+  /// `detail` is .access, .row, .update (SHARE UPDATE EXCLUSIVE), .share or .exclusive. Flags: special for ACCESS EXCLUSIVE,
+  /// ROW EXCLUSIVE and SHARE ROW EXCLUSIVE.
+  case lockMode
+  /// TRUNCATE: table*. Flags: cascade, restrict; special for RESTART IDENTITY.
+  case truncate
+  /// COPY: source (relationName, of COPY TO), target (relationName, of COPY FROM) or body; column*, value? (constant; none for
+  /// STDIN and STDOUT), option*, where?. `detail` is .from or .to. Flags: special for PROGRAM.
+  case copy
+  /// REFRESH MATERIALIZED VIEW: table. Flags: concurrently, noData.
+  case refreshMaterializedView
+  /// REINDEX, `detail` says of what: option*, index (relationName), table or, for .schema, .system and .database, name?. Flags:
+  /// concurrently.
+  case reindex
+  /// CLUSTER: option*, table?, index? (a name).
+  case cluster
+  /// VACUUM, ANALYZE, which is `detail`: option*, element* (vacuumTarget).
+  case vacuum
+  /// `t (a, b)`: table, column*.
+  case vacuumTarget
+  /// COMMENT: object, value (constant). `detail` as of drop; also .column, .constraint, .large.
+  case comment
+  /// SECURITY LABEL: server? (the provider: name or constant), object, value (constant). `detail` as of comment.
+  case securityLabel
+  /// GRANT: privilege*, object*, role*, owner? (GRANTED BY). `detail` is the kind of the objects, .table where it is not
+  /// written; .tables, .sequences, .functions, .procedures or .routines for ALL … IN SCHEMA, whose objects are schemas; in
+  /// ALTER DEFAULT PRIVILEGES these, .types, .schemas or .large, without objects. Flags: special for WITH GRANT OPTION.
+  ///
+  /// GRANT of roles, where `detail` is .role: object* (roleName), role*, option* (name, value), owner?.
+  case grant
+  /// REVOKE: as grant. Flags: special for GRANT OPTION FOR, cascade, restrict. Of roles, the option? (name) is what comes
+  /// before OPTION FOR.
+  case revoke
+  /// `SELECT (a, b)`: name?, column*. Flags: all for ALL PRIVILEGES; special for ALTER SYSTEM.
+  case privilege
+  /// ALTER DEFAULT PRIVILEGES: schema*, role*, action (grant or revoke).
+  case alterDefaultPrivileges
+  /// REASSIGN OWNED: object* (roleName), owner.
+  case reassignOwned
+  /// ALTER SYSTEM: action (setParameter or resetParameter).
+  case alterSystem
 
   // MARK: PL/pgSQL
   // In the tree of a body (`SyntaxTree.body(of:)`). Expressions and SQL statements inside are the ordinary nodes. What could

@@ -15,5 +15,5 @@ public enum Role: UInt8, BitwiseCopyable, Sendable {
   // Definitions.
   case element, action, option, `default`, check, expression, references, referencedColumn, returns, parameter, definition
   case include, label, neighbour, bounds, statement, declaration, handler, message, storage, event, privilege
-  case operatorClass, compression
+  case operatorClass, compression, database
 }

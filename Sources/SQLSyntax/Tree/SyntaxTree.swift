@@ -2,10 +2,8 @@ import SourceText
 
 /// One node as it is stored. Children stand before their parent in the list.
 public struct NodeRecord: BitwiseCopyable, Sendable {
-  public var kind: NodeKind
-  public var role: Role
-  /// The raw value of a `TokenKind`: the word or operator that tells forms of one kind apart.
-  var detailValue: UInt16
+  /// The kind in the low ten bits, the detail in the ten above them, then the role.
+  private var packed: UInt32
   public var flags: NodeFlags
   /// Tokens from `firstToken` up to, not including, `endToken`.
   public var firstToken: UInt32
@@ -16,7 +14,33 @@ public struct NodeRecord: BitwiseCopyable, Sendable {
 
   static let none = UInt32.max
 
-  public var detail: TokenKind { unsafeBitCast(detailValue, to: TokenKind.self) }
+  @inline(__always)
+  init(
+    kind: NodeKind, role: Role, detail: TokenKind = .endOfStatement, flags: NodeFlags = [], firstToken: UInt32,
+    endToken: UInt32, firstChild: UInt32 = none
+  ) {
+    packed =
+      UInt32(unsafeBitCast(kind, to: UInt16.self)) | UInt32(unsafeBitCast(detail, to: UInt16.self)) << 10
+      | UInt32(unsafeBitCast(role, to: UInt8.self)) << 20
+    self.flags = flags
+    self.firstToken = firstToken
+    self.endToken = endToken
+    self.firstChild = firstChild
+    nextSibling = Self.none
+  }
+
+  @inline(__always)
+  public var kind: NodeKind { unsafeBitCast(UInt16(truncatingIfNeeded: packed & 0x3FF), to: NodeKind.self) }
+
+  /// The word or operator that tells forms of one kind apart.
+  @inline(__always)
+  public var detail: TokenKind { unsafeBitCast(UInt16(truncatingIfNeeded: packed >> 10 & 0x3FF), to: TokenKind.self) }
+
+  @inline(__always)
+  public internal(set) var role: Role {
+    get { unsafeBitCast(UInt8(truncatingIfNeeded: packed >> 20), to: Role.self) }
+    set { packed = packed & 0xFFFFF | UInt32(unsafeBitCast(newValue, to: UInt8.self)) << 20 }
+  }
 }
 
 /// One statement of a text.

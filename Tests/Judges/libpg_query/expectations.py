@@ -141,8 +141,8 @@ def visit(node, with_names, found):
             if node.schemaname or node.relname not in with_names:
                 found.add(written(node.catalogname, node.schemaname, node.relname))
             return
-        # FOR UPDATE OF names what stands in FROM; a composite type is no relation.
-        case ast.LockingClause() | ast.CompositeTypeStmt():
+        # FOR UPDATE OF names what stands in FROM; a composite type is no relation, nor is a constraint.
+        case ast.LockingClause() | ast.CompositeTypeStmt() | ast.ConstraintsSetStmt():
             return
         case ast.AlterTableStmt(objtype=T.OBJECT_TYPE):
             visit(node.cmds, with_names, found)
