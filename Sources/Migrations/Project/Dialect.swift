@@ -42,17 +42,20 @@ public struct Dialect: Hashable, Sendable {
     return nil
   }
 
-  /// `db/mysql/migrations`, `migrations-sqlite`: the words of a path's last folders.
-  static func inPath(_ path: String) -> Dialect? {
-    for folder in path.split(separator: "/").suffix(3).reversed() {
-      for word in folder.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-        let word = word.lowercased()
-        if word.hasPrefix("postgres") || word == "pg" || word == "psql" || word == "pgsql" { return nil }
-        if let dialect = byWord[word] { return dialect }
-      }
+  /// `mysql`, `migrations-sqlite`, `sqlite3_schema`: a folder named for a database and for nothing else.
+  static func inFolderName(_ name: String) -> Dialect? {
+    var found: Dialect?
+    for word in name.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+      let word = word.lowercased()
+      if let dialect = byWord[word] { found = dialect } else if !ordinaryWords.contains(word) { return nil }
     }
-    return nil
+    return found
   }
+
+  /// What else the name of such a folder may say.
+  private static let ordinaryWords: Set<String> = [
+    "migration", "migrations", "db", "database", "sql", "schema", "schemas", "ddl", "scripts", "drizzle", "prisma", "dialect",
+  ]
 
   /// The dialect of which more files bear marks than bear PostgreSQL's own.
   static func inContent(of scripts: some Sequence<Script>) -> (dialect: Dialect, example: Script)? {

@@ -28,7 +28,7 @@ public struct Discovery {
   public func find(at path: String) -> Discovered {
     var found = Discovered()
     let folder = project.folder(project.kind(of: path) == .file ? Path.parent(path) : path)
-    search(folder, into: &found)
+    search(folder, isNamed: true, into: &found)
     let isInside = found.sets.allSatisfy { $0.framework == .plain }
     if isInside, let (above, set) = owner(of: folder) {
       found = Discovered()
@@ -50,14 +50,30 @@ public struct Discovery {
     return nil
   }
 
-  private func search(_ folder: Folder, into found: inout Discovered) {
-    if let (reader, recognition) = best(for: folder) {
+  /// `isNamed`: the user named this very folder, so that what lies in it is wanted whatever it looks like.
+  private func search(_ folder: Folder, isNamed: Bool, into found: inout Discovered) {
+    if forced == nil, let dialect = Dialect.inFolderName(folder.name) {
+      let files = sqlFileCount(below: folder)
+      if files > 0 {
+        found.remarks.append(
+          Remark(
+            .setAside, "\(count(files, "SQL file")) for \(dialect.name): the folder is named for it", file: folder.path))
+      }
+      return
+    }
+    if let (reader, recognition) = best(for: folder), isNamed || recognition.strength > .possible || folder.looksLikeMigrations
+    {
       take(reader.read(folder, recognition), from: folder, into: &found)
-      if recognition.strength > .possible { return }
+      if recognition.coversFoldersBelow { return }
     }
     for name in folder.folders where !Self.skippedFolders.contains(name) {
-      search(folder.folder(name), into: &found)
+      search(folder.folder(name), isNamed: false, into: &found)
     }
+  }
+
+  private func sqlFileCount(below folder: Folder) -> Int {
+    folder.files.count { $0.hasASCIISuffix(".sql") }
+      + folder.folders.reduce(0) { $0 + sqlFileCount(below: folder.folder($1)) }
   }
 
   /// Keeps a set, or sets it aside with a line that says why.
@@ -82,7 +98,6 @@ public struct Discovery {
 
   private func otherDialect(of set: MigrationSet) -> (Dialect, String)? {
     if let named = set.otherDialect { return (named.dialect, named.evidence) }
-    if let dialect = Dialect.inPath(set.root) { return (dialect, "the folder is named for it") }
     let scripts = set.migrations.lazy.compactMap { $0.up.first?.messages.first?.statements.first?.script }
     return Dialect.inContent(of: scripts).map { ($0.dialect, "as \($0.example.file.name) is written") }
   }
@@ -95,5 +110,17 @@ public struct Discovery {
       if recognition.strength == .certain { break }
     }
     return best
+  }
+}
+
+extension Folder {
+  /// Whether SQL files that no runner claims are migrations: half of them begin with a number, or the folder is named so.
+  fileprivate var looksLikeMigrations: Bool {
+    let name = name.lowercased()
+    if ["test", "tests", "testdata", "fixtures", "examples", "queries", "seeds"].contains(name) { return false }
+    if ["migrat", "versioned", "upgrade", "patch", "changes", "updates"].contains(where: name.contains) { return true }
+    let files = files.filter { $0.hasASCIISuffix(".sql") }
+    let numbered = files.count { $0.leadingDigits != nil }
+    return numbered * 2 >= files.count
   }
 }

@@ -25,11 +25,14 @@ public struct Recognition: Sendable {
     public static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
   }
   public var strength: Strength
+  /// The folders below belong to it too, so that nobody else is asked about them.
+  public var coversFoldersBelow: Bool
   /// "supabase/config.toml stands beside it"
   public var evidence: String
 
-  public init(_ strength: Strength, _ evidence: String) {
+  public init(_ strength: Strength, _ evidence: String, coversFoldersBelow: Bool? = nil) {
     self.strength = strength
+    self.coversFoldersBelow = coversFoldersBelow ?? (strength > .possible)
     self.evidence = evidence
   }
 }

@@ -3,8 +3,18 @@ struct PlainSQL: MigrationReader {
   let framework = Framework.plain
 
   func recognise(_ folder: Folder) -> Recognition? {
-    guard folder.files.contains(where: { $0.hasASCIISuffix(".sql") }) else { return nil }
-    return Recognition(.possible, "no runner was recognised: plain SQL in the order of the file names is assumed")
+    let evidence = "no runner was recognised: plain SQL in the order of the file names is assumed"
+    if folder.files.contains(where: { $0.hasASCIISuffix(".sql") }) { return Recognition(.possible, evidence) }
+    guard Self.versions(in: folder).count > 1 else { return nil }
+    return Recognition(.possible, evidence, coversFoldersBelow: true)
+  }
+
+  /// Folders named for versions (`v1.0`, `002_users`), with SQL in them.
+  private static func versions(in folder: Folder) -> [String] {
+    folder.folders.filter { name in
+      let number = name.first == "v" || name.first == "V" ? String(name.dropFirst()) : name
+      return number.leadingDigits != nil && folder.folder(name).files.contains { $0.hasASCIISuffix(".sql") }
+    }
   }
 
   func read(_ folder: Folder, _ recognition: Recognition) -> MigrationSet {
@@ -12,11 +22,16 @@ struct PlainSQL: MigrationReader {
       framework, root: folder.path, evidence: recognition.evidence, scope: .statement,
       scopeReason: "each statement commits by itself", driver: .plain)
     set.opensSessionPerMigration = true
-    for file in folder.files.filter({ $0.hasASCIISuffix(".sql") }).sorted(by: naturalOrder) {
-      guard let text = folder.text(file) else { continue }
-      let script = Script(text)
-      set.migrations.append(
-        Migration(id: file, file: folder.path(of: file), up: [Section(.none, statementsOf: script)]))
+    let folders = recognition.coversFoldersBelow ? Self.versions(in: folder).map { folder.folder($0) } : [folder]
+    let files = folders.flatMap { folder in
+      folder.files.filter { $0.hasASCIISuffix(".sql") }.map { folder.path(of: $0) }
+    }
+    for file in files.sorted(by: naturalOrder) {
+      guard folder.project.kind(of: file) == .file else { continue }
+      let script = PsqlScript(file, in: folder.project)
+      set.remarks += script.remarks
+      let id = String(file.dropFirst(folder.path == "." ? 0 : folder.path.count + 1))
+      set.migrations.append(Migration(id: id, file: file, up: script.sections))
     }
     return set
   }
