@@ -65,7 +65,7 @@ extension Parser {
       guard length == 1 ? first.mayNameFunction : first.mayNameColumn else { throw unexpected() }
       leaf(.qualifiedName, .name, tokens: length)
       close(.typeName, .type, from: mark)
-      leaf(.constant, .value, detail: kind)
+      try string(.value)
       return close(.cast, role, from: mark, detail: .type)
     }
     guard first.mayNameColumn else { throw unexpected() }

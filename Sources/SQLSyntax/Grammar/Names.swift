@@ -77,10 +77,10 @@ extension Parser {
     leaf(.roleName, role)
   }
 
-  /// A string constant of any spelling.
+  /// A string constant of any spelling, or what a client puts in its place.
   mutating func string(_ role: Role) throws(SyntaxError) {
     guard kind.isString || kind == .variable || kind == .hole else { throw unexpected() }
-    leaf(.constant, role, detail: kind)
+    leaf(kind.isString ? .constant : .unknownValue, role, detail: kind)
   }
 
   /// `7`, `-7`, `+1.5`: a number with its sign.
@@ -88,8 +88,8 @@ extension Parser {
     let hasSign = kind == .plusSign || kind == .minusSign
     let number = hasSign ? peek() : kind
     switch number {
-    case .integerLiteral, .decimalLiteral, .hole, .variable, .positional:
-      leaf(.constant, role, tokens: hasSign ? 2 : 1, detail: number)
+    case .integerLiteral, .decimalLiteral: leaf(.constant, role, tokens: hasSign ? 2 : 1, detail: number)
+    case .hole, .variable, .positional: leaf(.unknownValue, role, tokens: hasSign ? 2 : 1, detail: number)
     default: throw unexpected()
     }
   }

@@ -80,8 +80,7 @@ extension Parser {
   /// `(3)`, if there: a number only.
   mutating func precision() throws(SyntaxError) {
     guard take(.leftParen) else { return }
-    guard kind == .integerLiteral || kind == .hole || kind == .variable else { throw unexpected() }
-    leaf(.constant, .typeModifier, detail: kind)
+    try integer(.typeModifier)
     try expect(.rightParen)
   }
 
@@ -119,7 +118,7 @@ extension Parser {
       let mark = mark()
       advance()
       if take(.leftBracket) {
-        try arrayBound()
+        try integer(.value)
         try expect(.rightBracket)
       }
       close(.arrayDimension, .dimension, from: mark)
@@ -128,14 +127,14 @@ extension Parser {
     while kind == .leftBracket {
       let mark = mark()
       advance()
-      if kind != .rightBracket { try arrayBound() }
+      if kind != .rightBracket { try integer(.value) }
       try expect(.rightBracket)
       close(.arrayDimension, .dimension, from: mark)
     }
   }
 
-  private mutating func arrayBound() throws(SyntaxError) {
+  private mutating func integer(_ role: Role) throws(SyntaxError) {
     guard kind == .integerLiteral || kind == .hole || kind == .variable else { throw unexpected() }
-    leaf(.constant, .value, detail: kind)
+    leaf(kind == .integerLiteral ? .constant : .unknownValue, role, detail: kind)
   }
 }
