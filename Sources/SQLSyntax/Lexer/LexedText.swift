@@ -16,7 +16,8 @@ public final class LexedText: Sendable {
   public let copyData: [CopyData]
 
   init(
-    text: SourceText, extent: Span, tokens: GrowingBuffer<Token>, comments: [Comment], problems: [Problem], longTokens: [Int: Int],
+    text: SourceText, extent: Span, tokens: GrowingBuffer<Token>, comments: [Comment], problems: [Problem],
+    longTokens: [Int: Int],
     psqlCommands: [PsqlCommand], copyData: [CopyData]
   ) {
     self.text = text

@@ -64,7 +64,8 @@ public struct Lexer {
   private mutating func finish(_ extent: Span) -> LexedText {
     problems.sort { $0.span.start < $1.span.start }
     return LexedText(
-      text: text, extent: extent, tokens: tokens, comments: comments, problems: problems, longTokens: longTokens, psqlCommands: commands,
+      text: text, extent: extent, tokens: tokens, comments: comments, problems: problems, longTokens: longTokens,
+      psqlCommands: commands,
       copyData: copyData)
   }
 
