@@ -120,7 +120,8 @@ private func executed(expression: String) -> String {
     let doubling = "DECLARE a text := 'x'; BEGIN " + String(repeating: "a := a || a;", count: 100) + " EXECUTE a; END"
     #expect(executed(doubling) == ["⟨variable⟩"])
     let loops = String(repeating: "FOR i IN 1..50 LOOP ", count: 20)
-    #expect(executed("BEGIN \(loops) EXECUTE 'x' || i; \(String(repeating: "END LOOP; ", count: 20)) END").count == 1)
+    let text = "BEGIN \(loops) EXECUTE 'x' || i; \(String(repeating: "END LOOP; ", count: 20)) END"
+    #expect(executed(text).map { $0.utf8.count < 100_000 } == [true])
     let long = "'a'" + String(repeating: " || 'b'", count: 50_000)
     #expect(executed("BEGIN EXECUTE \(long); END").first?.utf8.count == 50_001)
     let deep = String(repeating: "('a' || ", count: 150) + "'b'" + String(repeating: ")", count: 150)

@@ -169,6 +169,18 @@ private func list(_ text: String) -> [String] {
     #expect(levels.max() == 16)
   }
 
+  /// Texts that hold larger ones, each of which holds larger ones.
+  @Test func growth() {
+    var text = "SELECT 1"
+    for level in 0..<15 {
+      text =
+        "BEGIN FOR i\(level) IN 1..60 LOOP EXECUTE $q\(level)$DO $p\(level)$\(text)$p\(level)$; SELECT $q\(level)$ || i\(level); END LOOP; END"
+    }
+    let statements = bodyOfFirst("DO $$ \(text) $$")?.statements ?? []
+    #expect((1..<100_000).contains(statements.count))
+    #expect(statements.contains { $0.dynamicPart?.reason == .size })
+  }
+
   @Test func mutations() {
     let text = Array(
       "DO 'DECLARE a text := ''x''; BEGIN EXECUTE ''DROP TABLE '' || a || E''\\\\n''; DO $$BEGIN EXECUTE ''SELECT 1''; END$$; END'"

@@ -15,6 +15,13 @@ import Testing
     ("END IF;", "(notUnderstood END IF;)"),
     ("ELSE;", "(notUnderstood ELSE;)"),
     ("RAISE NOTICE;", "(notUnderstood RAISE NOTICE)"),
+    ("RAISE while;", "(notUnderstood RAISE while)"),
+    (
+      "SELECT a INTO b INTO c FROM t;",
+      "(notUnderstood SELECT a INTO b INTO c FROM t)"
+    ),
+    ("a := b INTO c;", "(plpgsqlAssign target:(columnReference a) value:(notUnderstood b INTO c))"),
+    ("a := 1 UNION SELECT 2;", "(plpgsqlAssign target:(columnReference a) value:(notUnderstood 1 UNION SELECT 2))"),
     ("FETCH c;", "(notUnderstood FETCH c)"),
     ("IF a; END IF;", "(plpgsqlIf when:(plpgsqlBranch condition:(columnReference a) (notUnderstood)))"),
     (

@@ -65,7 +65,6 @@ func dumpOfStatement(_ text: String) -> String {
       "a t%ROWTYPE[]",
       "(plpgsqlVariable name:(name a) type:(plpgsqlRowType name:(relationName t) dimension:(arrayDimension [])))"
     ),
-    ("a constant", "(plpgsqlVariable name:(name a) type:(typeName name:(qualifiedName constant)))"),
     ("a ALIAS FOR $1", "(plpgsqlAlias name:(name a) object:(unknownValue $1))"),
     ("a ALIAS FOR new", "(plpgsqlAlias name:(name a) object:(columnReference new))"),
     (

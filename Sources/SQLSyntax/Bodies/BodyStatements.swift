@@ -24,7 +24,7 @@ extension Body {
   /// All SQL statements inside, also those that an EXECUTE of known text runs and those of a DO inside, in the order in which
   /// they are written.
   public var statements: [BodyStatement] {
-    var walk = BodyWalk()
+    var walk = BodyWalk(budget: 64 * span.count + 1 << 16)
     walk.walk(self)
     return walk.statements
   }
@@ -33,6 +33,8 @@ extension Body {
 /// Collects the SQL statements of a body in the order in which they are written.
 struct BodyWalk {
   private(set) var statements: [BodyStatement] = []
+  /// How many more bytes of bodies and executed texts are looked into: each may hold several larger than itself.
+  private var budget: Int
   /// How many branches, loops and handlers are open.
   private var branches = 0
   /// A RETURN that may not be reached was passed: nothing behind it is sure to run.
@@ -43,6 +45,8 @@ struct BodyWalk {
   private var exits: Set<String> = []
   /// An EXIT or CONTINUE may have left the innermost loop.
   private var mayHaveLeftLoop = false
+
+  fileprivate init(budget: Int) { self.budget = budget }
 
   private var isMaybe: Bool { branches > 0 || mayHaveReturned || mayHaveLeftLoop || !exits.isEmpty }
 
@@ -58,6 +62,7 @@ struct BodyWalk {
 
   /// The statements of a tree of SQL.
   private mutating func add(_ tree: SyntaxTree, part: DynamicPart?) {
+    budget -= tree.lexed.extent.count
     for statement in tree.statements {
       add(tree.root(of: statement), tag: statement.tag, part: part, isUnderstood: statement.isUnderstood)
     }
@@ -68,11 +73,12 @@ struct BodyWalk {
       BodyStatement(
         tag: tag, node: node, span: node.fileSpan, isMaybe: isMaybe, isDynamic: part != nil, isUnderstood: isUnderstood,
         level: node.tree.level, dynamicPart: part))
-    guard tag == .do, let body = node.tree.body(of: node) else { return }
+    guard tag == .do, budget >= 0, let body = node.tree.body(of: node) else { return }
     // What leaves the DO leaves nothing around it.
-    var inner = BodyWalk()
+    var inner = BodyWalk(budget: budget - (body.tree?.lexed.extent.count ?? 0))
     inner.branches = isMaybe ? 1 : 0
     inner.walk(body)
+    budget = inner.budget
     statements += inner.statements
   }
 
@@ -88,7 +94,8 @@ struct BodyWalk {
   }
 
   private mutating func execute(_ node: Node) {
-    switch node.tree.executedSQL(of: node) {
+    let executed = budget >= 0 ? node.tree.executedSQL(of: node) : nil
+    switch executed {
     case .statements(let tree)?: add(tree, part: nil)
     case .dynamic(let part, let partial?)?: add(partial, part: part)
     case .dynamic(let part, nil)?: add(node, tag: .execute, part: part, isUnderstood: true)

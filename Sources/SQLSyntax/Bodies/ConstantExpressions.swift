@@ -58,8 +58,8 @@ extension ConstantFlow {
 
   /// Whether so much more may be put together.
   mutating func spend(_ count: Int) -> Bool {
-    budget -= count
-    return budget >= 0
+    byteBudget -= count
+    return byteBudget >= 0
   }
 
   // MARK: Concatenation

@@ -43,7 +43,9 @@ struct ConstantFlow {
   /// A loop over this many constants is followed turn by turn.
   private static let turnLimit = 64
   /// How many more bytes may be put together, so that a text that keeps growing cannot eat all memory.
-  var budget: Int
+  var byteBudget: Int
+  /// How many more tokens may be looked at again in turns of loops.
+  private var turnBudget: Int
 
   private var slots: [Slot] = []
   /// What the variable of each slot makes of a text that is assigned to it.
@@ -62,15 +64,16 @@ struct ConstantFlow {
   static func commands(of block: Node) -> [UInt32: ConstantText] {
     let tree = block.tree
     guard (0..<tree.nodeCount).contains(where: { tree.nodes[$0].kind == .plpgsqlExecute }) else { return [:] }
-    var flow = ConstantFlow(tree: tree, budget: 4 * tree.lexed.count + 1 << 20)
+    var flow = ConstantFlow(tree)
     flow.collectAssignments()
     flow.statement(block)
     return flow.commands
   }
 
-  private init(tree: SyntaxTree, budget: Int) {
+  private init(_ tree: SyntaxTree) {
     self.tree = tree
-    self.budget = budget
+    byteBudget = 64 * tree.lexed.extent.count + 8192
+    turnBudget = 64 * tree.lexed.count
   }
 
   // MARK: Variables
@@ -248,8 +251,10 @@ struct ConstantFlow {
   /// variable is one of them.
   private mutating func loop(_ node: Node) {
     if let source = node.child(.source), source.kind == .plpgsqlExecute { execute(source) }
-    let values = turns(of: node).flatMap { turns in
-      spend(turns.count * Int(node.record.endToken - node.record.firstToken)) ? turns : nil
+    var values = turns(of: node)
+    if let turns = values {
+      turnBudget -= turns.count * Int(node.record.endToken - node.record.firstToken)
+      if turnBudget < 0 { values = nil }
     }
     let targets = node.children(.target)
     let counter = node.kind == .plpgsqlForInteger ? targets.first?.identifiers.first : nil
@@ -350,13 +355,17 @@ struct ConstantFlow {
       case .null: ConstantText(hole: DynamicPart(.null, command.span))
       case .unknown(let part): ConstantText(hole: part)
       }
+    if let into = node.child(.into) { for target in into.children { forget(target) } }
     if commands[node.index] == nil {
       commands[node.index] = text
-    } else if spend(text.bytes.count), commands[node.index]?.bytes != text.bytes {
+    } else if commands[node.index]?.bytes != text.bytes {
       // Another turn of a loop.
+      guard spend(text.bytes.count) else {
+        commands[node.index]?.note(DynamicPart(.size, command.span))
+        return
+      }
       commands[node.index]?.append("\n;\n".utf8, from: command.span)
       commands[node.index]?.append(text)
     }
-    if let into = node.child(.into) { for target in into.children { forget(target) } }
   }
 }

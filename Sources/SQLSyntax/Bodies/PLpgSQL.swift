@@ -56,7 +56,7 @@ extension Parser {
   mutating func plpgsqlBlockLabel() {
     guard isSymbol("<<"), peek().mayBeLabel else { return }
     advance()
-    leaf(.name, .label)
+    if isReservedInPLpgSQL(kind) { missing() } else { leaf(.name, .label) }
     if isSymbol(">>") { advance() } else { missing() }
   }
 
@@ -72,7 +72,12 @@ extension Parser {
     }
     guard kind == .end, listEnd() == .endBlock else { return missing() }
     advance()
-    if kind.mayBeLabel { leaf(.name, .object) }
+    plpgsqlEndLabel()
+  }
+
+  /// The label behind END, if there.
+  mutating func plpgsqlEndLabel() {
+    if kind.mayBeLabel, !isReservedInPLpgSQL(kind) { leaf(.name, .object) }
   }
 
   /// `WHEN unique_violation OR SQLSTATE '22012' THEN …`
@@ -96,8 +101,7 @@ extension Parser {
       advance()
       try string(.value)
     } else {
-      guard kind.mayBeLabel else { throw unexpected() }
-      leaf(.name, .name)
+      try plpgsqlName(.name)
     }
     close(.plpgsqlCondition, role, from: mark)
   }

@@ -79,7 +79,7 @@ extension Parser {
     plpgsqlStatements(ends: ends.union(.endLoop))
     guard kind == .end, isWord("loop", at: at + 1) else { return missing() }
     advance(by: 2)
-    if kind.mayBeLabel { leaf(.name, .object) }
+    plpgsqlEndLabel()
   }
 
   /// FOR over integers, a query, a cursor or EXECUTE.

@@ -22,7 +22,7 @@ extension Parser {
       return try plpgsqlCursorDeclaration(from: mark)
     }
     var flags: NodeFlags = []
-    if isWord("constant"), !isEndOfType(peek()) {
+    if isWord("constant") {
       advance()
       flags = .special
     }
@@ -34,14 +34,6 @@ extension Parser {
       plpgsqlExpression(.default, upTo: end)
     }
     close(.plpgsqlVariable, .declaration, from: mark, flags: flags)
-  }
-
-  /// Whether a type stands before this token rather than at it: `x constant;` is a variable of type `constant`.
-  private func isEndOfType(_ kind: TokenKind) -> Bool {
-    switch kind {
-    case .endOfStatement, .colonEquals, .equalSign, .default, .not, .collate, .dot, .percent, .leftParen, .leftBracket: true
-    default: false
-    }
   }
 
   /// A type, `v%TYPE`, `t%ROWTYPE`.

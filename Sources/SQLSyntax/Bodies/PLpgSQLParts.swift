@@ -170,9 +170,25 @@ extension Parser {
     defer { lexed.tokens[before.token] = token }
     rewind(to: before)
     try query(role)
+    guard isPlainSelect(nodes.count - 1) else { throw unexpected() }
     for node in start.node..<nodes.count where nodes[node].firstToken == before.token {
       nodes.base[node].firstToken = UInt32(start.token)
     }
+  }
+
+  /// Whether a query is one SELECT without INTO.
+  private func isPlainSelect(_ query: Int) -> Bool {
+    var child = nodes[query].firstChild
+    while child != NodeRecord.none {
+      let record = nodes[Int(child)]
+      if record.kind == .select {
+        child = record.firstChild
+        continue
+      }
+      if record.role == .into || record.kind == .setOperation { return false }
+      child = record.nextSibling
+    }
+    return nodes[query].kind == .query
   }
 
   /// PERFORM: a query in which that word stands for SELECT.
@@ -191,7 +207,7 @@ extension Parser {
   mutating func plpgsqlSQL(_ role: Role) throws(SyntaxError) {
     let mark = mark()
     let whole = end
-    guard let into = intoClause() else {
+    guard let into = try intoClause() else {
       part(.statement, upTo: whole) { parser throws(SyntaxError) in try parser.anyStatement(.statement) }
       close(.plpgsqlSQL, role, from: mark)
       return
@@ -207,11 +223,13 @@ extension Parser {
   }
 
   /// The tokens of a clause `INTO STRICT x, y` that is PL/pgSQL's. INSERT INTO, MERGE INTO and IMPORT … INTO are SQL's own.
-  private func intoClause() -> Range<Int>? {
+  private func intoClause() throws(SyntaxError) -> Range<Int>? {
     if kind == .import { return nil }
+    var clause: Range<Int>?
     for index in at + 1..<max(end, at + 1) where lexed.tokens[index].kind == .into {
       let before = lexed.tokens[index - 1].kind
       if before == .insert || before == .merge { continue }
+      if clause != nil { throw SyntaxError(reason: .unexpectedToken, token: UInt32(index)) }
       var next = index + 1
       if next < end, lexed.tokens[next].kind == .strict { next += 1 }
       while next < end, lexed.tokens[next].kind.mayBeLabel || lexed.tokens[next].kind == .positional {
@@ -220,9 +238,9 @@ extension Parser {
         guard next < end, lexed.tokens[next].kind == .comma else { break }
         next += 1
       }
-      return index..<next
+      clause = index..<next
     }
-    return nil
+    return clause
   }
 
   /// `INTO STRICT x, r.y`
