@@ -20,7 +20,8 @@ import Testing
       "EXTRACT(a, b FROM c)", "POSITION(a, b)", "POSITION(a IN b IN c)", "TRIM()", "COALESCE()", "NULLIF(a)", "NULLIF(a, b, c)",
       "CURRENT_DATE()", "CURRENT_TIMESTAMP(a)", "GROUPING()", "EXISTS (1)", "a AT TIME ZONE",
       "OPERATOR(a)", "a OPERATOR(s.) b", "JSON_VALUE(a)", "JSON_OBJECT('a' 1)", "JSON_ARRAY(1,)", "XMLELEMENT(foo)",
-      "XMLPARSE(a)", "a OVERLAPS b", "(a, b) OVERLAPS c", "1 BETWEEN DEFAULT AND 2", "select", "from", "a b c",
+      "XMLPARSE(a)", "a OVERLAPS b", "(a, b) OVERLAPS c", "(a, b) OVERLAPS (c, d, e)", "JSON_EXISTS(a, '$' ERROR ON EMPTY)",
+      "1 BETWEEN DEFAULT AND 2", "select", "from", "a b c",
       "user.a", "array", "a year",
     ]
     #expect(understood(expressions.map { "SELECT \($0)" }) == [])

@@ -33,7 +33,7 @@ extension Parser {
       try jsonPassing()
       if word != .jsonExists { try jsonReturning() }
       if word == .jsonQuery { try jsonWrapperAndQuotes() }
-      try jsonBehaviors()
+      try jsonBehaviors(onEmpty: word != .jsonExists)
     }
   }
 
@@ -188,7 +188,7 @@ extension Parser {
   }
 
   /// `DEFAULT 1 ON EMPTY ERROR ON ERROR`, if there.
-  mutating func jsonBehaviors() throws(SyntaxError) {
+  mutating func jsonBehaviors(onEmpty: Bool) throws(SyntaxError) {
     while true {
       let mark = mark()
       var detail = kind
@@ -205,7 +205,7 @@ extension Parser {
       default: return
       }
       try expect(.on)
-      if take(.empty) {
+      if onEmpty, take(.empty) {
         close(.jsonBehavior, .otherwise, from: mark, detail: detail, flags: .special)
       } else {
         try expect(.error)

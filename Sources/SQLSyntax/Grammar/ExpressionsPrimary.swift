@@ -207,6 +207,7 @@ extension Parser {
   }
 
   private mutating func overlaps(_ role: Role, from mark: Mark) throws(SyntaxError) {
+    guard isPair else { throw unexpected() }
     setRole(.left)
     advance()
     let right = self.mark()
@@ -216,7 +217,16 @@ extension Parser {
       guard kind == .leftParen, try parenthesizedContent() == .list else { throw unexpected() }
       close(.row, .right, from: right)
     }
+    guard isPair else { throw unexpected() }
     close(.overlaps, role, from: mark)
+  }
+
+  /// Whether the row left last has two values.
+  private var isPair: Bool {
+    let first = lastRecord.firstChild
+    guard first != NodeRecord.none else { return false }
+    let second = nodes[Int(first)].nextSibling
+    return second != NodeRecord.none && nodes[Int(second)].nextSibling == NodeRecord.none
   }
 
   // MARK: Arrays

@@ -60,7 +60,7 @@ extension Parser {
     if take(.as) { try name(.label) }
     try jsonPassing()
     try jsonTableColumns()
-    try jsonBehaviors()
+    try jsonBehaviors(onEmpty: false)
     try expect(.rightParen)
   }
 
@@ -96,7 +96,7 @@ extension Parser {
     }
     if take(.path) { try string(.value) }
     if detail != .exists { try jsonWrapperAndQuotes() }
-    try jsonBehaviors()
+    try jsonBehaviors(onEmpty: detail != .exists)
     close(.tableFunctionColumn, .column, from: mark, detail: detail)
   }
 }
