@@ -36,6 +36,7 @@ public struct Dialect: Hashable, Sendable {
   /// `0001_x.mysql.up.sql`, `x.sql.sqlite`: a word between the dots of a file's name.
   static func inFileName(_ name: String) -> Dialect? {
     let parts = name.split(separator: ".").dropFirst()
+    guard parts.contains("sql") else { return nil }
     for part in parts where part != "sql" {
       if let dialect = byWord[part.lowercased()] { return dialect }
     }
@@ -91,7 +92,7 @@ struct DialectMarks {
       case .typecast, .dollarString:
         verdict = .postgres
         return
-      case .invalid where lexed.text.base[Int(token.start)] == UInt8(ascii: "`"):
+      case .symbol where lexed.text.base[Int(token.start)] == UInt8(ascii: "`"):
         dialect = dialect ?? .mysql
       case .word:
         switch Self.verdict(onWord: lexed.span(of: index), in: lexed.text) {

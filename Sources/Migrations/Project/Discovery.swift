@@ -61,6 +61,7 @@ public struct Discovery {
       }
       return
     }
+    remarkFilesOfOtherDialects(in: folder, &found)
     if let (reader, recognition) = best(for: folder), isNamed || recognition.strength > .possible || folder.looksLikeMigrations
     {
       take(reader.read(folder, recognition), from: folder, into: &found)
@@ -71,13 +72,7 @@ public struct Discovery {
     }
   }
 
-  private func sqlFileCount(below folder: Folder) -> Int {
-    folder.files.count { $0.hasASCIISuffix(".sql") }
-      + folder.folders.reduce(0) { $0 + sqlFileCount(below: folder.folder($1)) }
-  }
-
-  /// Keeps a set, or sets it aside with a line that says why.
-  private func take(_ set: MigrationSet, from folder: Folder, into found: inout Discovered) {
+  private func remarkFilesOfOtherDialects(in folder: Folder, _ found: inout Discovered) {
     for (dialect, files) in Dictionary(grouping: folder.filesOfOtherDialects, by: \.dialect).sorted(by: {
       $0.key.name < $1.key.name
     }) {
@@ -85,6 +80,15 @@ public struct Discovery {
         Remark(
           .setAside, "\(count(files.count, "file")) for \(dialect.name), by name", file: folder.path(of: files[0].name)))
     }
+  }
+
+  private func sqlFileCount(below folder: Folder) -> Int {
+    folder.files.count { $0.hasASCIISuffix(".sql") }
+      + folder.folders.reduce(0) { $0 + sqlFileCount(below: folder.folder($1)) }
+  }
+
+  /// Keeps a set, or sets it aside with a line that says why.
+  private func take(_ set: MigrationSet, from folder: Folder, into found: inout Discovered) {
     guard forced == nil, let (dialect, evidence) = otherDialect(of: set) else {
       found.sets.append(set)
       return
