@@ -148,6 +148,10 @@ import Testing
     #expect(continued.span == Span(start: 1, end: 8))
     #expect((0...4).map { continued.sourceOffset(of: $0) } == [1, 2, 6, 7, 8])
 
+    let unterminated = content("'ab'\n'cd")
+    #expect(unterminated.bytes == Array("abcd".utf8))
+    #expect((0...4).map { unterminated.sourceOffset(of: $0) } == [1, 2, 6, 7, 8])
+
     let escaped = content("E'a\\n\\u00e9b'")
     #expect(escaped.bytes == Array("a\né".utf8) + [UInt8(ascii: "b")])
     #expect((0...5).map { escaped.sourceOffset(of: $0) } == [2, 3, 5, 5, 11, 12])

@@ -42,7 +42,7 @@ private func flawsOfGap(_ bytes: UnsafeBufferPointer<UInt8>, from start: UInt32,
     ? ["bytes lost between \(start) and \(end)"] : []
 }
 
-private func flawsOfStatements(_ tree: SyntaxTree) -> [String] {
+func flawsOfStatements(_ tree: SyntaxTree) -> [String] {
   var flaws: [String] = []
   var end: UInt32 = 0
   for statement in tree.statements {
@@ -66,7 +66,7 @@ private func flawsOfStatements(_ tree: SyntaxTree) -> [String] {
   return flaws
 }
 
-private func flawsOfNodes(_ tree: SyntaxTree) -> [String] {
+func flawsOfNodes(_ tree: SyntaxTree) -> [String] {
   var flaws: [String] = []
   var linked = 0
   for index in 0..<tree.nodeCount {

@@ -148,6 +148,7 @@ struct StringDecoder {
       }
     }
     copy(from: start, to: end)
+    content.span.end = UInt32(end)
   }
 
   /// `\n`, `\x41`, `\101`, `\u0041`, `\U00000041` …
