@@ -14,6 +14,10 @@ public struct LineIndex: Sendable {
   public let text: SourceText
   /// The offset of each line's first byte.
   public let starts: [UInt32]
+  /// How many characters begin before every `stride`th byte: so that a column far to the right is found without counting from
+  /// the beginning of its line. Empty if no line is long.
+  private let charactersBefore: [UInt32]
+  private static let stride = 1024
 
   public init(_ text: SourceText) {
     self.text = text
@@ -25,6 +29,31 @@ public struct LineIndex: Sendable {
       if byte == 0x0A || (byte == 0x0D && base[offset + 1] != 0x0A) { starts.append(UInt32(offset + 1)) }
     }
     self.starts = starts
+    let ends = starts.dropFirst() + [UInt32(text.count)]
+    let hasLongLine = zip(starts, ends).contains { $1 - $0 > 2 * Self.stride }
+    charactersBefore = hasLongLine ? Self.charactersBefore(text) : []
+  }
+
+  private static func charactersBefore(_ text: SourceText) -> [UInt32] {
+    var counts: [UInt32] = []
+    counts.reserveCapacity(text.count / stride + 1)
+    var count: UInt32 = 0
+    for start in Swift.stride(from: 0, to: text.count, by: stride) {
+      counts.append(count)
+      count += UInt32(characters(text, from: start, to: min(start + stride, text.count)))
+    }
+    return counts
+  }
+
+  /// How many characters begin in a range of bytes.
+  private static func characters(_ text: SourceText, from start: Int, to end: Int) -> Int {
+    var count = 0
+    var at = start
+    while at < end {
+      if text.base[at] & 0xC0 != 0x80 { count += 1 }
+      at += 1
+    }
+    return count
   }
 
   /// The line a byte stands on, counted from 1.
@@ -40,15 +69,18 @@ public struct LineIndex: Sendable {
 
   public func position(of offset: UInt32) -> Position {
     let line = line(of: offset)
-    var column = 1
-    var at = Int(starts[line - 1])
-    if line == 1 && hasByteOrderMark { at += 3 }
+    var start = Int(starts[line - 1])
+    if line == 1 && hasByteOrderMark { start += 3 }
     let end = min(Int(offset), text.count)
-    while at < end {
-      if text.base[at] & 0xC0 != 0x80 { column += 1 }
-      at += 1
+    let first = (start + Self.stride - 1) / Self.stride
+    let last = end / Self.stride
+    guard first < last, last < charactersBefore.count else {
+      return Position(line: line, column: 1 + Self.characters(text, from: start, to: end))
     }
-    return Position(line: line, column: column)
+    let before = Self.characters(text, from: start, to: first * Self.stride)
+    let between = Int(charactersBefore[last] - charactersBefore[first])
+    let behind = Self.characters(text, from: last * Self.stride, to: end)
+    return Position(line: line, column: 1 + before + between + behind)
   }
 
   /// The bytes of a line without its line end.

@@ -69,6 +69,7 @@ extension Lexer {
       if behind.pointee == UInt8(ascii: "/"), next == UInt8(ascii: "*") { break }
       behind += 1
     }
+    let runEnd = behind
     if isSign(behind[-1]), !containsFreeByte(start, behind) {
       while behind - start > 1, isSign(behind[-1]) { behind -= 1 }
     }
@@ -84,6 +85,11 @@ extension Lexer {
     case 1: emit(Self.kind(ofSymbol: start.pointee), start, behind)
     case 2: emit(Self.kind(ofPair: start[0], start[1]), start, behind)
     default: emit(.symbol, start, behind)
+    }
+    // The signs that do not belong to it are operators of their own.
+    while behind < runEnd {
+      emit(Self.kind(ofSymbol: behind.pointee), behind, behind + 1)
+      behind += 1
     }
     return behind
   }

@@ -59,7 +59,8 @@ extension Lexer {
       case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"):
         at += 1
         while at < end, at.pointee != byte, at.pointee != 0x0A, at.pointee != 0x0D {
-          at += byte == UInt8(ascii: "'") && at.pointee == UInt8(ascii: "\\") && at + 1 < lineEnd(from: at) ? 2 : 1
+          let escapesNext = byte == UInt8(ascii: "'") && at.pointee == UInt8(ascii: "\\")
+          at += escapesNext && self.byte(at + 1) != 0x0A && self.byte(at + 1) != 0x0D && at + 1 < end ? 2 : 1
         }
         if self.byte(at) == byte { at += 1 }
       default: at += 1
