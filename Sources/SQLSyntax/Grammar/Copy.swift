@@ -78,17 +78,15 @@ extension Parser {
   /// `FORCE QUOTE a, b`, `FORCE NOT NULL *`, `FORCE NULL a`
   private mutating func copyForceOption() throws(SyntaxError) {
     let mark = mark()
-    switch peek() {
-    case .quote, .null: leaf(.name, .name, tokens: 2)
-    case .not where peek(2) == .null: leaf(.name, .name, tokens: 3)
-    default: throw unexpected()
-    }
-    var flags: NodeFlags = []
+    advance()
+    var flags: NodeFlags = take(.not) ? .not : []
+    guard kind == .null || (kind == .quote && flags.isEmpty) else { throw unexpected() }
+    leaf(.name, .name)
     if take(.star) {
-      flags = .all
+      flags.formUnion(.all)
     } else {
       try commaSeparated { parser throws(SyntaxError) in try parser.name(.field) }
     }
-    close(.option, .option, from: mark, flags: flags)
+    close(.option, .option, from: mark, detail: .force, flags: flags)
   }
 }

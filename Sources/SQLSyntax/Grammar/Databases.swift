@@ -13,7 +13,7 @@ extension Parser {
   mutating func alterDatabase(_ role: Role, from mark: Mark) throws(SyntaxError) {
     try name(.object)
     let action = self.mark()
-    if isAtGenericAlteration { return try alterObject(role, from: mark, kind: .database) }
+    if kind == .rename || (kind == .owner && peek() == .to) { return try alterObject(role, from: mark, kind: .database) }
     switch kind {
     case .set where peek() == .tablespace && peek(2).mayNameColumn:
       advance(by: 2)
@@ -36,17 +36,19 @@ extension Parser {
   private mutating func databaseOptions() throws(SyntaxError) {
     while true {
       let mark = mark()
+      var detail = TokenKind.endOfStatement
       switch kind {
       case .connection:
-        guard peek() == .limit else { throw unexpected() }
-        leaf(.name, .name, tokens: 2)
+        detail = .connection
+        advance()
+        try expect(.limit)
       case .encoding, .location, .owner, .tablespace, .template: leaf(.name, .name)
       case _ where kind.isIdentifier: leaf(.name, .name)
       default: return
       }
       _ = take(.equalSign)
       if kind == .default { leaf(.constant, .value, detail: .default) } else { try settingValue(.value) }
-      close(.option, .option, from: mark)
+      close(.option, .option, from: mark, detail: detail)
     }
   }
 

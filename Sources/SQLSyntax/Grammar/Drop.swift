@@ -15,10 +15,7 @@ extension Parser {
     switch dropped {
     case .column, .constraint, .large: throw unexpected()
     case .mapping:
-      try expect(.for)
-      try roleName(.role)
-      try expect(.server)
-      try name(.server)
+      try mappedUser()
       return close(.drop, role, from: mark, detail: dropped, flags: flags)
     case .database:
       try name(.object)

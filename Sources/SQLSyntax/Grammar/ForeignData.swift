@@ -90,10 +90,10 @@ extension Parser {
     close(.alterObject, role, from: mark, detail: .mapping)
   }
 
-  /// `FOR role SERVER s`
-  private mutating func mappedUser() throws(SyntaxError) {
+  /// `FOR role SERVER s`; leaves both. USER is whoever runs the statement.
+  mutating func mappedUser() throws(SyntaxError) {
     try expect(.for)
-    try roleName(.role)
+    if kind == .user { leaf(.roleName, .role) } else { try roleName(.role) }
     try expect(.server)
     try name(.server)
   }

@@ -72,7 +72,6 @@ extension Parser {
   mutating func roleName(_ role: Role) throws(SyntaxError) {
     guard
       kind.isNotReserved && kind != .none || kind == .currentUser || kind == .currentRole || kind == .sessionUser
-        || kind == .user
     else { throw unexpected() }
     leaf(.roleName, role)
   }
@@ -92,5 +91,12 @@ extension Parser {
     case .hole, .variable, .positional: leaf(.unknownValue, role, tokens: hasSign ? 2 : 1, detail: number)
     default: throw unexpected()
     }
+  }
+
+  /// SignedIconst: a whole number with its sign.
+  mutating func wholeNumber(_ role: Role) throws(SyntaxError) {
+    let number = kind == .plusSign || kind == .minusSign ? peek() : kind
+    guard number != .decimalLiteral, number != .positional else { throw unexpected() }
+    try signedNumber(role)
   }
 }

@@ -5,10 +5,27 @@ extension Parser {
   mutating func createAggregate(_ role: Role, from mark: Mark, flags: NodeFlags) throws(SyntaxError) {
     try functionName(.name)
     // Before there were arguments, the options came first: `(basetype = integer, …)`.
-    let isOldStyle = kind == .leftParen && peek().mayBeLabel && peek(2) == .equalSign
-    let arguments = isOldStyle ? [] : try aggregateParameters()
-    try optionList(.option)
+    if kind == .leftParen, peek().isIdentifier, peek(2) == .equalSign {
+      try oldAggregateOptions(.option)
+      return close(.createAggregate, role, from: mark, flags: flags)
+    }
+    let arguments = try aggregateParameters()
+    try definition(.option)
     close(.createAggregate, role, from: mark, flags: flags.union(arguments))
+  }
+
+  /// old_aggr_definition: no option is named by a keyword.
+  private mutating func oldAggregateOptions(_ role: Role) throws(SyntaxError) {
+    let mark = mark()
+    try parenthesized { parser throws(SyntaxError) in
+      let mark = parser.mark()
+      guard parser.kind.isIdentifier else { throw parser.unexpected() }
+      parser.leaf(.name, .name)
+      try parser.expect(.equalSign)
+      try parser.definitionValue(.value)
+      parser.close(.option, .option, from: mark)
+    }
+    close(.optionList, role, from: mark)
   }
 
   // MARK: Operators
@@ -16,7 +33,7 @@ extension Parser {
   /// The parser stands behind OPERATOR.
   mutating func createOperator(_ role: Role, from mark: Mark) throws(SyntaxError) {
     try plainOperatorName(.name)
-    try optionList(.option)
+    try definition(.option)
     close(.createObject, role, from: mark, detail: .operator)
   }
 
@@ -32,7 +49,7 @@ extension Parser {
     guard kind == .set, peek() == .leftParen else { return try alterObject(role, from: mark, kind: .operator) }
     let action = self.mark()
     advance()
-    try optionList(.option)
+    try definition(.option)
     close(.setOptions, .action, from: action)
     close(.alterObject, role, from: mark, detail: .operator)
   }
@@ -83,11 +100,11 @@ extension Parser {
     switch what {
     case .storage: try castTypeName(.type)
     case .function:
-      try signedNumber(.value)
+      try wholeNumber(.value)
       if kind == .leftParen { try parenthesized { parser throws(SyntaxError) in try parser.castTypeName(.type) } }
       try routineReference(.object)
     default:
-      try signedNumber(.value)
+      try wholeNumber(.value)
       let start = self.mark()
       try plainOperatorName(.name)
       if kind == .leftParen {
@@ -105,7 +122,7 @@ extension Parser {
   private mutating func droppedOperatorClassItem(_ role: Role) throws(SyntaxError) {
     let mark = mark()
     guard let what = take(oneOf: .operator, .function) else { throw unexpected() }
-    try signedNumber(.value)
+    try wholeNumber(.value)
     try parenthesized { parser throws(SyntaxError) in try parser.castTypeName(.type) }
     close(.operatorClassItem, role, from: mark, detail: what, flags: .not)
   }

@@ -1,7 +1,7 @@
 // Lists of options: `(fillfactor = 70)`, `(subtype = float8)`, `OPTIONS (user 'x')`.
 
 extension Parser {
-  /// reloptions and definition: `(name [= value], …)`. The name may have a namespace, as in `toast.autovacuum_enabled`.
+  /// reloptions: `(name [= value], …)`. The name may have a namespace, as in `toast.autovacuum_enabled`.
   mutating func optionList(_ role: Role) throws(SyntaxError) {
     let mark = mark()
     try parenthesized { parser throws(SyntaxError) in
@@ -13,6 +13,18 @@ extension Parser {
       } else {
         parser.leaf(.name, .name)
       }
+      if parser.take(.equalSign) { try parser.definitionValue(.value) }
+      parser.close(.option, .option, from: mark)
+    }
+    close(.optionList, role, from: mark)
+  }
+
+  /// definition: `(name [= value], …)`, the names without a namespace.
+  mutating func definition(_ role: Role) throws(SyntaxError) {
+    let mark = mark()
+    try parenthesized { parser throws(SyntaxError) in
+      let mark = parser.mark()
+      try parser.label(.name)
       if parser.take(.equalSign) { try parser.definitionValue(.value) }
       parser.close(.option, .option, from: mark)
     }

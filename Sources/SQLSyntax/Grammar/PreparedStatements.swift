@@ -131,9 +131,9 @@ extension Parser {
       advance()
       if isAtEndOfStatement { return rewind(to: mark) }
       switch direction {
-      case .absolute, .relative: try signedNumber(.value)
+      case .absolute, .relative: try wholeNumber(.value)
       case .forward, .backward:
-        if kind == .all { leaf(.name, .value) } else if kind.mayBeginNumber { try signedNumber(.value) }
+        if kind == .all { leaf(.name, .value) } else if kind.mayBeginNumber { try wholeNumber(.value) }
       default: break
       }
       close(.option, .option, from: mark, detail: direction)
@@ -141,7 +141,7 @@ extension Parser {
       advance()
       close(.option, .option, from: mark, detail: .all)
     case _ where direction.mayBeginNumber && !(direction.isIdentifier && isAtLastWord):
-      try signedNumber(.value)
+      try wholeNumber(.value)
       close(.option, .option, from: mark, flags: .all)
     default: break
     }

@@ -53,12 +53,17 @@ extension Parser {
     try commaSeparated { parser throws(SyntaxError) in
       let mark = parser.mark()
       if parser.take(.alter, .system) { return parser.close(.privilege, .privilege, from: mark, flags: .special) }
-      switch parser.kind {
-      case .select, .references, .create: parser.leaf(.name, .name)
-      default: try parser.name(.name)
-      }
+      try parser.privilegeName(.name)
       try parser.privilegeColumns()
       parser.close(.privilege, .privilege, from: mark)
+    }
+  }
+
+  /// A right or, as PostgreSQL has it, a role that is granted.
+  private mutating func privilegeName(_ role: Role) throws(SyntaxError) {
+    switch kind {
+    case .select, .references, .create: leaf(.name, role)
+    default: try name(role)
     }
   }
 
@@ -136,7 +141,7 @@ extension Parser {
 
   /// `a, b TO c WITH ADMIN OPTION, INHERIT FALSE`
   private mutating func grantRoles(_ role: Role, from mark: Mark) throws(SyntaxError) {
-    try commaSeparated { parser throws(SyntaxError) in try parser.name(.object) }
+    try commaSeparated { parser throws(SyntaxError) in try parser.privilegeName(.object) }
     try expect(.to)
     try commaSeparated { parser throws(SyntaxError) in try parser.roleName(.role) }
     if take(.with) {
@@ -163,7 +168,7 @@ extension Parser {
       advance(by: 2)
       close(.option, .option, from: option)
     }
-    try commaSeparated { parser throws(SyntaxError) in try parser.name(.object) }
+    try commaSeparated { parser throws(SyntaxError) in try parser.privilegeName(.object) }
     try expect(.from)
     try commaSeparated { parser throws(SyntaxError) in try parser.roleName(.role) }
     try grantedBy()

@@ -8,7 +8,7 @@ extension Parser {
     if take(.for) {
       if take(.all, .tables) { flags = .all } else { try publicationObjects() }
     }
-    if take(.with) { try optionList(.option) }
+    if take(.with) { try definition(.option) }
     close(.createObject, role, from: mark, detail: .publication, flags: flags)
   }
 
@@ -20,7 +20,7 @@ extension Parser {
     switch change {
     case .set where peek() == .leftParen:
       advance()
-      try optionList(.option)
+      try definition(.option)
       close(.setOptions, .action, from: action)
     case .add, .set, .drop:
       advance()
@@ -33,7 +33,7 @@ extension Parser {
 
   /// `TABLE a, b (c) WHERE (d), TABLES IN SCHEMA e, f`: what an entry is need not be said again.
   private mutating func publicationObjects() throws(SyntaxError) {
-    guard kind == .table || kind == .tables else { throw unexpected() }
+    guard kind == .table || (kind == .tables && peek() == .in) else { throw unexpected() }
     var what = kind
     try commaSeparated { parser throws(SyntaxError) in
       let mark = parser.mark()
@@ -65,7 +65,7 @@ extension Parser {
     try string(.value)
     try expect(.publication)
     try commaSeparated { parser throws(SyntaxError) in try parser.name(.object) }
-    if take(.with) { try optionList(.option) }
+    if take(.with) { try definition(.option) }
     close(.createObject, role, from: mark, detail: .subscription)
   }
 
@@ -78,19 +78,19 @@ extension Parser {
     advance()
     switch change {
     case .set where kind == .leftParen:
-      try optionList(.option)
+      try definition(.option)
       close(.setOptions, .action, from: action)
       return close(.alterObject, role, from: mark, detail: .subscription)
     case .add, .set, .drop:
       try expect(.publication)
       try commaSeparated { parser throws(SyntaxError) in try parser.name(.object) }
-      if take(.with) { try optionList(.option) }
+      if take(.with) { try definition(.option) }
     case .connection: try string(.value)
     case .refresh:
       try expect(.publication)
-      if take(.with) { try optionList(.option) }
+      if take(.with) { try definition(.option) }
     case .enable, .disable: break
-    case .skip: try optionList(.option)
+    case .skip: try definition(.option)
     default: throw unexpected()
     }
     close(.objectChange, .action, from: action, detail: change)

@@ -65,7 +65,7 @@ extension Parser {
     case .connection:
       advance()
       try expect(.limit)
-      try signedNumber(.value)
+      try wholeNumber(.value)
       close(.option, .option, from: mark, detail: .connection)
     case .valid:
       advance()
@@ -76,7 +76,7 @@ extension Parser {
       advance()
       try commaSeparated { parser throws(SyntaxError) in try parser.roleName(.value) }
       close(.option, .option, from: mark, detail: .user)
-    case .word, .quotedWord, .hole, .variable:
+    case .word, .hole, .variable:
       guard option != .word || isRoleAttribute else { throw unexpected() }
       leaf(.name, .name)
       close(.option, .option, from: mark)
@@ -98,7 +98,7 @@ extension Parser {
     switch option {
     case .sysid:
       advance()
-      try signedNumber(.value)
+      try wholeNumber(.value)
     case .in:
       advance()
       guard take(.role) || take(.group) else { throw unexpected() }

@@ -147,7 +147,8 @@ extension Parser {
   /// The parser stands behind FUNCTION, PROCEDURE or ROUTINE.
   mutating func alterRoutine(_ what: TokenKind, _ role: Role, from mark: Mark) throws(SyntaxError) {
     try routineReference(.object)
-    if isAtGenericAlteration { return try alterObject(role, from: mark, kind: what) }
+    // SET SCHEMA 'x' is a setting, SET SCHEMA x is not.
+    if isAtGenericAlteration, kind != .set || !peek(2).isString { return try alterObject(role, from: mark, kind: what) }
     guard try routineOption(.action) else { throw unexpected() }
     while try routineOption(.action) {}
     close(.alterObject, role, from: mark, detail: what, flags: take(.restrict) ? .restrict : [])

@@ -67,10 +67,10 @@ extension Parser {
       close(.setTransaction, role, from: mark, flags: flags.union([.special, .all]))
     case .session:
       try expect(.authorization)
-      if kind == .default { leaf(.constant, .value, detail: .default) } else { try wordOrString(.value) }
+      if kind == .default { leaf(.constant, .value, detail: .default) } else { try newRole(.value) }
       close(.setParameter, role, from: mark, detail: .authorization, flags: flags)
     case .role:
-      try wordOrString(.value)
+      try newRole(.value)
       close(.setParameter, role, from: mark, detail: .role, flags: flags)
     case .catalog, .schema:
       if kind == .positional { try signedNumber(.value) } else { try string(.value) }
@@ -91,7 +91,7 @@ extension Parser {
   private mutating func namedSetting(
     _ role: Role, from mark: Mark, form: SettingForm, flags: NodeFlags
   ) throws(SyntaxError) {
-    try qualifiedName(.name)
+    try dottedSettingName(.name)
     if form != .named, take(.from) {
       try expect(.current)
       return close(.setParameter, role, from: mark, detail: .current, flags: flags)
@@ -128,11 +128,24 @@ extension Parser {
     }
   }
 
-  /// NonReservedWord_or_Sconst; a parameter too.
+  /// NonReservedWord_or_Sconst
   mutating func wordOrString(_ role: Role) throws(SyntaxError) {
-    if isAtString { return try string(role) }
-    if kind == .positional { return try signedNumber(role) }
-    try nonReservedName(role)
+    if isAtString { try string(role) } else { try nonReservedName(role) }
+  }
+
+  /// var_name: words that may name a column, with dots between.
+  private mutating func dottedSettingName(_ role: Role) throws(SyntaxError) {
+    var length = 0
+    repeat {
+      guard peek(length).mayNameColumn else { throw unexpected() }
+      length += 2
+    } while peek(length - 1) == .dot
+    leaf(.qualifiedName, role, tokens: length - 1)
+  }
+
+  /// The role one becomes: a word, a string or a parameter.
+  private mutating func newRole(_ role: Role) throws(SyntaxError) {
+    if kind == .positional { try signedNumber(role) } else { try wordOrString(role) }
   }
 
   /// RESET, as a statement or a clause.
@@ -148,7 +161,7 @@ extension Parser {
     let mark = mark()
     advance()
     var flags: NodeFlags = []
-    if take(.all) { flags = .all } else { try qualifiedName(.name) }
+    if take(.all) { flags = .all } else { try dottedSettingName(.name) }
     close(.resetParameter, role, from: mark, flags: flags)
   }
 
@@ -165,7 +178,7 @@ extension Parser {
     if take(.time, .zone) { return (.zone, []) }
     if take(.transaction, .isolation, .level) { return (.isolation, []) }
     if take(.session, .authorization) { return (.authorization, []) }
-    try qualifiedName(.name)
+    try dottedSettingName(.name)
     return (.endOfStatement, [])
   }
 

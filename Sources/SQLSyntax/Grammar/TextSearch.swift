@@ -4,7 +4,7 @@ extension Parser {
   /// The parser stands behind the words for the object.
   mutating func createTextSearchObject(_ what: TokenKind, _ role: Role, from mark: Mark) throws(SyntaxError) {
     try qualifiedName(.name)
-    try optionList(.option)
+    try definition(.option)
     close(.createObject, role, from: mark, detail: what)
   }
 
@@ -13,7 +13,7 @@ extension Parser {
     try qualifiedName(.object)
     guard kind == .leftParen else { return try alterObject(role, from: mark, kind: .dictionary) }
     let action = self.mark()
-    try optionList(.option)
+    try definition(.option)
     close(.setOptions, .action, from: action)
     close(.alterObject, role, from: mark, detail: .dictionary)
   }
@@ -56,7 +56,7 @@ extension Parser {
   mutating func createCollation(_ role: Role, from mark: Mark) throws(SyntaxError) {
     let flags = ifNotExists()
     try qualifiedName(.name)
-    if take(.from) { try qualifiedName(.source) } else { try optionList(.option) }
+    if take(.from) { try qualifiedName(.source) } else { try definition(.option) }
     close(.createObject, role, from: mark, detail: .collation, flags: flags)
   }
 

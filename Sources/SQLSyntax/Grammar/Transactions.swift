@@ -11,7 +11,7 @@ extension Parser {
       try name(.name)
       close(.savepoint, role, from: mark, detail: first)
     case .release:
-      _ = take(.savepoint)
+      skipSavepointWord()
       try name(.name)
       close(.savepoint, role, from: mark, detail: first)
     case .prepare:
@@ -29,7 +29,7 @@ extension Parser {
     default:
       if !take(.transaction) { _ = take(.work) }
       if first == .rollback, take(.to) {
-        _ = take(.savepoint)
+        skipSavepointWord()
         try name(.name)
         close(.savepoint, role, from: mark, detail: first)
         return
@@ -41,6 +41,11 @@ extension Parser {
       }
       close(.transaction, role, from: mark, detail: first, flags: flags)
     }
+  }
+
+  /// SAVEPOINT, unless it is the savepoint's name.
+  private mutating func skipSavepointWord() {
+    if kind == .savepoint, peek().mayNameColumn { advance() }
   }
 
   /// `ISOLATION LEVEL SERIALIZABLE, READ ONLY DEFERRABLE`, if there; whether there were any.

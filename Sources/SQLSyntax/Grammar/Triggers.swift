@@ -40,9 +40,12 @@ extension Parser {
     close(.createTrigger, role, from: mark, detail: .after, flags: flags.union(deferral).union(.special))
   }
 
-  /// `INSERT OR UPDATE OF a, b`; leaves each.
+  /// `INSERT OR UPDATE OF a, b`, none of them twice; leaves each.
   private mutating func triggerEvents() throws(SyntaxError) {
+    var earlier: [TokenKind] = []
     repeat {
+      guard !earlier.contains(kind) else { throw unexpected() }
+      earlier.append(kind)
       let mark = mark()
       guard let event = take(oneOf: .insert, .update, .delete, .truncate) else { throw unexpected() }
       if event == .update, take(.of) {

@@ -29,7 +29,9 @@ public enum NodeKind: UInt16, BitwiseCopyable, Sendable {
   /// `(fillfactor = 70, parallel_workers = 2)`: option*.
   case optionList
   /// `name [=] value?`: name?, value* (constant, name, typeName …), field* (name; columns). A word that may be no name, as
-  /// SCROLL or VALIDATOR, is `detail` and there is no name. Flags: not for NO; all for `*`.
+  /// SCROLL or VALIDATOR, is `detail`, and there is no name; of COPY, .force comes before one. Options of roles have their first
+  /// word so: .password, .connection, .valid, .user, .sysid, .in, .admin, .role; but LOGIN and its like are names. Flags: not for
+  /// NO and NOT; all for `*`.
   case option
 
   // MARK: Transactions
@@ -442,30 +444,33 @@ public enum NodeKind: UInt16, BitwiseCopyable, Sendable {
   case drop
   /// ALTER of anything that has no kind of its own: object, action* (renameTo, setSchema, ownerTo, dependsOnExtension,
   /// setOptions, resetOptions, setForeignOptions, setTablespace, setStatistics, setParameter, resetParameter, extensionMember,
-  /// textSearchMapping, operatorClassItem, routineOption, objectChange). `detail` as of drop; .all for ALTER ROLE ALL, which
-  /// has no object. Flags: ifExists; restrict.
+  /// textSearchMapping, operatorClassItem, routineOption, objectChange), database? (of ALTER ROLE … IN DATABASE). `detail` as of
+  /// drop; .all for ALTER ROLE ALL, which has no object. Flags: ifExists; restrict.
   case alterObject
   /// What else ALTER of an object does; `detail` is the word that tells.
-  ///
-  /// .update (extension): value?. .refresh (REFRESH VERSION of a collation, COLLATION VERSION of a database). .enable,
-  /// .disable, .replica, .always (event trigger; the first two of a subscription too). .add, .set, .drop (publication: object*
-  /// (publicationObject); subscription: object* (name), option?). .connection (value), .skip (option), .refresh (option?), of a
-  /// subscription. .handler (option* of a foreign data wrapper). .version (value, of a server). .add, .drop (role*, of a
-  /// group). .option (option*, of a role or a database).
+  /// - of an extension: .update with value?.
+  /// - of a collation or a database: .refresh of the version.
+  /// - of an event trigger: .enable, .disable, .replica, .always.
+  /// - of a publication: .add, .set, .drop with object* (publicationObject).
+  /// - of a subscription: .add, .set, .drop with object* (name), option?; .connection with value; .skip with option; .refresh with
+  ///   option?; .enable, .disable.
+  /// - of a foreign data wrapper: .handler with option* (.handler, .validator). Of a server: .version with value.
+  /// - of a role or a database: .option with option*. Of a group: .add, .drop with role*.
   case objectChange
-  /// CREATE of anything that has no kind of its own: name, option? (optionList) or option* and what is said here. `detail` as
+  /// CREATE of anything that has no kind of its own: name, option? (optionList) or option*, and what is said here. `detail` as
   /// of drop. Flags: orReplace, ifNotExists.
-  ///
-  /// .operator (the name an operatorName). .class: type, accessMethod, parent? (the family), element* (operatorClassItem),
-  /// special for DEFAULT. .family: accessMethod. .cast (no name): object (castReference), function?, option? (.implicit or
-  /// .assignment), special for WITH INOUT. .transform (no name): object (transformReference), source? and target?
-  /// (routineReference: FROM SQL, TO SQL). .language, .wrapper: option* (.handler, .inline, .validator: value). .access:
-  /// function, option (.table or .index). .event: event (name), condition* (option: name, value*), function. .collation:
-  /// source? (the one it is copied from). .conversion: source, target (constants), function, special for DEFAULT. .parser,
-  /// .dictionary, .template, .configuration. .publication: object* (publicationObject), flag all. .subscription: value (the
-  /// connection), object* (name). .server: type? (constant), value? (the version), object (the wrapper). .mapping (no name):
-  /// role, server. .tablespace: owner?, value (the location). .database: option*. .role, .user, .group (the name a roleName):
-  /// option*. .extension: schema?, value? (the version), source? (the version it comes from), flag cascade.
+  /// - .extension: schema?, value? (the version), source? (the version it comes from). Flags: cascade.
+  /// - .role, .user, .group: name is a roleName. .database. .tablespace: owner?, value (the location).
+  /// - .publication: object* (publicationObject). Flags: all. .subscription: value (the connection), object* (name).
+  /// - .wrapper, .language: option* (.handler, .inline, .validator with value). .access: option (.table or .index), function.
+  /// - .server: type? (constant), value? (the version), object (the wrapper). .mapping, without name: role, server.
+  /// - .operator: name is an operatorName. .family: accessMethod. .class: type, accessMethod, parent? (the family), element*
+  ///   (operatorClassItem); special for DEFAULT.
+  /// - .cast, without name: object (castReference), function?, option? (.implicit or .assignment); special for WITH INOUT.
+  /// - .transform, without name: object (transformReference), source?, target? (routineReference: FROM SQL, TO SQL).
+  /// - .event: event (name), condition* (option: name, value*), function.
+  /// - .collation: source? (the one it is copied from). .conversion: source, target (constants), function; special for DEFAULT.
+  /// - .parser, .dictionary, .template, .configuration.
   case createObject
   /// OPERATOR, FUNCTION or STORAGE in an operator class or family, which is `detail`: value (the number), name or object
   /// (operatorName, operatorReference, routineReference), type*, orderBy? (qualifiedName). Flags: not where it is dropped.
@@ -604,7 +609,7 @@ public enum NodeKind: UInt16, BitwiseCopyable, Sendable {
   /// written; .tables, .sequences, .functions, .procedures or .routines for ALL … IN SCHEMA, whose objects are schemas; in
   /// ALTER DEFAULT PRIVILEGES these, .types, .schemas or .large, without objects. Flags: special for WITH GRANT OPTION.
   ///
-  /// GRANT of roles, where `detail` is .role: object* (roleName), role*, option* (name, value), owner?.
+  /// GRANT of roles, where `detail` is .role: object* (name), role*, option* (name, value), owner?.
   case grant
   /// REVOKE: as grant. Flags: special for GRANT OPTION FOR, cascade, restrict. Of roles, the option? (name) is what comes
   /// before OPTION FOR.
