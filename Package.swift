@@ -14,8 +14,8 @@ func floor(_ name: String, on floors: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: floors, swiftSettings: settings)
 }
 
-func tests(_ name: String, of floors: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: floors, swiftSettings: settings)
+func tests(_ name: String, of floors: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name, dependencies: floors + ["TestSupport"], swiftSettings: settings)
 }
 
 let package = Package(
@@ -28,9 +28,18 @@ let package = Package(
     floor("Reports", on: ["SourceText", "SQLSyntax", "Migrations"]),
     floor("CommandLine", on: ["SourceText", "SQLSyntax", "Migrations", "Reports", "Platform"]),
     .executableTarget(name: "plimsoll", dependencies: ["CommandLine", "Platform"], swiftSettings: settings),
+
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     tests("SQLSyntaxTests", of: ["SourceText", "SQLSyntax"]),
     tests("RunnerTests", of: ["SourceText", "Migrations", "CommandLine"]),
     tests("MigrationsTests", of: ["SourceText", "SQLSyntax", "Migrations"]),
+    tests("PlatformTests", of: ["SourceText", "Platform"]),
+    tests("ReportsTests", of: ["SourceText", "SQLSyntax", "Reports"]),
+    tests("CommandLineTests", of: ["SourceText", "Platform", "CommandLine", "plimsoll"]),
+    tests("RepositoryTests"),
+    .executableTarget(
+      name: "plimsoll-benchmark", dependencies: ["SourceText", "SQLSyntax", "Platform"],
+      path: "Tests/Performance/plimsoll-benchmark", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,48 @@
+import TestSupport
+import Testing
+
+/// The arrows of the house: which floor may use which. A target that is not in the table has no business in `Sources`.
+@Suite("Floors") struct FloorTests {
+  static let allowed: [String: Set<String>] = [
+    "SourceText": [],
+    "SQLSyntax": ["SourceText"],
+    "Platform": ["SourceText"],
+    "Reports": ["SourceText", "SQLSyntax"],
+    "CommandLine": ["SourceText", "SQLSyntax", "Reports", "Platform"],
+    "plimsoll": ["CommandLine", "Platform"],
+  ]
+
+  /// The C library is spoken to in these files only.
+  static let systemFiles = [
+    "Sources/Platform/LibC.swift", "Sources/SQLSyntax/Tree/GrowingBuffer.swift", "Sources/SQLSyntax/Lexer/Lexer+Strings.swift",
+  ]
+  static let systemModules: Set<String> = ["Glibc", "Musl", "Darwin"]
+
+  @Test("Every folder of Sources is a floor of the table")
+  func floors() {
+    #expect(Repository.names(in: "Sources") == Self.allowed.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
+  @Test("Files import the floors below theirs and nothing else", arguments: Repository.files(in: "Sources", ending: ".swift"))
+  func imports(_ path: String) throws {
+    let floor = String(path.split(separator: "/")[1])
+    let allowed = try #require(Self.allowed[floor])
+    for line in Repository.text(of: path).split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard let at = words.firstIndex(of: "import"), at < 2, words.count > at + 1 else { continue }
+      let module = String(words[at + 1])
+      let isSystem = Self.systemModules.contains(module) && Self.systemFiles.contains(path)
+      #expect(isSystem || allowed.contains(module), "\(path) imports \(module)")
+    }
+  }
+
+  @Test("What the package says of the floors is what the table says")
+  func package() {
+    let manifest = Repository.text(of: "Package.swift")
+    for (floor, below) in Self.allowed where floor != "plimsoll" {
+      let names = manifest.split(separator: "\n").first { $0.contains("floor(\"\(floor)\"") }?.split(separator: "\"") ?? []
+      let declared = Set(stride(from: 3, to: names.count, by: 2).map { String(names[$0]) })
+      #expect(!names.isEmpty && declared == below, "\(floor) in Package.swift")
+    }
+  }
+}
