@@ -27,7 +27,12 @@ let package = Package(
     floor("Platform", on: ["SourceText"]),
     floor("Reports", on: ["SourceText", "SQLSyntax", "Migrations"]),
     floor("CommandLine", on: ["SourceText", "SQLSyntax", "Migrations", "Reports", "Platform"]),
-    .executableTarget(name: "plimsoll", dependencies: ["CommandLine", "Platform"], swiftSettings: settings),
+    .executableTarget(
+      name: "plimsoll", dependencies: ["CommandLine", "Platform"], swiftSettings: settings,
+      // At a fixed address and without symbols: there is less to do at each start.
+      linkerSettings: [
+        .unsafeFlags(["-Xclang-linker", "-no-pie", "-Xlinker", "-s"], .when(platforms: [.linux], configuration: .release))
+      ]),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     tests("SQLSyntaxTests", of: ["SourceText", "SQLSyntax"]),

@@ -29,7 +29,7 @@ public struct ParseReport {
           json.value(statement.isUnderstood)
           json.key("relations")
           json.array { json in
-            for name in RelationNames(tree.root(of: statement)).names { json.value(name) }
+            for relation in tree.relations(of: statement) { json.value(relation.storedName) }
           }
         }
       }
@@ -46,7 +46,7 @@ public struct ParseReport {
     let tagWidth = tree.statements.map { $0.tag.description.utf8.count }.max() ?? 0
     for (statement, place) in zip(tree.statements, places) {
       let tag = statement.tag.description
-      let names = RelationNames(tree.root(of: statement)).names
+      let names = tree.relations(of: statement).map(\.storedName)
       style.paint(.faint, in: &output) { $0.append(printable: place) }
       output.append(spaces: placeWidth - place.unicodeScalars.count + 2)
       style.paint(.bold, in: &output) { $0.append(tag) }

@@ -14,7 +14,7 @@ import Testing
       (["frobnicate"], "unknown command 'frobnicate'; see 'plimsoll --help'"),
       (["check", "x.sql"], "this version has no 'check' yet; see 'plimsoll --help' for what it has"),
       (["chekc", "x.sql"], "this version has no 'check' yet; see 'plimsoll --help' for what it has"),
-      (["help", "timeline"], "this version has no 'timeline' yet; see 'plimsoll --help' for what it has"),
+      (["help", "rules"], "this version has no 'rules' yet; see 'plimsoll --help' for what it has"),
       ([Repository.root], "'\(Repository.root)' needs a command before it, as in 'plimsoll parse \(Repository.root)'"),
       (["--format", "json"], "unknown option '--format' before a command; see 'plimsoll --help'"),
       (["parse", "--fromat", "json", "x.sql"], "unknown option '--fromat'; did you mean '--format'?"),

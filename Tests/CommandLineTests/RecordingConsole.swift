@@ -10,6 +10,7 @@ final class RecordingConsole: Console {
   var input = ""
   var variables: [String: String] = [:]
   var isTerminal = false
+  var width = 80
 
   func write(_ bytes: [UInt8]) throws(SystemError) { output += String(decoding: bytes, as: UTF8.self) }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite("Parse report") struct ParseReportTests {
   private func relations(_ sql: String) -> [[String]] {
     let tree = SyntaxTree.parse(SourceText(sql))
-    return tree.statements.map { RelationNames(tree.root(of: $0)).names }
+    return tree.statements.map { tree.relations(of: $0).map(\.storedName) }
   }
 
   @Test("A relation is told once, folded as PostgreSQL folds it, in the order of the text")

@@ -6,9 +6,10 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "SourceText": [],
     "SQLSyntax": ["SourceText"],
+    "Migrations": ["SourceText", "SQLSyntax"],
     "Platform": ["SourceText"],
-    "Reports": ["SourceText", "SQLSyntax"],
-    "CommandLine": ["SourceText", "SQLSyntax", "Reports", "Platform"],
+    "Reports": ["SourceText", "SQLSyntax", "Migrations"],
+    "CommandLine": ["SourceText", "SQLSyntax", "Migrations", "Reports", "Platform"],
     "plimsoll": ["CommandLine", "Platform"],
   ]
 

@@ -7,12 +7,12 @@ struct Option: Equatable {
   let summary: String
 
   static let help = Option(name: "--help", short: "-h", summary: "show this text")
-  static let format = Option(name: "--format", value: "text|json", summary: "for people (the default) or for programs")
-  static let framework = Option(name: "--framework", value: "NAME", summary: "the migration runner, where it is not recognised")
+  static let format = Option(name: "--format", value: "text|json", summary: "for people (default) or programs")
+  static let framework = Option(name: "--framework", value: "NAME", summary: "the migration runner, if not recognised")
   static let transactions = Option(
-    name: "--transactions", value: "statement|message|file|run", summary: "how much the runner puts into one transaction")
-  static let output = Option(name: "--output", short: "-o", value: "FILE", summary: "write there instead of to standard output")
+    name: "--transactions", value: "statement|message|file|run", summary: "what is one transaction")
+  static let output = Option(name: "--output", short: "-o", value: "FILE", summary: "write there, not to standard output")
   static let standardInputPath = Option(
     name: "--stdin-path", value: "PATH", summary: "what to call standard input in the output")
-  static let color = Option(name: "--color", value: "auto|always|never", summary: "colours; auto: only on a terminal")
+  static let color = Option(name: "--color", value: "auto|always|never", summary: "colours; auto: on a terminal only")
 }

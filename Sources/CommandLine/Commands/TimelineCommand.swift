@@ -4,7 +4,7 @@ import Reports
 
 extension Command {
   static let timeline = Command(
-    name: "timeline", operands: "[PATH …]", summary: "show what would run: files in order, transactions, statements",
+    name: "timeline", operands: "[PATH …]", summary: "show what would run, transaction by transaction",
     details: """
       PATH is a migration folder, a project that holds some, or a file of one; by
       default the folder you stand in. The runner is recognised by its files and its

@@ -149,6 +149,10 @@ def judge(path, name, ours, judgement):
     for start, end in rejected:
         mine = by_span.get(trimmed_or_given(text, start, end))
         judgement.lenient += bool(mine and mine["understood"])
+        # A folder of this name promises SQL that PostgreSQL accepts.
+        if "statements" in path.parts:
+            line = text.count("\n", 0, start) + 1
+            judgement.differs("fixtures", f"{name}:{line}", f"rejected: {' '.join(text[start:end].split())[:160]}")
     for before, behind in zip(ours, ours[1:]):
         if before["end"] > behind["start"]:
             judgement.differs("boundaries", name, f"our own statements overlap at {behind['start']}")
@@ -207,6 +211,8 @@ def main():
         elif bound == 1.0 and judgement.differences[what]:
             broken.append(what)
     print(f"  lenient     {judgement.lenient:>6} of {judgement.rejected} that libpg_query rejects are understood (for information)")
+    if judgement.differences["fixtures"]:
+        broken.append("fixtures")
     for what, texts in judgement.differences.items():
         if texts:
             print(f"\n{what}: {len(texts)} differences")

@@ -54,8 +54,8 @@ def server_text(source):
     """The text with psql's own parts blanked, and the pieces between top-level semicolons as (start, end)."""
     out = bytearray(source)
     pieces = []
-    at = 0
-    start = 0
+    at = start = 3 if source.startswith(b"\xef\xbb\xbf") else 0
+    out[:at] = b" " * at
     depth = 0
     awaited_rows = 0
 

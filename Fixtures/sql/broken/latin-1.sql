@@ -1,0 +1,3 @@
+-- café, as it was once written
+INSERT INTO t VALUES ('café');
+SELECT 1;

@@ -1,0 +1,6 @@
+CREATE TABLE ok (id int);
+CREATE TABEL typo (id int);
+this is not SQL at all;
+SELECT FROM WHERE;
+ALTER TABLE t FROBNICATE;
+SELECT 1;

@@ -1,0 +1,3 @@
+CREATE TABLE before (id int);
+DO $body$ BEGIN PERFORM 1; END $$;
+SELECT 1;

@@ -1,0 +1,3 @@
+CREATE TABLE before (id int);
+INSERT INTO before VALUES ('never closed);
+SELECT 1;

@@ -1,0 +1,3 @@
+﻿-- Some editors put a mark before the first byte.
+CREATE TABLE marked (id int);
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Nothing but words.
+/* And more. */

@@ -1,0 +1,23 @@
+CREATE INDEX ON users (email);
+CREATE INDEX users_email ON users (email);
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS users_lower_email ON ONLY public.users USING btree (lower(email) DESC NULLS LAST, id ASC)
+  INCLUDE (name, born) NULLS NOT DISTINCT WITH (fillfactor = 80, deduplicate_items = off) TABLESPACE fast WHERE deleted_at IS NULL;
+CREATE INDEX docs_search ON docs USING gin (to_tsvector('english', body), title gin_trgm_ops, (data -> 'tags') jsonb_path_ops);
+CREATE INDEX shapes_at ON shapes USING gist (area gist_geometry_ops_nd (siglen = 32), name COLLATE "C" text_pattern_ops);
+ALTER INDEX users_email RENAME TO users_mail;
+ALTER INDEX IF EXISTS users_email SET TABLESPACE slow;
+ALTER INDEX users_email SET (fillfactor = 50), RESET (fillfactor);
+ALTER INDEX users_expr ALTER COLUMN 1 SET STATISTICS 100;
+ALTER INDEX users_email DEPENDS ON EXTENSION pg_trgm;
+ALTER INDEX users_email NO DEPENDS ON EXTENSION pg_trgm;
+ALTER INDEX ALL IN TABLESPACE slow SET TABLESPACE fast;
+DROP INDEX CONCURRENTLY IF EXISTS users_email, public.users_mail CASCADE;
+REINDEX INDEX users_email;
+REINDEX (VERBOSE, CONCURRENTLY true, TABLESPACE fast) TABLE public.users;
+REINDEX TABLE CONCURRENTLY users;
+REINDEX SCHEMA public;
+REINDEX DATABASE CONCURRENTLY app;
+REINDEX SYSTEM;
+CLUSTER users USING users_email;
+CLUSTER (VERBOSE) users;
+CLUSTER VERBOSE;
