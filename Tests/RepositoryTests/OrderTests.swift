@@ -13,9 +13,13 @@ import Testing
     #expect(!Repository.text(of: "Package.swift").contains(".package("))
   }
 
+  /// An enum cannot be spread over files, and this one is a list with a comment for each entry.
+  static let lists = ["Sources/SQLSyntax/Tree/NodeKind.swift"]
+
   @Test("No file of Swift is so long that it must hold two things")
   func lengths() {
-    for path in Repository.files(in: "Sources", ending: ".swift") + Repository.files(in: "Tests", ending: ".swift") {
+    for path in Repository.files(in: "Sources", ending: ".swift") + Repository.files(in: "Tests", ending: ".swift")
+    where !Self.lists.contains(path) {
       let lines = Repository.text(of: path).split(separator: "\n", omittingEmptySubsequences: false).count
       #expect(lines <= 600, "\(path) has \(lines) lines")
     }

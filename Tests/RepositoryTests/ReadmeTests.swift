@@ -7,7 +7,9 @@ import Testing
 
   /// The lines of its blocks of commands.
   static let commands = readme.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }
-    .flatMap { $0.element.split(separator: "\n").dropFirst() }.map { $0.trimmingCharacters(in: .whitespaces) }
+    .flatMap { $0.element.split(separator: "\n", omittingEmptySubsequences: false).dropFirst() }.map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
 
   @Test("Its commands name files that are there")
   func commandsExist() {

@@ -8,7 +8,7 @@ struct Option: Equatable {
 
   static let help = Option(name: "--help", short: "-h", summary: "show this text")
   static let format = Option(name: "--format", value: "text|json", summary: "for people (default) or programs")
-  static let framework = Option(name: "--framework", value: "NAME", summary: "the migration runner, if not recognised")
+  static let framework = Option(name: "--framework", value: "NAME", summary: "the runner, if not recognised")
   static let transactions = Option(
     name: "--transactions", value: "statement|message|file|run", summary: "what is one transaction")
   static let output = Option(name: "--output", short: "-o", value: "FILE", summary: "write there, not to standard output")
