@@ -22,6 +22,7 @@ let package = Package(
   name: "plimsoll",
   targets: [
     floor("SourceText"),
+    floor("ConfigText", on: ["SourceText"]),
     floor("SQLSyntax", on: ["SourceText"]),
     floor("Migrations", on: ["SourceText", "SQLSyntax"]),
     floor("Platform", on: ["SourceText"]),
@@ -35,6 +36,7 @@ let package = Package(
       ]),
 
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
+    tests("ConfigTextTests", of: ["SourceText", "ConfigText"]),
     tests("SQLSyntaxTests", of: ["SourceText", "SQLSyntax"]),
     tests("RunnerTests", of: ["SourceText", "Migrations", "CommandLine"]),
     tests("MigrationsTests", of: ["SourceText", "SQLSyntax", "Migrations"]),

@@ -1,5 +1,3 @@
-import SourceText
-
 /// Leads from text as it is executed to the file it is written in: SQL in a YAML scalar, an XML element or a JSON string, whose
 /// escapes and indentation are gone; SQL with placeholders filled in; SQL that stands for a call and is written nowhere.
 public struct OffsetMap: Sendable {
@@ -17,7 +15,7 @@ public struct OffsetMap: Sendable {
     }
   }
 
-  private let entries: [Entry]
+  public let entries: [Entry]
 
   /// Entries in rising order of `decoded`, the first at 0.
   public init(_ entries: [Entry]) { self.entries = entries }
