@@ -24,7 +24,7 @@ let package = Package(
     floor("SourceText"),
     floor("ConfigText", on: ["SourceText"]),
     floor("SQLSyntax", on: ["SourceText"]),
-    floor("Migrations", on: ["SourceText", "SQLSyntax"]),
+    floor("Migrations", on: ["SourceText", "ConfigText", "SQLSyntax"]),
     floor("Platform", on: ["SourceText"]),
     floor("Reports", on: ["SourceText", "SQLSyntax", "Migrations"]),
     floor("CommandLine", on: ["SourceText", "SQLSyntax", "Migrations", "Reports", "Platform"]),
