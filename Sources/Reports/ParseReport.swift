@@ -38,24 +38,24 @@ public struct ParseReport {
     return json.output
   }
 
-  /// A line a statement: `FILE:LINE:COLUMN  TAG  relations`, or why it is not understood.
+  /// A line a statement: `FILE:LINE:COLUMN  TAG  relations`, or why it is not understood. The statements in the body of a DO or
+  /// of a routine stand below it, indented.
   public func text(_ style: Style) -> OutputBuffer {
+    let rows = tree.statements.flatMap(rows(of:))
+    let placeWidth = rows.map(\.place.unicodeScalars.count).max() ?? 0
+    let tagWidth = rows.map { 2 * $0.level + $0.tag.utf8.count }.max() ?? 0
     var output = OutputBuffer()
-    let places = tree.statements.map { place(of: $0.span.start) }
-    let placeWidth = places.map(\.unicodeScalars.count).max() ?? 0
-    let tagWidth = tree.statements.map { $0.tag.description.utf8.count }.max() ?? 0
-    for (statement, place) in zip(tree.statements, places) {
-      let tag = statement.tag.description
-      let names = tree.relations(of: statement).map(\.storedName)
-      style.paint(.faint, in: &output) { $0.append(printable: place) }
-      output.append(spaces: placeWidth - place.unicodeScalars.count + 2)
-      style.paint(.bold, in: &output) { $0.append(tag) }
-      if let error = statement.syntaxError {
-        output.append(spaces: tagWidth - tag.utf8.count + 2)
-        style.paint(.red, in: &output) { $0.append(printable: "! " + reason(error, in: statement)) }
-      } else if !names.isEmpty {
-        output.append(spaces: tagWidth - tag.utf8.count + 2)
-        output.append(printable: names.joined(separator: ", "))
+    for row in rows {
+      style.paint(.faint, in: &output) { $0.append(printable: row.place) }
+      output.append(spaces: placeWidth - row.place.unicodeScalars.count + 2 + 2 * row.level)
+      style.paint(.bold, in: &output) { $0.append(row.tag) }
+      if !row.detail.isEmpty {
+        output.append(spaces: tagWidth - 2 * row.level - row.tag.utf8.count + 2)
+        if row.isProblem {
+          style.paint(.red, in: &output) { $0.append(printable: row.detail) }
+        } else {
+          output.append(printable: row.detail)
+        }
       }
       output.append("\n")
     }
@@ -77,18 +77,75 @@ public struct ParseReport {
     return "\(tree.text.name):\(position.line):\(position.column)"
   }
 
-  private func reason(_ error: SyntaxError, in statement: Statement) -> String {
-    guard error.token < statement.endToken else { return "not understood: it ends too early" }
-    let span = tree.lexed.span(of: Int(error.token))
+  // MARK: Rows of the text
+
+  private struct Row {
+    var place: String
+    var level = 0
+    var tag: String
+    var detail: String
+    var isProblem = false
+  }
+
+  private func rows(of statement: Statement) -> [Row] {
+    let root = tree.root(of: statement)
+    var row = Row(place: place(of: statement.span.start), tag: statement.tag.description, detail: names(below: root))
+    if let error = statement.syntaxError {
+      row.detail = "! " + reason(error, in: tree, end: statement.endToken)
+      row.isProblem = true
+    }
+    guard let body = tree.body(of: root) else { return [row] }
+    if case .other(let language) = body.language {
+      row.detail += (row.detail.isEmpty ? "" : "  ") + "~ written in \(language): not read"
+    }
+    return [row] + problems(in: body) + body.statements.map(self.row(of:))
+  }
+
+  private func row(of statement: BodyStatement) -> Row {
+    var row = Row(
+      place: place(of: statement.span.start), level: statement.level, tag: statement.tag.description,
+      detail: names(below: statement.node))
+    if !statement.isUnderstood {
+      row.detail = "! not understood"
+      row.isProblem = true
+    }
+    var remarks: [String] = []
+    if statement.isMaybe { remarks.append("maybe") }
+    if let part = statement.dynamicPart { remarks.append("only the run knows \(excerpt(of: part.span))") }
+    if !remarks.isEmpty { row.detail += (row.detail.isEmpty ? "" : "  ") + "~ " + remarks.joined(separator: ", ") }
+    return row
+  }
+
+  /// A body of PL/pgSQL that is not understood has no statements to show for it.
+  private func problems(in body: Body) -> [Row] {
+    guard body.language == .plpgsql, let inner = body.tree, let statement = inner.statements.first,
+      let error = statement.syntaxError
+    else { return [] }
+    return [
+      Row(
+        place: place(of: inner.fileSpan(of: statement.span).start), level: 1, tag: "body",
+        detail: "! " + reason(error, in: inner, end: statement.endToken), isProblem: true)
+    ]
+  }
+
+  private func names(below root: Node) -> String {
+    let names = root.tree.relations(below: root).map(\.storedName).joined(separator: ", ")
+    // What is not known of a name.
+    return names.split(separator: "\u{FFFC}", omittingEmptySubsequences: false).joined(separator: "…")
+  }
+
+  private func reason(_ error: SyntaxError, in tree: SyntaxTree, end: UInt32) -> String {
+    guard error.token < end else { return "not understood: it ends too early" }
+    let span = tree.fileSpan(of: tree.lexed.span(of: Int(error.token)))
     let position = lines.position(of: span.start)
     let token = excerpt(of: span)
     switch error.reason {
-    case .unexpectedToken: return "not understood from \(position.line):\(position.column): \(token) is not expected here"
     case .nestedTooDeeply: return "not understood from \(position.line):\(position.column): nested too deeply at \(token)"
+    case .unexpectedToken: return "not understood from \(position.line):\(position.column): \(token) is not expected here"
     }
   }
 
-  /// The beginning of a token that may be as long as a file.
+  /// The beginning of something in the file that may be as long as the file.
   private func excerpt(of span: Span) -> String {
     let limit: UInt32 = 40
     guard span.end - span.start > limit else { return "'" + tree.text[span] + "'" }

@@ -27,6 +27,50 @@ import Testing
     #expect(json?.contains("\"relations\":[\"a\u{FFFD}\u{FFFD}\"]") == true)
   }
 
+  private func lines(_ sql: String) -> [String] {
+    let report = ParseReport(SyntaxTree.parse(SourceText(name: "a", sql))).text(Style(isColored: false))
+    return String(decoding: report.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  @Test("Statements in a body stand below it, with what is not sure of them")
+  func bodies() {
+    #expect(
+      lines(
+        """
+        DO $$ BEGIN
+          DROP TABLE a;
+          IF b THEN
+            EXECUTE 'DROP TABLE b';
+            EXECUTE 'DROP TABLE s.' || name;
+          END IF;
+        END $$;
+        CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'TABLE it; TABLE s.is';
+        CREATE FUNCTION g() RETURNS int LANGUAGE perl AS 'return 1';
+        """) == [
+          "a:1:1   DO",
+          "a:2:3     DROP TABLE     a",
+          "a:4:14      DROP TABLE   b  ~ maybe",
+          "a:5:14      DROP TABLE   s.…  ~ maybe, only the run knows 'name'",
+          "a:8:1   CREATE FUNCTION",
+          "a:8:50    SELECT         it",
+          "a:8:60    SELECT         s.is",
+          "a:9:1   CREATE FUNCTION  ~ written in perl: not read",
+        ])
+  }
+
+  @Test("A body that is not understood says so, and where")
+  func brokenBodies() {
+    #expect(
+      lines("DO $$ BEGIN DROP TABLE a; IF THEN END $$; DO $$ BEGIN DROP a b; END $$") == [
+        "a:1:1   DO",
+        "a:1:7     body        ! not understood from 1:30: 'THEN' is not expected here",
+        "a:1:13    DROP TABLE  a",
+        "a:1:43  DO",
+        "a:1:49    body        ! not understood from 1:62: 'b' is not expected here",
+        "a:1:55    ???         ! not understood",
+      ])
+  }
+
   @Test("A long token is shown by its beginning, cut between characters")
   func excerpt() {
     let text = SourceText(name: "a", "DROP TABLE '" + String(repeating: "ä", count: 100) + "'")

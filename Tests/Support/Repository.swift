@@ -5,9 +5,9 @@ public enum Repository {
   public static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-  public static func text(of path: String) -> String {
-    String(decoding: FileManager.default.contents(atPath: root + "/" + path)!, as: UTF8.self)
-  }
+  public static func bytes(of path: String) -> [UInt8] { Array(FileManager.default.contents(atPath: root + "/" + path)!) }
+
+  public static func text(of path: String) -> String { String(decoding: bytes(of: path), as: UTF8.self) }
 
   /// All files below a folder whose names end so, as paths from the root, in order.
   public static func files(in folder: String, ending suffix: String) -> [String] {

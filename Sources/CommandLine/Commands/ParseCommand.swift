@@ -7,8 +7,9 @@ extension Command {
     name: "parse", operands: "FILE …", summary: "show the statements of SQL files, one a line",
     details: """
       FILE is an SQL file, a folder (the .sql files in it and below it) or - for
-      standard input. A statement's line tells its place, PostgreSQL's name for the
-      command, and the relations; or, behind '!', where it is not understood.
+      standard input. A line tells a statement's place, PostgreSQL's name for the
+      command, and the relations; behind '!' where it is not understood, behind '~'
+      what is not sure. Statements in a body stand below it.
       In JSON each file is one line: an array with an object a statement.
       Exit status: 0 all could be read, understood or not; 2 something could not.
       """,

@@ -16,10 +16,13 @@ public struct RelationReference: Sendable {
 extension SyntaxTree {
   /// The relations a statement names, each once, in the order in which it names them first. Names of its own WITH queries are
   /// not among them.
-  public func relations(of statement: Statement) -> [RelationReference] {
+  public func relations(of statement: Statement) -> [RelationReference] { relations(below: root(of: statement)) }
+
+  /// The same of a part of a statement, or of a statement in a body.
+  public func relations(below root: Node) -> [RelationReference] {
     var found: [RelationReference] = []
     var places: [[String]: Int] = [:]
-    for index in firstNode(of: statement.node)...statement.node {
+    for index in firstNode(of: root.index)...root.index {
       let record = nodes[Int(index)]
       guard record.kind == .relationName, !record.flags.contains(.commonTable) else { continue }
       let node = Node(tree: self, index: index)
