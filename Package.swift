@@ -21,11 +21,12 @@ func tests(_ name: String, of floors: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "plimsoll",
   targets: [
+    floor("CLibrary"),
     floor("SourceText"),
     floor("ConfigText", on: ["SourceText"]),
-    floor("SQLSyntax", on: ["SourceText"]),
+    floor("SQLSyntax", on: ["CLibrary", "SourceText"]),
     floor("Migrations", on: ["SourceText", "ConfigText", "SQLSyntax"]),
-    floor("Platform", on: ["SourceText"]),
+    floor("Platform", on: ["CLibrary", "SourceText"]),
     floor("Reports", on: ["SourceText", "SQLSyntax", "Migrations"]),
     floor("CommandLine", on: ["SourceText", "SQLSyntax", "Migrations", "Reports", "Platform"]),
     .executableTarget(

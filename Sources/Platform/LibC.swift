@@ -1,12 +1,6 @@
 // The C library under one roof: every system call of the program is made here, and nothing else knows which library it is.
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 enum LibC {
   // MARK: Errors
@@ -38,38 +32,20 @@ enum LibC {
   }
 
   static func close(_ descriptor: Int32) {
-    #if canImport(Glibc)
-      _ = Glibc.close(descriptor)
-    #elseif canImport(Musl)
-      _ = Musl.close(descriptor)
-    #else
-      _ = Darwin.close(descriptor)
-    #endif
+    _ = CLibrary.close(descriptor)
   }
 
   /// How many bytes came; 0 at the end.
   static func read(_ descriptor: Int32, into room: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
     try retried {
-      #if canImport(Glibc)
-        Glibc.read(descriptor, room.baseAddress, room.count)
-      #elseif canImport(Musl)
-        Musl.read(descriptor, room.baseAddress, room.count)
-      #else
-        Darwin.read(descriptor, room.baseAddress, min(room.count, 1 << 30))
-      #endif
+      CLibrary.read(descriptor, room.baseAddress, room.count)
     }
   }
 
   /// How many bytes went out, perhaps not all.
   static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(SystemError) -> Int {
     try retried {
-      #if canImport(Glibc)
-        Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-      #elseif canImport(Musl)
-        Musl.write(descriptor, bytes.baseAddress, bytes.count)
-      #else
-        Darwin.write(descriptor, bytes.baseAddress, min(bytes.count, 1 << 30))
-      #endif
+      CLibrary.write(descriptor, bytes.baseAddress, bytes.count)
     }
   }
 
@@ -155,13 +131,7 @@ enum LibC {
   static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 
   static func exit(_ status: Int32) -> Never {
-    #if canImport(Glibc)
-      Glibc.exit(status)
-    #elseif canImport(Musl)
-      Musl.exit(status)
-    #else
-      Darwin.exit(status)
-    #endif
+    CLibrary.exit(status)
   }
 
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }

@@ -18,7 +18,8 @@ import Testing
     for command in Self.commands {
       for word in command.split(separator: " ")
       where word.hasPrefix("Fixtures/") || word.hasPrefix("Tests/") || word.hasPrefix(".ci/") {
-        #expect(FileManager.default.fileExists(atPath: Repository.root + "/" + word), "\(command)")
+        let path = word.trimmingCharacters(in: CharacterSet(charactersIn: ":"))
+        #expect(FileManager.default.fileExists(atPath: Repository.root + "/" + path), "\(command)")
       }
     }
   }

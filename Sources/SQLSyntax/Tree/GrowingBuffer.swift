@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// A list of plain values that grows by `realloc`, so that a large one moves without being copied. Its owner frees it.
 struct GrowingBuffer<Element: BitwiseCopyable> {
@@ -52,12 +46,6 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
   }
 
   private static func release(_ base: UnsafeMutablePointer<Element>) {
-    #if canImport(Glibc)
-      Glibc.free(base)
-    #elseif canImport(Musl)
-      Musl.free(base)
-    #else
-      Darwin.free(base)
-    #endif
+    CLibrary.free(base)
   }
 }
