@@ -111,6 +111,8 @@ public struct MigrationSet: Sendable {
   public var opensSessionPerMigration = false
   public var migrations: [Migration] = []
   public var remarks: [Remark] = []
+  /// The very folders it took files from, where that is not simply its root and all below it.
+  public var folders: [String] = []
 
   public init(
     _ framework: Framework, root: String, evidence: String, scope: TransactionScope, scopeReason: String, driver: Driver

@@ -4,6 +4,8 @@ import SourceText
 public struct Discovered {
   public var sets: [MigrationSet] = []
   public var remarks: [Remark] = []
+  /// Folders that belong to a set already found.
+  fileprivate var taken: Set<String> = []
 }
 
 /// Finds the migration folders at and below a path, and for a path inside one the folder it belongs to.
@@ -62,7 +64,8 @@ public struct Discovery {
       return
     }
     remarkFilesOfOtherDialects(in: folder, &found)
-    if let (reader, recognition) = best(for: folder), isNamed || recognition.strength > .possible || folder.looksLikeMigrations
+    if !found.taken.contains(folder.path), let (reader, recognition) = best(for: folder),
+      isNamed || recognition.strength > .possible || folder.looksLikeMigrations
     {
       take(reader.read(folder, recognition), from: folder, into: &found)
       if recognition.coversFoldersBelow { return }
@@ -89,6 +92,9 @@ public struct Discovery {
 
   /// Keeps a set, or sets it aside with a line that says why.
   private func take(_ set: MigrationSet, from folder: Folder, into found: inout Discovered) {
+    found.taken.formUnion(set.folders)
+    // What was taken for plain SQL, or for a set of its own, before its owner was met.
+    found.sets.removeAll { ($0.framework == .plain || $0.framework == set.framework) && set.folders.contains($0.root) }
     guard forced == nil, let (dialect, evidence) = otherDialect(of: set) else {
       found.sets.append(set)
       return

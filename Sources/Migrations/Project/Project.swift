@@ -40,6 +40,17 @@ public final class Project {
     return text
   }
 
+  private var memory: [String: Any] = [:]
+
+  /// What a reader works out once for the whole project: the configuration a folder holds, the changelogs that include others.
+  /// `key` says what it is, and of what.
+  func remembered<Value>(_ key: String, _ workOut: () -> Value) -> Value {
+    if let known = memory[key], let known = known as? Value { return known }
+    let value = workOut()
+    memory[key] = value
+    return value
+  }
+
   /// Lets go of a text that will not be asked for again, so that ten thousand files need not be held at once.
   func forget(_ path: String) { texts[Path.normalized(path)] = nil }
 }

@@ -3,6 +3,8 @@
 public let allReaders: [any MigrationReader] = [
   Sqitch(),
   Goose(),
+  Flyway(),
+  Liquibase(),
   Dbmate(),
   Pogo(),
   Yoyo(),

@@ -26,6 +26,16 @@ extension String {
   }
 }
 
+extension String {
+  /// With the first `needle` in it replaced, if there is one.
+  func withFirst(_ needle: String, replacedBy other: String) -> String {
+    let bytes = Array(utf8)
+    guard let found = bytes.firstRange(of: Array(needle.utf8), from: 0) else { return self }
+    return String(decoding: bytes[..<found.lowerBound], as: UTF8.self) + other
+      + String(decoding: bytes[found.upperBound...], as: UTF8.self)
+  }
+}
+
 /// Names in the order of their bytes, but a run of digits counts as the number it is: `2_x` before `10_x`.
 func naturalOrder(_ left: String, _ right: String) -> Bool {
   let left = Array(left.utf8)

@@ -25,7 +25,8 @@ public struct Recognition: Sendable {
     public static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
   }
   public var strength: Strength
-  /// The folders below belong to it too, so that nobody else is asked about them.
+  /// The folders below belong to it too, so that nobody else is asked about them. A reader that knows better says false here and
+  /// names the folders in the set.
   public var coversFoldersBelow: Bool
   /// "supabase/config.toml stands beside it"
   public var evidence: String

@@ -1,0 +1,3 @@
+COMMIT;
+ALTER TYPE mood ADD VALUE 'newer';
+UPDATE t SET m = 'newer';

@@ -1,0 +1,1 @@
+UPDATE #[schema].t SET m = '#[label]';

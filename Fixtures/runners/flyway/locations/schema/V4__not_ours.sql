@@ -1,0 +1,1 @@
+SELECT 'the prefix is M here';

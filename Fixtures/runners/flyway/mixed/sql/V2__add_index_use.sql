@@ -1,0 +1,3 @@
+ALTER TYPE mood ADD VALUE 'new';
+CREATE INDEX CONCURRENTLY t_m ON t (m);
+UPDATE t SET m = 'new';

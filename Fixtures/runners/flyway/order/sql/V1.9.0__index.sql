@@ -1,0 +1,1 @@
+CREATE INDEX t_m ON t (m);

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+--changeset ann:1
+CREATE TYPE mood AS ENUM ('old');
+CREATE TABLE t (m mood);

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset ann:index
+CREATE INDEX t_m ON t (m);
