@@ -165,7 +165,7 @@ private func list(_ text: String) -> [String] {
   @Test func levels() {
     var text = "SELECT 1"
     for level in 0..<30 { text = "BEGIN EXECUTE $q\(level)$DO $p\(level)$\(text)$p\(level)$$q\(level)$; END" }
-    let levels = bodyOfFirst("DO $$ \(text) $$")?.statements.map(\.level) ?? []
+    let levels = bodyOfFirst("DO $outer$ \(text) $outer$")?.statements.map(\.level) ?? []
     #expect(levels.max() == 16)
   }
 

@@ -6,21 +6,21 @@ import Testing
 @Suite struct LexerProblemTests {
   @Test func whatIsNeverClosed() {
     let cases: [(text: String, problems: String, tokens: String)] = [
-      ("a 'b;\nc;", "unterminatedString '", "word a ¦ stringLiteral 'b ¦ semicolon ; ¦ word c ¦ semicolon ;"),
-      ("a E'b\\';\nc;", "unterminatedString E'", "word a ¦ escapeString E'b\\' ¦ semicolon ; ¦ word c ¦ semicolon ;"),
-      ("'a\nb", "unterminatedString '", "stringLiteral 'a ¦ word b"),
-      ("'a'\n'b\nc", "unterminatedString '", "stringLiteral 'a'\n'b ¦ word c"),
-      ("a \"b;\r\nc;", "unterminatedQuotedName \"", "word a ¦ quotedWord \"b ¦ semicolon ; ¦ word c ¦ semicolon ;"),
-      ("U&\"b\nc", "unterminatedQuotedName U&\"", "unicodeWord U&\"b ¦ word c"),
-      ("$x$ a;\nb", "unterminatedDollarQuote $x$", "dollarString $x$ a ¦ semicolon ; ¦ word b"),
-      ("$x$ a $X$", "unterminatedDollarQuote $x$", "dollarString $x$ a $X$"),
+      ("a 'b;\nc;", "unterminatedString '", "word a ¦ invalid 'b ¦ semicolon ; ¦ word c ¦ semicolon ;"),
+      ("a E'b\\';\nc;", "unterminatedString E'", "word a ¦ invalid E'b\\' ¦ semicolon ; ¦ word c ¦ semicolon ;"),
+      ("'a\nb", "unterminatedString '", "invalid 'a ¦ word b"),
+      ("'a'\n'b\nc", "unterminatedString '", "invalid 'a'\n'b ¦ word c"),
+      ("a \"b;\r\nc;", "unterminatedQuotedName \"", "word a ¦ invalid \"b ¦ semicolon ; ¦ word c ¦ semicolon ;"),
+      ("U&\"b\nc", "unterminatedQuotedName U&\"", "invalid U&\"b ¦ word c"),
+      ("$x$ a;\nb", "unterminatedDollarQuote $x$", "invalid $x$ a ¦ semicolon ; ¦ word b"),
+      ("$x$ a $X$", "unterminatedDollarQuote $x$", "invalid $x$ a $X$"),
       ("a /* b /* c */\nd", "unterminatedComment /*", "word a ¦ word d"),
-      ("'", "unterminatedString '", "stringLiteral '"),
-      ("\"", "unterminatedQuotedName \"", "quotedWord \""),
-      ("$$", "unterminatedDollarQuote $$", "dollarString $$"),
+      ("'", "unterminatedString '", "invalid '"),
+      ("\"", "unterminatedQuotedName \"", "invalid \""),
+      ("$$", "unterminatedDollarQuote $$", "invalid $$"),
       ("/*", "unterminatedComment /*", ""),
-      ("E'\\", "unterminatedString E'", "escapeString E'\\"),
-      ("E'\\'", "unterminatedString E'", "escapeString E'\\'"),
+      ("E'\\", "unterminatedString E'", "invalid E'\\"),
+      ("E'\\'", "unterminatedString E'", "invalid E'\\'"),
     ]
     for (text, expectedProblems, expectedTokens) in cases {
       #expect(problems(text) == expectedProblems, "in: \(text)")

@@ -190,7 +190,7 @@ extension Lexer {
       at = skip(ByteTrait.word, from: at)
     }
     if isMalformed { report(.malformedNumber, start, at) }
-    emit(isInteger ? .integerLiteral : .decimalLiteral, start, at)
+    emit(isMalformed ? .invalid : isInteger ? .integerLiteral : .decimalLiteral, start, at)
     return at
   }
 

@@ -8,15 +8,14 @@ extension Lexer {
   mutating func string(_ kind: TokenKind, _ start: Place, content: Place) -> Place {
     var opening = start
     var content = content
+    hasCodeEscape = kind == .unicodeString
     while true {
       guard let close = closingQuote(UInt8(ascii: "'"), from: content, escapes: kind == .escapeString) else {
-        let behind = recover(.unterminatedString, opening: opening, content: content)
-        emit(kind, start, behind)
-        return behind
+        return unterminated(.unterminatedString, start, opening: opening, content: content)
       }
       guard let next = continuation(from: close) else {
         let behind = kind == .unicodeString ? escapeClause(from: close) : close
-        emit(kind, start, behind)
+        emit(hasCodeEscape ? checked(kind, start, behind) : kind, start, behind)
         return behind
       }
       opening = next
@@ -27,18 +26,34 @@ extension Lexer {
   /// `"…"` with whatever stands before the quote.
   mutating func quotedWord(_ kind: TokenKind, _ start: Place, content: Place) -> Place {
     guard let close = closingQuote(UInt8(ascii: "\""), from: content, escapes: false) else {
-      let behind = recover(.unterminatedQuotedName, opening: start, content: content)
-      emit(kind, start, behind)
-      return behind
+      return unterminated(.unterminatedQuotedName, start, opening: start, content: content)
     }
-    if close - content == 1 { report(.emptyQuotedName, start, close) }
     let behind = kind == .unicodeWord ? escapeClause(from: close) : close
-    emit(kind, start, behind)
+    if close - content == 1 {
+      report(.emptyQuotedName, start, close)
+      emit(.invalid, start, behind)
+    } else {
+      emit(kind == .unicodeWord ? checked(kind, start, behind) : kind, start, behind)
+    }
     return behind
   }
 
+  /// Behind the part of a string or name that is taken for it, as it is never closed.
+  private mutating func unterminated(_ problem: Problem.Kind, _ start: Place, opening: Place, content: Place) -> Place {
+    let behind = recover(problem, opening: opening, content: content)
+    emit(.invalid, start, behind)
+    return behind
+  }
+
+  /// The kind, or `invalid` if an escape stands for no character.
+  private mutating func checked(_ kind: TokenKind, _ start: Place, _ end: Place) -> TokenKind {
+    let problems = StringDecoder(text, kind, span(start, end)).decoded().problems
+    problems.forEach { report($0) }
+    return problems.isEmpty ? kind : .invalid
+  }
+
   /// Behind the quote that closes; a doubled one does not.
-  private func closingQuote(_ quote: UInt8, from start: Place, escapes: Bool) -> Place? {
+  private mutating func closingQuote(_ quote: UInt8, from start: Place, escapes: Bool) -> Place? {
     var at = start
     while at < end {
       let byte = at.pointee
@@ -47,6 +62,9 @@ extension Lexer {
         guard at < end, at.pointee == quote else { return at }
         at += 1
       } else if escapes, byte == UInt8(ascii: "\\") {
+        hasCodeEscape =
+          hasCodeEscape || has(ByteTrait.digit, at) || self.byte(at) | 0x20 == UInt8(ascii: "u")
+          || self.byte(at) == UInt8(ascii: "x")
         at += 1
       }
     }
@@ -118,7 +136,7 @@ extension Lexer {
       let digitsEnd = skip(ByteTrait.digit, from: second)
       let behind = has(ByteTrait.name, digitsEnd) ? skip(ByteTrait.word, from: digitsEnd) : digitsEnd
       if behind > digitsEnd { report(.malformedNumber, start, behind) }
-      emit(.positional, start, behind)
+      emit(behind > digitsEnd ? .invalid : .positional, start, behind)
       return behind
     }
     let tagEnd = skip(ByteTrait.name, from: second)
@@ -138,8 +156,6 @@ extension Lexer {
       }
       at = dollar + 1
     }
-    let behind = recover(.unterminatedDollarQuote, opening: start, content: content)
-    emit(.dollarString, start, behind)
-    return behind
+    return unterminated(.unterminatedDollarQuote, start, opening: start, content: content)
   }
 }

@@ -39,6 +39,8 @@ public struct Lexer {
   var joinedCopies: [Span] = []
   var copyEnd: CopyEnd?
   var closings = PlaceholderClosings()
+  /// Whether the string being read has an escape that gives a character by its number.
+  var hasCodeEscape = false
 
   static let recoveryLimit = 16
   static let problemLimit = 1000

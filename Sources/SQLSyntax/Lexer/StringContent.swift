@@ -6,7 +6,7 @@ public struct StringContent: Sendable {
   /// Between the first quote and the last, in the source.
   public var span: Span
   /// Escapes that stand for no character.
-  public var problems: [Problem] = []
+  var problems: [Problem] = []
   /// Where the way from a byte of the value to a byte of the source changes.
   var steps: [Step] = []
 
@@ -46,15 +46,16 @@ struct StringDecoder {
   private var escape = UInt8(ascii: "\\")
   private var content: StringContent
 
-  init(_ lexed: LexedText, _ index: Int) {
-    let span = lexed.span(of: index)
-    text = lexed.text
-    kind = lexed.tokens[index].kind
+  init(_ text: SourceText, _ kind: TokenKind, _ span: Span) {
+    self.text = text
+    self.kind = kind
     at = Int(span.start)
     end = Int(span.end)
     isUnicode = kind == .unicodeString || kind == .unicodeWord
     content = StringContent(bytes: [], span: span)
   }
+
+  init(_ lexed: LexedText, _ index: Int) { self.init(lexed.text, lexed.tokens[index].kind, lexed.span(of: index)) }
 
   private func byte(_ offset: Int) -> UInt8 { offset < end ? text.base[offset] : 0 }
 
@@ -265,7 +266,14 @@ struct StringDecoder {
       }
       behind = afterTrivia(behind + 1)
     }
-    if behind < end, byte(end - 3) == UInt8(ascii: "'") { escape = byte(end - 2) }
+    guard behind < end else { return }
+    let character = byte(end - 2)
+    let isPlain = ByteTrait.of(character) & ByteTrait.space == 0 && !"+'\"".utf8.contains(character)
+    if byte(end - 3) == UInt8(ascii: "'"), isPlain, Self.digit(character, radix: 16) == nil {
+      escape = character
+    } else {
+      content.problems.append(Problem(.malformedEscape, Span(start: UInt32(behind), end: UInt32(end))))
+    }
   }
 
   /// Behind white space and `--` comments.

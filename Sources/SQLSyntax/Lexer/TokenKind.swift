@@ -59,7 +59,7 @@ public enum TokenKind: UInt16, Sendable {
   case notEqual
   /// Any other operator.
   case symbol
-  /// Bytes no token begins with.
+  /// Bytes no token begins with, and strings, names and numbers that PostgreSQL refuses. A `Problem` tells why.
   case invalid
 
   // Keywords of PostgreSQL 18.
