@@ -105,7 +105,8 @@ public struct ParseReport {
     var row = Row(
       place: place(of: statement.span.start), level: statement.level, tag: statement.tag.description,
       detail: names(below: statement.node))
-    if !statement.isUnderstood {
+    // Nobody can be blamed for not understanding what is not all there.
+    if !statement.isUnderstood, !statement.isDynamic {
       row.detail = "! not understood"
       row.isProblem = true
     }

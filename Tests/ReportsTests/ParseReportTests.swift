@@ -42,6 +42,7 @@ import Testing
           IF b THEN
             EXECUTE 'DROP TABLE b';
             EXECUTE 'DROP TABLE s.' || name;
+            EXECUTE 'EXPLAIN ' || query;
           END IF;
         END $$;
         CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'TABLE it; TABLE s.is';
@@ -51,10 +52,11 @@ import Testing
           "a:2:3     DROP TABLE     a",
           "a:4:14      DROP TABLE   b  ~ maybe",
           "a:5:14      DROP TABLE   s.…  ~ maybe, only the run knows 'name'",
-          "a:8:1   CREATE FUNCTION",
-          "a:8:50    SELECT         it",
-          "a:8:60    SELECT         s.is",
-          "a:9:1   CREATE FUNCTION  ~ written in perl: not read",
+          "a:6:14      EXPLAIN      ~ maybe, only the run knows 'query'",
+          "a:9:1   CREATE FUNCTION",
+          "a:9:50    SELECT         it",
+          "a:9:60    SELECT         s.is",
+          "a:10:1  CREATE FUNCTION  ~ written in perl: not read",
         ])
   }
 
