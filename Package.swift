@@ -28,7 +28,7 @@ let package = Package(
     floor("Migrations", on: ["SourceText", "ConfigText", "SQLSyntax"]),
     floor("Platform", on: ["CLibrary", "SourceText"]),
     floor("Reports", on: ["SourceText", "SQLSyntax", "Migrations"]),
-    floor("CommandLine", on: ["SourceText", "SQLSyntax", "Migrations", "Reports", "Platform"]),
+    floor("CommandLine", on: ["SourceText", "ConfigText", "SQLSyntax", "Migrations", "Reports", "Platform"]),
     .executableTarget(
       name: "plimsoll", dependencies: ["CommandLine", "Platform"], swiftSettings: settings,
       // At a fixed address and without symbols: there is less to do at each start.

@@ -11,7 +11,7 @@ import Testing
     "Migrations": ["SourceText", "ConfigText", "SQLSyntax"],
     "Platform": ["CLibrary", "SourceText"],
     "Reports": ["SourceText", "SQLSyntax", "Migrations"],
-    "CommandLine": ["SourceText", "SQLSyntax", "Migrations", "Reports", "Platform"],
+    "CommandLine": ["SourceText", "ConfigText", "SQLSyntax", "Migrations", "Reports", "Platform"],
     "plimsoll": ["CommandLine", "Platform"],
   ]
 
