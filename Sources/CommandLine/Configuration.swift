@@ -23,6 +23,8 @@ struct Configuration {
       try self.init(text, at: project.folder(Path.parent(named)))
     } else if let (home, text) = folder.nearest(Self.fileName, levels: 16) {
       try self.init(text, at: home)
+    } else {
+      self.init()
     }
   }
 
