@@ -25,6 +25,16 @@ public final class Project {
     return entries
   }
 
+  private var fileNames: [String: [String]] = [:]
+
+  /// The files of a folder but for those that their names give to another database.
+  fileprivate func files(of path: String) -> [String] {
+    if let known = fileNames[path] { return known }
+    let names = entries(of: path).filter { $0.kind == .file && Dialect.inFileName($0.name) == nil }.map(\.name)
+    fileNames[path] = names
+    return names
+  }
+
   /// The text of a file, or nil when there is none (no remark) or it cannot be read (listed in `unreadable`).
   public func text(_ path: String) -> SourceText? {
     let path = Path.normalized(path)
@@ -64,9 +74,7 @@ public struct Folder {
   public var name: String { Path.name(path) }
 
   /// Names of the files in it, sorted as bytes; files that their names give to another database are left out.
-  public var files: [String] {
-    project.entries(of: path).filter { $0.kind == .file && Dialect.inFileName($0.name) == nil }.map(\.name)
-  }
+  public var files: [String] { project.files(of: path) }
 
   /// The files that `files` leaves out.
   var filesOfOtherDialects: [(name: String, dialect: Dialect)] {
