@@ -7,7 +7,7 @@ extension MigrationSet {
     for migration in migrations where !migration.isRepeatable {
       if let other = first[migration.id] {
         remarks.append(
-          Remark(.problem, "\(migration.file) has the same version as \(other): \(migration.id)", file: migration.file))
+          Remark(.problem, "has the same version as \(other): \(migration.id)", file: migration.file))
       } else {
         first[migration.id] = migration.file
       }
@@ -34,5 +34,19 @@ extension MigrationSet {
       }
       expected = max(expected, version.number + 1)
     }
+  }
+}
+
+extension MigrationSet {
+  /// Migrations that are programs: one line for all of them, so that nobody believes they were checked.
+  mutating func remarkPrograms(_ programs: [String]) {
+    guard let first = programs.first else { return }
+    let isOne = programs.count == 1
+    let which =
+      programs.count == migrations.count
+      ? "\(programs.count) \(isOne ? "migration" : "migrations") of \(framework.name)"
+      : "\(programs.count) of \(migrations.count) migrations"
+    let message = "\(which) \(isOne ? "is a program and is" : "are programs and are") not analysed yet"
+    remarks.append(Remark(.notAnalysed, message, file: programs.count == 1 ? first : root))
   }
 }

@@ -20,11 +20,7 @@ extension Parser {
     case .procedural:
       try expect(.language)
       return .language
-    case .user:
-      // A role may be called "mapping" as well.
-      guard kind == .mapping, peek() == .for || peek() == .if else { return .user }
-      advance()
-      return .mapping
+    case .user: return take(.mapping) ? .mapping : .user
     case .foreign:
       if take(.table) { return .foreign }
       try expect(.data, .wrapper)

@@ -1,0 +1,5 @@
+from tortoise import BaseDBAsyncClient
+
+
+async def upgrade(db: BaseDBAsyncClient) -> str:
+    return "ALTER TYPE mood ADD VALUE 'new'"

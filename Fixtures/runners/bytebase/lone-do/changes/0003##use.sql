@@ -1,0 +1,1 @@
+DO $$ BEGIN UPDATE t SET m = 'new'; COMMIT; END $$;

@@ -1,0 +1,4 @@
+var dbm;
+exports.setup = function (options) {
+  dbm = options.dbmigrate;
+};

@@ -1,0 +1,3 @@
+COMMIT;--> statement-breakpoint
+BEGIN;--> statement-breakpoint
+UPDATE t SET m = 'new';

@@ -1,0 +1,3 @@
+ALTER TYPE mood ADD VALUE 'new';
+--> statement-breakpoint
+UPDATE t SET m = 'new';

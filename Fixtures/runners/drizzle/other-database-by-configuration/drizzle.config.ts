@@ -1,0 +1,4 @@
+export default {
+  // dialect: "postgresql"
+  dialect: 'mysql',
+};

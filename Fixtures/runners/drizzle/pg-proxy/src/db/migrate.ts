@@ -1,0 +1,1 @@
+import { migrate } from "drizzle-orm/pg-proxy/migrator";

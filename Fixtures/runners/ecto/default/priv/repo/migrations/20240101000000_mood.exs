@@ -1,0 +1,5 @@
+defmodule App.Repo.Migrations.Mood do
+  use Ecto.Migration
+
+  def up, do: execute("ALTER TYPE mood ADD VALUE 'new'")
+end

@@ -1,0 +1,1 @@
+SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);

@@ -1,0 +1,1 @@
+NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);

@@ -1,0 +1,5 @@
+--! Previous: -
+--! Hash: sha1:1111111111111111111111111111111111111111
+
+CREATE TYPE mood AS ENUM ('old');
+CREATE TABLE t (m mood);

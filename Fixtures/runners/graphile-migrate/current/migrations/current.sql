@@ -1,0 +1,3 @@
+ALTER TYPE mood ADD VALUE 'new';
+--!include use.sql
+SELECT 1;

@@ -1,0 +1,7 @@
+--! Previous: sha1:1111111111111111111111111111111111111111
+--! Hash: sha1:2222222222222222222222222222222222222222
+
+-- adds a label
+--! no-transaction
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';

@@ -1,0 +1,4 @@
+-- adds a label
+-- hasura:no-transaction
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';

@@ -1,0 +1,3 @@
+-- hasura:no-transaction
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';

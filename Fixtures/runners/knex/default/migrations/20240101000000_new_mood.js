@@ -1,0 +1,2 @@
+// Adds a label.
+exports.up = (knex) => knex.raw("ALTER TYPE mood ADD VALUE 'new'");

@@ -1,0 +1,6 @@
+-- Up Migration
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';
+
+-- Down Migration
+-- labels stay

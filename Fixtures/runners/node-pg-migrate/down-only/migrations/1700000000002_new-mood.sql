@@ -1,0 +1,3 @@
+ALTER TYPE mood ADD VALUE 'new';
+-- Down Migration
+SELECT 1;

@@ -1,0 +1,5 @@
+-- Up Migration
+UPDATE t SET m = 'new';
+
+-- Down Migration
+-- labels stay

@@ -1,0 +1,5 @@
+-- Up Migration
+ALTER TYPE mood ADD VALUE 'new';
+
+-- Down Migration
+-- labels stay

@@ -1,0 +1,4 @@
+exports.up = (pgm) => {
+  pgm.noTransaction();
+  pgm.sql("SELECT 1");
+};

@@ -1,3 +1,0 @@
--- +goose Up
-CREATE TYPE mood AS ENUM ('old');
-CREATE TABLE t (m mood);

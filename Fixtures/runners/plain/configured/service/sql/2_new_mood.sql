@@ -1,3 +1,0 @@
--- +goose Up
-ALTER TYPE mood ADD VALUE 'new';
-UPDATE t SET m = 'new';

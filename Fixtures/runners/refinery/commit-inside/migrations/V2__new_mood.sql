@@ -1,0 +1,3 @@
+ALTER TYPE mood ADD VALUE 'new';
+COMMIT;
+UPDATE t SET m = 'new';

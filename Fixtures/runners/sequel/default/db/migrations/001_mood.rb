@@ -1,0 +1,3 @@
+Sequel.migration do
+  up { run "ALTER TYPE mood ADD VALUE 'new'" }
+end

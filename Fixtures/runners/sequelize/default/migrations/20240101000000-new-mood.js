@@ -1,0 +1,5 @@
+module.exports = {
+  async up(queryInterface) {
+    await queryInterface.sequelize.query(`ALTER TYPE mood ADD VALUE 'new'`);
+  },
+};

@@ -1,0 +1,2 @@
+-- no-transaction
+UPDATE t SET m = 'new';

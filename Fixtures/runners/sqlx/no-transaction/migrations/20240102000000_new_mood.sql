@@ -1,0 +1,3 @@
+-- no-transaction
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';

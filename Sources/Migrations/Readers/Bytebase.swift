@@ -1,0 +1,125 @@
+import SQLSyntax
+import SourceText
+
+/// Bytebase: `<version>##x.sql` and `<version>_x.sql`, each a task in one transaction, statement by statement. What cannot stand in
+/// a transaction is pulled out and run behind it.
+struct Bytebase: MigrationReader {
+  let framework = Framework("bytebase", name: "Bytebase")
+
+  func recognise(_ folder: Folder) -> Recognition? {
+    let files = folder.files.filter { Self.version(of: $0) != nil }
+    guard !files.isEmpty else { return nil }
+    if let file = files.first(where: { $0.contains("##") }) {
+      return Recognition(.certain, "\(file) is named as Bytebase names it")
+    }
+    if folder.path != ".",
+      let use = OperationalFiles(around: folder).lines(containing: "*.sql").first(where: { use in
+        use.text.contains("\(folder.name)/*.sql")
+          && folder.project.text(use.file)?.contains("bytebase", ignoringCase: true) == true
+      })
+    {
+      return Recognition(.certain, "\(use.file):\(use.line) hands it to Bytebase")
+    }
+    for file in files {
+      if let text = folder.text(file), let mark = Self.mark(in: text) {
+        return Recognition(.certain, "\(file) has “\(text[text.trimmed(mark.line)])”")
+      }
+    }
+    return nil
+  }
+
+  /// `1.2.3`, `v12`, `20240101`: the numbers a name begins with.
+  private static func version(of file: String) -> [UInt64]? {
+    guard file.hasASCIISuffix(".sql") else { return nil }
+    let name = file.first == "v" || file.first == "V" ? file.dropFirst() : Substring(file)
+    var numbers: [UInt64] = []
+    for part in name.prefix(while: { $0.isASCII && ($0.isNumber || $0 == ".") }).split(
+      separator: ".", omittingEmptySubsequences: false)
+    {
+      guard let number = UInt64(part) else { break }
+      numbers.append(number)
+    }
+    return numbers.isEmpty ? nil : numbers
+  }
+
+  func read(_ folder: Folder, _ recognition: Recognition) -> MigrationSet {
+    var set = MigrationSet(
+      framework, root: folder.path, evidence: recognition.evidence, scope: .file,
+      scopeReason: "Bytebase runs each file in one transaction", driver: .plain)
+    var found: [(version: [UInt64], file: String)] = []
+    for file in folder.files where file.hasASCIISuffix(".sql") {
+      if let version = Self.version(of: file) {
+        found.append((version, file))
+      } else {
+        set.remarks.append(
+          Remark(.note, "Bytebase runs only files whose names begin with a version", file: folder.path(of: file)))
+      }
+    }
+    for (version, file) in found.sorted(by: {
+      $0.version == $1.version ? $0.file < $1.file : $0.version.lexicographicallyPrecedes($1.version)
+    }) {
+      guard let text = folder.text(file) else { continue }
+      let id = version.map(String.init).joined(separator: ".")
+      set.migrations.append(Migration(id: id, file: text.name, up: Self.sections(text, &set)))
+    }
+    set.remarkDuplicateVersions()
+    return set
+  }
+
+  private static func sections(_ text: SourceText, _ set: inout MigrationSet) -> [Section] {
+    let script = Script(text)
+    if let mark = mark(in: text), mark.isOff {
+      return [Section(.none, statementsOf: script, reason: "“\(text[text.trimmed(mark.line)])”")]
+    }
+    let statements = script.statements
+    if statements.count == 1, statements[0].root.kind == .doStatement {
+      return [Section(.none, statementsOf: script, reason: "Bytebase runs a DO block that stands alone without a transaction")]
+    }
+    let pulledOut = statements.filter(\.isPulledOut)
+    guard !pulledOut.isEmpty else { return [Section(.own, statementsOf: script)] }
+    return [
+      Section(.own, statements.filter { !$0.isPulledOut }.map { Message([$0]) }),
+      Section(
+        .none, pulledOut.map { Message([$0]) }, reason: "Bytebase runs it behind the transaction, in which it cannot stand"),
+    ]
+  }
+
+  /// `-- txn-mode = off` among the comments a file begins with.
+  private static func mark(in text: SourceText) -> (line: Span, isOff: Bool)? {
+    for line in text.lines() {
+      let content = text.trimmed(Span(start: max(line.start, text.startOfText), end: max(line.end, text.startOfText)))
+      if content.count == 0 { continue }
+      guard text.has("--", at: content.start, before: content.end) else { return nil }
+      let parts = text[Span(start: content.start + 2, end: content.end)].lowercased().split(separator: "=")
+        .map { $0.filter { !$0.isWhitespace } }
+      guard parts.count == 2, parts[0] == "txn-mode" || parts[0] == "txn_mode", parts[1] == "on" || parts[1] == "off" else {
+        continue
+      }
+      return (line, parts[1] == "off")
+    }
+    return nil
+  }
+}
+
+extension ScriptStatement {
+  /// CREATE and DROP INDEX CONCURRENTLY, VACUUM and DROP DATABASE.
+  fileprivate var isPulledOut: Bool {
+    let words = leadingWords(5)
+    switch words.first {
+    case "vacuum": return true
+    case "drop":
+      return words.count > 1
+        && (words[1] == "database" || (words[1] == "index" && words.count > 2 && words[2] == "concurrently"))
+    case "create":
+      let rest = words.dropFirst().drop { $0 == "unique" }
+      return Array(rest.prefix(2)) == ["index", "concurrently"]
+    default: return false
+    }
+  }
+
+  private func leadingWords(_ count: Int) -> [String] {
+    let lexed = script.tree.lexed
+    let first = Int(statement.firstToken)
+    return (first..<min(first + count, Int(statement.endToken))).map { lexed.text[lexed.span(of: $0)].lowercased() }
+  }
+}

@@ -1,0 +1,38 @@
+import SourceText
+
+/// DbUp: SQL scripts built into a .NET program, in the order of their names, statement by statement with no transaction unless the
+/// program asks for one.
+struct DbUp: MigrationReader {
+  let framework = Framework("dbup", name: "DbUp")
+
+  func recognise(_ folder: Folder) -> Recognition? {
+    guard folder.files.contains(where: { $0.hasASCIISuffix(".sql") }),
+      let package = DotNetPackage.find(["dbup-postgresql", "DbUp-PostgreSQL", "dbup"], around: folder)
+    else { return nil }
+    return Recognition(.likely, "\(package.place) depends on it")
+  }
+
+  func read(_ folder: Folder, _ recognition: Recognition) -> MigrationSet {
+    let package = DotNetPackage.find(["dbup-postgresql", "DbUp-PostgreSQL", "dbup"], around: folder)
+    let programs = Programs(below: package?.project ?? folder, endings: [".cs", ".fs"])
+    let run = programs.first(".WithTransaction()", mark: "WithTransaction")
+    let script = programs.first(".WithTransactionPerScript()", mark: "WithTransaction")
+    var set = MigrationSet(
+      framework, root: folder.path, evidence: recognition.evidence,
+      scope: run != nil ? .run : script != nil ? .file : .statement,
+      scopeReason: run.map { "DbUp runs all pending scripts in one transaction: WithTransaction() in \($0.file):\($0.line)" }
+        ?? script.map { "DbUp runs each script in one transaction: WithTransactionPerScript() in \($0.file):\($0.line)" }
+        ?? "DbUp opens no transaction: each statement commits by itself", driver: .plain)
+    let wrapping: Wrapping = run != nil ? .shared : script != nil ? .own : .none
+    for path in Self.scripts(below: folder).sorted() {
+      guard let text = folder.project.text(path) else { continue }
+      set.migrations.append(Migration(id: Path.name(path), file: path, up: [Section(wrapping, statementsOf: Script(text))]))
+    }
+    return set
+  }
+
+  private static func scripts(below folder: Folder) -> [String] {
+    folder.files.filter { $0.hasASCIISuffix(".sql") }.map { folder.path(of: $0) }
+      + folder.folders.flatMap { scripts(below: folder.folder($0)) }
+  }
+}
