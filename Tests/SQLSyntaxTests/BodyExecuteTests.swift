@@ -77,10 +77,13 @@ private func executed(expression: String) -> String {
     // Ways that join.
     ("a := 'x'; IF c THEN EXECUTE a; a := 'y'; END IF; EXECUTE a;", ["x", "⟨variable⟩"]),
     ("IF c THEN a := 'x'; ELSE a := 'x'; END IF; EXECUTE a;", ["x"]),
+    ("a := 'x'; IF c THEN a := a || 'y'; END IF; a := a || 'z'; EXECUTE a;", ["⟨variable⟩x\u{FFFC}z"]),
+    ("IF c THEN a := 'DROP TABLE é, u'; ELSE a := 'DROP TABLE ê, u'; END IF; EXECUTE a;", ["⟨variable⟩DROP TABLE \u{FFFC}, u"]),
+    ("a := 'x'; LOOP a := a || 'y'; EXECUTE a; END LOOP; EXECUTE a || 'z';", ["⟨variable⟩x\u{FFFC}y", "⟨variable⟩x\u{FFFC}z"]),
     ("a := 'x'; IF c THEN b := 'y'; END IF; EXECUTE a;", ["x"]),
     ("CASE c WHEN 1 THEN a := 'x'; ELSE a := 'y'; END CASE; EXECUTE a;", ["⟨variable⟩"]),
     // Loops.
-    ("a := 'x'; LOOP EXECUTE a; a := a || 'y'; END LOOP; EXECUTE a;", ["⟨variable⟩", "⟨variable⟩"]),
+    ("a := 'x'; LOOP EXECUTE a; a := a || 'y'; END LOOP; EXECUTE a;", ["⟨variable⟩x\u{FFFC}", "⟨variable⟩x\u{FFFC}"]),
     ("a := 'x'; LOOP EXECUTE a; END LOOP; EXECUTE a;", ["x", "x"]),
     ("LOOP a := 'x'; EXECUTE a; END LOOP;", ["x"]),
     ("a := 'x'; FOR a IN SELECT 1 LOOP EXECUTE a; END LOOP;", ["⟨variable⟩"]),
@@ -90,15 +93,22 @@ private func executed(expression: String) -> String {
     ("FOR i IN 1..3 LOOP EXECUTE 'x' || i; END LOOP;", ["x1\n;\nx2\n;\nx3"]),
     ("FOR i IN REVERSE 2..1 LOOP EXECUTE 'x' || i; END LOOP;", ["x2\n;\nx1"]),
     ("FOR i IN 1..1000 LOOP EXECUTE 'x' || i; END LOOP;", ["⟨variable⟩x\u{FFFC}"]),
+    ("LOOP a := 'x'; EXIT WHEN c; a := 'y'; END LOOP; EXECUTE a;", ["⟨variable⟩"]),
+    ("a := 'x'; LOOP a := a || 'y'; EXIT WHEN c; END LOOP; EXECUTE a;", ["⟨variable⟩x\u{FFFC}"]),
+    ("FOREACH a IN ARRAY ARRAY['x', 'y'] LOOP CONTINUE WHEN a = 'x'; EXECUTE a; END LOOP;", ["x\n;\ny"]),
     // Handlers.
     (
       "a := 'x'; BEGIN a := 'y'; EXECUTE a; EXCEPTION WHEN OTHERS THEN EXECUTE a; END; EXECUTE a;",
       ["y", "⟨variable⟩", "⟨variable⟩"]
     ),
     ("a := 'x'; BEGIN b := 'y'; EXCEPTION WHEN OTHERS THEN EXECUTE a; END; EXECUTE a;", ["x", "x"]),
+    ("BEGIN a := 'y'; EXCEPTION WHEN OTHERS THEN a := 'z'; RAISE; END; EXECUTE a;", ["y"]),
     // Blocks.
     ("a := 'x'; DECLARE a text := 'y'; BEGIN EXECUTE a; END; EXECUTE a;", ["y", "x"]),
     ("a := 'x'; <<l>> BEGIN IF c THEN EXIT l; END IF; a := 'y'; END; EXECUTE a;", ["⟨variable⟩"]),
+    ("a := 'x'; DECLARE d ALIAS FOR a; BEGIN d := 'y'; EXECUTE a; END;", ["⟨variable⟩"]),
+    ("A := 'x'; EXECUTE \"a\";", ["x"]),
+    ("a := 'x'; <<l>> DECLARE a text := 'y'; BEGIN l.a := 'z'; EXECUTE a; END;", ["⟨variable⟩"]),
     // Other ways to assign.
     ("a := 'x'; SELECT b INTO a FROM t; EXECUTE a;", ["⟨variable⟩"]),
     ("a := 'x'; EXECUTE a INTO a; EXECUTE a;", ["x", "⟨variable⟩"]),

@@ -7,9 +7,9 @@ extension ConstantFlow {
     guard depth < 200 else { return .unknown(DynamicPart(.size, node.span)) }
     switch node.kind {
     case .constant: return constant(node)
-    case .columnReference: return value(ofVariable: node)
+    case .columnReference: return variables.value(of: node)
     case .unknownValue: return .unknown(DynamicPart(node.detail == .positional ? .variable : .placeholder, node.span))
-    case .binaryOperation where isConcatenation(node): return concatenation(node, depth: depth + 1)
+    case .binaryOperation where node.isConcatenation: return concatenation(node, depth: depth + 1)
     case .cast:
       guard let value = node.child(.value), Holding(node.child(.type)) == .text else { break }
       return self.value(of: value, depth: depth + 1)
@@ -56,25 +56,13 @@ extension ConstantFlow {
 
   static func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0") <= byte && byte <= UInt8(ascii: "9") }
 
-  /// Whether so much more may be put together.
-  mutating func spend(_ count: Int) -> Bool {
-    byteBudget -= count
-    return byteBudget >= 0
-  }
-
   // MARK: Concatenation
-
-  private func isConcatenation(_ node: Node) -> Bool {
-    guard node.detail == .symbol, let name = node.child(.operator) else { return false }
-    let record = name.record
-    return record.endToken == record.firstToken + 1 && tree.text[name.span] == "||"
-  }
 
   /// `a || b || c`, whose tree is deep on the left.
   private mutating func concatenation(_ node: Node, depth: Int) -> Value {
     var operands: [Node] = []
     var left = node
-    while left.kind == .binaryOperation, isConcatenation(left), let next = left.child(.left), let right = left.child(.right) {
+    while left.isConcatenation, let next = left.child(.left), let right = left.child(.right) {
       operands.append(right)
       left = next
     }

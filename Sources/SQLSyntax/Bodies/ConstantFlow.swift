@@ -6,36 +6,9 @@ import SourceText
 /// Where ways join, a variable is known only if it is the same on all of them; in a loop, only if nothing in the loop assigns
 /// it, or the same turn did. Time and memory are linear in the body: what a branch changes is undone from a log.
 struct ConstantFlow {
-  enum Value: Sendable {
-    case text(ConstantText)
-    case null
-    case unknown(DynamicPart)
-  }
-
-  private struct Slot {
-    var value: Value
-    /// How many loops were open when it got this value.
-    var loops: Int
-  }
-
-  /// Which texts are the same after a variable took them in.
-  enum Holding {
-    case text
-    /// Numbers as PostgreSQL writes them.
-    case integer
-    case nothing
-
-    init(_ type: Node?) {
-      self = .nothing
-      guard let type, type.kind == .typeName, type.flags.isEmpty, let name = type.child(.name) else { return }
-      guard type.children.allSatisfy({ $0.role == .name }) else { return }
-      switch name.sourceText.lowercased() {
-      case "text", "varchar", "character varying", "name", "pg_catalog.text", "pg_catalog.varchar": self = .text
-      case "int", "integer", "bigint", "smallint", "int4", "int8", "int2": self = .integer
-      default: break
-      }
-    }
-  }
+  typealias Value = ConstantVariables.Value
+  typealias Holding = ConstantVariables.Holding
+  typealias Name = ConstantVariables.Name
 
   let tree: SyntaxTree
   /// What each `plpgsqlExecute` will run, by the index of its node.
@@ -43,174 +16,59 @@ struct ConstantFlow {
   /// A loop over this many constants is followed turn by turn.
   private static let turnLimit = 64
   /// How many more bytes may be put together, so that a text that keeps growing cannot eat all memory.
-  var byteBudget: Int
+  private var byteBudget: Int
   /// How many more tokens may be looked at again in turns of loops.
   private var turnBudget: Int
 
-  private var slots: [Slot] = []
-  /// What the variable of each slot makes of a text that is assigned to it.
-  private var holdings: [Holding] = []
-  /// The slots a name stands for, the innermost last.
-  private var names: [String: [Int]] = [:]
-  /// Values that were overwritten, to go back to.
-  private var log: [(slot: Int, old: Slot)] = []
-  private var loops: [Range<UInt32>] = []
-  /// The tokens at which each name is assigned, anywhere in the body.
-  private var assignments: [String: [UInt32]] = [:]
+  private let names: ConstantNames
+  private(set) var variables: ConstantVariables
   /// Labels of blocks that an EXIT leaves before their end.
-  private var exits: Set<String> = []
+  private var exits: Set<Name> = []
+  /// How many EXITs and CONTINUEs were met.
+  private var exitCount = 0
 
   /// What the EXECUTEs below this block run.
   static func commands(of block: Node) -> [UInt32: ConstantText] {
-    let tree = block.tree
-    guard (0..<tree.nodeCount).contains(where: { tree.nodes[$0].kind == .plpgsqlExecute }) else { return [:] }
-    var flow = ConstantFlow(tree)
-    flow.collectAssignments()
+    guard let names = ConstantNames(block.tree) else { return [:] }
+    var flow = ConstantFlow(names)
     flow.statement(block)
     return flow.commands
   }
 
-  private init(_ tree: SyntaxTree) {
-    self.tree = tree
+  private init(_ names: ConstantNames) {
+    tree = names.tree
+    self.names = names
+    variables = ConstantVariables(names)
     byteBudget = 64 * tree.lexed.extent.count + 8192
     turnBudget = 64 * tree.lexed.count
   }
 
-  // MARK: Variables
-
-  private mutating func collectAssignments() {
-    for index in 0..<tree.nodeCount {
-      let node = Node(tree: tree, index: UInt32(index))
-      switch node.kind {
-      case .plpgsqlAssign, .plpgsqlInto, .plpgsqlForInteger, .plpgsqlForRows, .plpgsqlForEach:
-        for target in node.children where target.role == .target {
-          for name in assignedNames(target) { assignments[name, default: []].append(target.record.firstToken) }
-        }
-      case .plpgsqlOpen, .plpgsqlAlias:
-        // A cursor variable gets the portal's name; an alias may be assigned in its variable's stead.
-        for name in node.child(.object).map(assignedNames) ?? [] { assignments[name, default: []].append(0) }
-      default: break
-      }
-    }
-    for name in assignments.keys { assignments[name]?.sort() }
+  /// Whether so much more may be put together.
+  mutating func spend(_ count: Int) -> Bool {
+    byteBudget -= count
+    return byteBudget >= 0
   }
 
-  /// The names a target may stand for: `r` of `r.a`, but `v` of `label.v`.
-  private func assignedNames(_ target: Node) -> [String] {
-    let record = target.record
-    var names: [String] = []
-    var token = Int(record.firstToken)
-    while token < Int(record.endToken), names.count < 3, tree.lexed.tokens[token].kind.mayBeLabel {
-      names.append(tree.lexed.identifier(at: token))
-      guard token + 1 < Int(record.endToken), tree.lexed.tokens[token + 1].kind == .dot else { break }
-      token += 2
-    }
-    return names
+  // MARK: Ways that join
+
+  private mutating func join(_ outcomes: [[Int: Value]], at span: Span) {
+    var budget = byteBudget
+    variables.join(outcomes) { left, right in Self.joined(left, right, span, &budget) }
+    byteBudget = budget
   }
 
-  private mutating func declare(_ name: String, _ holding: Holding, _ value: Value) {
-    slots.append(Slot(value: .null, loops: loops.count))
-    holdings.append(holding)
-    slots[slots.count - 1].value = held(value, in: slots.count - 1)
-    names[name, default: []].append(slots.count - 1)
-  }
-
-  private mutating func set(_ slot: Int, _ value: Value) {
-    log.append((slot, slots[slot]))
-    slots[slot] = Slot(value: held(value, in: slot), loops: loops.count)
-  }
-
-  private func held(_ value: Value, in slot: Int) -> Value {
-    guard case .text(let text) = value else { return value }
-    switch holdings[slot] {
-    case .text: return value
-    case .integer where text.isKnown && text.bytes.allSatisfy(Self.isDigit): return value
-    default: return .unknown(DynamicPart(.variable, Span(start: 0, end: 0)))
-    }
-  }
-
-  private mutating func assign(_ target: Node, _ value: Value) {
-    let names = assignedNames(target)
-    let isWhole = names.count == 1 && target.record.endToken == target.record.firstToken + 1
-    for name in names {
-      guard let slot = self.names[name]?.last else { continue }
-      return set(slot, isWhole ? value : .unknown(DynamicPart(.variable, target.span)))
-    }
-  }
-
-  private mutating func forget(_ target: Node) {
-    assign(target, .unknown(DynamicPart(.variable, target.span)))
-  }
-
-  /// What a variable holds here.
-  func value(ofVariable node: Node) -> Value {
-    let unknown = Value.unknown(DynamicPart(.variable, node.span))
-    guard node.record.endToken == node.record.firstToken + 1 else { return unknown }
-    let name = tree.lexed.identifier(at: Int(node.record.firstToken))
-    guard let index = names[name]?.last else { return unknown }
-    let slot = slots[index]
-    if slot.loops < loops.count, isAssigned(name, within: loops[slot.loops]) { return unknown }
-    if case .unknown = slot.value { return unknown }
-    return slot.value
-  }
-
-  private func isAssigned(_ name: String, within range: Range<UInt32>) -> Bool {
-    guard let places = assignments[name] else { return false }
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < places.count && places[low] < range.upperBound
-  }
-
-  // MARK: Ways that part and join
-
-  /// The slots changed since the log had this length, with the values they have now; they get their old ones back.
-  private mutating func undo(to length: Int) -> [Int: Value] {
-    var changed: [Int: Value] = [:]
-    while log.count > length {
-      let (slot, old) = log.removeLast()
-      if changed[slot] == nil { changed[slot] = slots[slot].value }
-      slots[slot] = old
-    }
-    return changed
-  }
-
-  /// Takes each way from here, and goes on with what is true behind all of them.
-  private mutating func branch(_ ways: [Node], orNone: Bool, _ take: (inout ConstantFlow, Node) -> Void) {
-    var outcomes: [[Int: Value]] = orNone ? [[:]] : []
-    for way in ways {
-      let start = log.count
-      take(&self, way)
-      outcomes.append(undo(to: start))
-    }
-    join(outcomes)
-  }
-
-  private mutating func join(_ outcomes: [[Int: Value]]) {
-    var changed: [Int: (value: Value, count: Int)] = [:]
-    for outcome in outcomes {
-      for (slot, value) in outcome {
-        guard let seen = changed[slot] else {
-          changed[slot] = (value, 1)
-          continue
-        }
-        changed[slot] = (Self.joined(seen.value, value), seen.count + 1)
-      }
-    }
-    for (slot, end) in changed {
-      set(slot, end.count == outcomes.count ? end.value : Self.joined(end.value, slots[slot].value))
-    }
-  }
-
-  private static func joined(_ left: Value, _ right: Value) -> Value {
+  private static func joined(_ left: Value, _ right: Value, _ span: Span, _ budget: inout Int) -> Value {
+    let hole = DynamicPart(.variable, span)
     switch (left, right) {
-    case (.text(let a), .text(let b)) where a.bytes == b.bytes && a.isKnown && b.isKnown: left
-    case (.null, .null): left
-    default: .unknown(DynamicPart(.variable, Span(start: 0, end: 0)))
+    case (.text(let a), .text(let b)):
+      if a.bytes == b.bytes { return left }
+      budget -= min(a.bytes.count, b.bytes.count)
+      guard budget >= 0, let common = a.common(b, hole) else { break }
+      return .text(common)
+    case (.null, .null): return .null
+    default: break
     }
+    return .unknown(hole)
   }
 
   // MARK: Statements
@@ -223,26 +81,31 @@ struct ConstantFlow {
     switch node.kind {
     case .plpgsqlBlock: block(node)
     case .plpgsqlIf, .plpgsqlCase:
-      let hasElse = node.child(.otherwise) != nil
-      let ways = node.children.filter { $0.kind == .plpgsqlBranch }
-      branch(ways, orNone: !hasElse) { flow, way in flow.statements(of: way) }
+      var outcomes: [[Int: Value]] = node.child(.otherwise) == nil ? [[:]] : []
+      for way in node.children where way.kind == .plpgsqlBranch {
+        let start = variables.place
+        statements(of: way)
+        outcomes.append(variables.goBack(to: start))
+      }
+      join(outcomes, at: node.span)
     case .plpgsqlLoop, .plpgsqlForInteger, .plpgsqlForEach, .plpgsqlForRows: loop(node)
     case .plpgsqlAssign:
       guard let target = node.child(.target), let value = node.child(.value) else { return }
-      assign(target, self.value(of: value))
+      if variables.matters(target) { variables.assign(target, self.value(of: value)) }
     case .plpgsqlExecute: execute(node)
     case .plpgsqlReturnQuery:
       if let body = node.child(.body), body.kind == .plpgsqlExecute { execute(body) }
     case .plpgsqlOpen:
       if let body = node.child(.body), body.kind == .plpgsqlExecute { execute(body) }
-      if let name = node.child(.name) { forget(name) }
+      if let name = node.child(.name) { variables.forget(name) }
     case .plpgsqlSQL, .plpgsqlFetch:
-      if let into = node.child(.into) { for target in into.children { forget(target) } }
+      if let into = node.child(.into) { for target in into.children { variables.forget(target) } }
       arguments(of: node)
     case .plpgsqlDiagnostics:
-      for item in node.children { if let target = item.child(.target) { forget(target) } }
+      for item in node.children { if let target = item.child(.target) { variables.forget(target) } }
     case .plpgsqlExit:
-      if let label = node.child(.label) { exits.formUnion(label.identifiers) }
+      exitCount += 1
+      if let label = node.child(.label) { exits.insert(names.name(Int(label.record.firstToken))) }
     default: break
     }
   }
@@ -257,19 +120,20 @@ struct ConstantFlow {
       if turnBudget < 0 { values = nil }
     }
     let targets = node.children(.target)
-    let counter = node.kind == .plpgsqlForInteger ? targets.first?.identifiers.first : nil
-    if let counter { declare(counter, .integer, .unknown(DynamicPart(.variable, node.span))) }
+    let counter = node.kind == .plpgsqlForInteger ? targets.first.map { names.name(Int($0.record.firstToken)) } : nil
+    if let counter { variables.declare(counter, .integer, .unknown(DynamicPart(.variable, node.span))) }
+    let exitsBefore = exitCount
     var outcomes: [[Int: Value]] = [[:]]
-    loops.append(node.record.firstToken..<node.record.endToken)
+    variables.enterLoop(node)
     for turn in values ?? [nil] {
-      let start = log.count
-      for target in targets { if let turn { assign(target, turn) } else { forget(target) } }
+      let start = variables.place
+      for target in targets { if let turn { variables.assign(target, turn) } else { variables.forget(target) } }
       statements(of: node)
-      outcomes.append(undo(to: start))
+      outcomes.append(variables.goBack(to: start))
     }
-    loops.removeLast()
-    join(outcomes)
-    if let counter { names[counter]?.removeLast() }
+    variables.leaveLoop()
+    if exitCount == exitsBefore { join(outcomes, at: node.span) } else { variables.leave(node, outcomes) }
+    if let counter { variables.end(counter) }
   }
 
   /// The values a loop over constants gives its variable; nil for any other loop.
@@ -304,41 +168,59 @@ struct ConstantFlow {
     guard let statement = node.child(.statement), tree.lexed.tokens[Int(statement.record.firstToken)].kind == .call
     else { return }
     for token in Int(statement.record.firstToken)..<Int(statement.record.endToken) {
-      guard tree.lexed.tokens[token].kind.mayBeLabel, let slot = names[tree.lexed.identifier(at: token)]?.last else { continue }
-      set(slot, .unknown(DynamicPart(.variable, statement.span)))
+      if tree.lexed.tokens[token].kind.mayBeLabel { variables.forget(names.name(token), at: statement.span) }
     }
   }
 
   private mutating func block(_ node: Node) {
-    let start = log.count
-    var declared: [String] = []
+    let start = variables.place
+    var declared: [Name] = []
     for declaration in node.children where declaration.role == .declaration {
-      guard let name = declaration.child(.name)?.identifiers.first else { continue }
+      guard let token = declaration.child(.name)?.record.firstToken else { continue }
+      let name = names.name(Int(token))
+      guard names.matter(name) || declaration.kind == .plpgsqlAlias else { continue }
+      if declaration.kind == .plpgsqlAlias, let object = declaration.child(.object) {
+        variables.giveUp(names.name(Int(object.record.firstToken)))
+      }
       let holding = declaration.kind == .plpgsqlVariable ? Holding(declaration.child(.type)) : .nothing
-      declare(name, holding, initialValue(declaration))
+      variables.declare(name, holding, initialValue(declaration))
       declared.append(name)
     }
     let handlers = node.children(.handler)
     statements(of: node)
-    if !handlers.isEmpty {
-      let end = undo(to: start)
-      // An error may come between any two statements: in a handler all that they assign is unknown.
-      for slot in end.keys.sorted() { set(slot, .unknown(DynamicPart(.variable, node.span))) }
-      let handled = log.count
-      var outcomes: [[Int: Value]] = []
-      for handler in handlers {
-        statements(of: handler)
-        var outcome = undo(to: handled)
-        for slot in end.keys where outcome[slot] == nil { outcome[slot] = slots[slot].value }
-        outcomes.append(outcome)
-      }
-      _ = undo(to: start)
-      join([end] + outcomes)
+    if !handlers.isEmpty { self.handlers(handlers, of: node, from: start) }
+    if let label = node.child(.label), exits.contains(names.name(Int(label.record.firstToken))) {
+      variables.forget(variables.goBack(to: start).keys, at: node.span)
     }
-    if let label = node.child(.label)?.identifiers.first, exits.contains(label) {
-      for slot in undo(to: start).keys.sorted() { set(slot, .unknown(DynamicPart(.variable, node.span))) }
+    for name in declared { variables.end(name) }
+  }
+
+  /// An error may come between any two statements of a block: in its handlers all that they assign is unknown.
+  private mutating func handlers(_ handlers: [Node], of block: Node, from start: ConstantVariables.Place) {
+    let end = variables.goBack(to: start)
+    variables.forget(end.keys, at: block.span)
+    let handled = variables.place
+    var outcomes: [[Int: Value]] = [[:]]
+    for handler in handlers {
+      statements(of: handler)
+      let outcome = variables.goBack(to: handled)
+      if !Self.leaves(handler) { outcomes.append(outcome) }
     }
-    for name in declared { names[name]?.removeLast() }
+    if outcomes.count == 1 {
+      // Nothing goes on behind the block but what comes to its end.
+      _ = variables.goBack(to: start)
+      outcomes = [end]
+    }
+    join(outcomes, at: block.span)
+  }
+
+  /// Whether a handler ends with RETURN or an error.
+  private static func leaves(_ handler: Node) -> Bool {
+    var last: Node?
+    for child in handler.children where child.role == .statement { last = child }
+    guard let last else { return false }
+    if last.kind == .plpgsqlReturn { return true }
+    return last.kind == .plpgsqlRaise && (last.child(.option)?.identifiers.first ?? "exception") == "exception"
   }
 
   private mutating func initialValue(_ declaration: Node) -> Value {
@@ -355,7 +237,7 @@ struct ConstantFlow {
       case .null: ConstantText(hole: DynamicPart(.null, command.span))
       case .unknown(let part): ConstantText(hole: part)
       }
-    if let into = node.child(.into) { for target in into.children { forget(target) } }
+    if let into = node.child(.into) { for target in into.children { variables.forget(target) } }
     if commands[node.index] == nil {
       commands[node.index] = text
     } else if commands[node.index]?.bytes != text.bytes {

@@ -71,6 +71,25 @@ struct ConstantText: Sendable {
     return result
   }
 
+  /// What this and another text begin and end with, and a hole between; nil if that is nothing.
+  func common(_ other: ConstantText, _ hole: DynamicPart) -> ConstantText? {
+    let limit = min(bytes.count, other.bytes.count)
+    var head = 0
+    while head < limit, bytes[head] == other.bytes[head] { head += 1 }
+    // Characters stay whole.
+    while head > 0, head < bytes.count, bytes[head] & 0xC0 == 0x80 { head -= 1 }
+    while head > 0, head < other.bytes.count, other.bytes[head] & 0xC0 == 0x80 { head -= 1 }
+    var tail = 0
+    while tail < limit - head, bytes[bytes.count - 1 - tail] == other.bytes[other.bytes.count - 1 - tail] { tail += 1 }
+    while tail > 0, bytes[bytes.count - tail] & 0xC0 == 0x80 { tail -= 1 }
+    guard head + tail > 0 else { return nil }
+    var result = ConstantText()
+    result.append(self, 0..<head)
+    result.append(ConstantText(hole: hole))
+    result.append(self, bytes.count - tail..<bytes.count)
+    return result
+  }
+
   // MARK: Quoting
 
   /// quote_ident(), `%I`: with quotes only if it would not be read as the same name without them.
