@@ -11,6 +11,7 @@ struct Option: Equatable {
   static let framework = Option(name: "--framework", value: "NAME", summary: "the runner, if not recognised")
   static let transactions = Option(
     name: "--transactions", value: "statement|message|file|run", summary: "what is one transaction")
+  static let config = Option(name: "--config", value: "FILE", summary: "in place of .plimsoll.json")
   static let output = Option(name: "--output", short: "-o", value: "FILE", summary: "write there, not to standard output")
   static let standardInputPath = Option(
     name: "--stdin-path", value: "PATH", summary: "what to call standard input in the output")

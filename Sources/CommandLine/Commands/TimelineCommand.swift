@@ -16,7 +16,7 @@ extension Command {
       "plimsoll timeline db/migrations",
       "plimsoll timeline --framework goose --format json db",
     ],
-    options: [.framework, .transactions, .format, .output, .color, .help],
+    options: [.framework, .transactions, .config, .format, .output, .color, .help],
     run: { arguments, console throws(Complaint) in
       try TimelineCommand(arguments, console).run()
     })
@@ -30,6 +30,7 @@ struct TimelineCommand {
   private let paths: [String]
   private let framework: String?
   private let scope: TransactionScope?
+  private let configurationPath: String?
   private let sink: any ReportSink
   private let console: any Console
   private let files: any FileSource
@@ -41,6 +42,7 @@ struct TimelineCommand {
     paths = arguments.operands.isEmpty ? ["."] : arguments.operands
     framework = try Self.framework(arguments[.framework])
     scope = arguments[.transactions] == nil ? nil : try arguments.choice(.transactions)
+    configurationPath = arguments[.config]
     sink = try arguments[.output].map { path throws(Complaint) in try FileSink(path) } ?? ConsoleSink(console)
   }
 
@@ -61,8 +63,9 @@ struct TimelineCommand {
     var remarks: [Remark] = []
     for path in paths {
       guard project.kind(of: path) != nil else { throw Complaint("no such file or folder: '\(path)'") }
-      let found = Discovery(project, framework: framework).find(at: path)
-      runs += found.sets.map { set in (scope.map { set.forced(to: $0) } ?? set).run() }
+      let configuration = try Configuration(for: path, named: configurationPath, in: project)
+      let found = Discovery(project, framework: framework, settings: configuration.folders).find(at: path)
+      runs += found.sets.map { set in (scope.map { set.forced(to: $0, by: "--transactions") } ?? set).run() }
       remarks += found.remarks
     }
     if runs.isEmpty, remarks.isEmpty {

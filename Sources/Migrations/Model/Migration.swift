@@ -144,17 +144,17 @@ public struct Driver: Sendable, Hashable {
 }
 
 extension MigrationSet {
-  /// The same migrations under the user's own word on transactions (`--transactions`); BEGIN and COMMIT in the files still
+  /// The same migrations under the user's own word on transactions, spoken by `authority`; BEGIN and COMMIT in the files still
   /// count.
-  public func forced(to scope: TransactionScope) -> MigrationSet {
+  public func forced(to scope: TransactionScope, by authority: String) -> MigrationSet {
     var set = self
     set.scope = scope
     set.scopeReason =
       switch scope {
-      case .statement: "each statement commits by itself, as --transactions says"
-      case .message: "each file is sent as one message, as --transactions says"
-      case .file: "each file runs in one transaction, as --transactions says"
-      case .run: "all pending files run in one transaction, as --transactions says"
+      case .statement: "each statement commits by itself, as \(authority) says"
+      case .message: "each file is sent as one message, as \(authority) says"
+      case .file: "each file runs in one transaction, as \(authority) says"
+      case .run: "all pending files run in one transaction, as \(authority) says"
       }
     for index in set.migrations.indices {
       let messages = set.migrations[index].up.flatMap(\.messages)

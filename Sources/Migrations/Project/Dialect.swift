@@ -30,6 +30,9 @@ public struct Dialect: Hashable, Sendable {
     return table
   }()
 
+  /// Every word that names one.
+  public static var names: [String] { byWord.keys.sorted() }
+
   /// The dialect a configuration names: `provider = "mysql"`. Nil for PostgreSQL and for what nobody knows.
   public static func named(_ word: String) -> Dialect? { byWord[word.lowercased()] }
 

@@ -14,11 +14,17 @@ public struct Discovery {
   private let readers: [any MigrationReader]
   /// The user's own word: `--framework`.
   private let forced: String?
+  /// What the configuration says of folders, by path.
+  private let settings: [String: FolderSettings]
 
-  public init(_ project: Project, readers: [any MigrationReader] = allReaders, framework: String? = nil) {
+  public init(
+    _ project: Project, readers: [any MigrationReader] = allReaders, framework: String? = nil,
+    settings: [String: FolderSettings] = [:]
+  ) {
     self.project = project
     self.readers = readers
     self.forced = framework
+    self.settings = settings
   }
 
   /// Folders in which nobody keeps migrations of his own.
@@ -31,8 +37,12 @@ public struct Discovery {
     var found = Discovered()
     let folder = project.folder(project.kind(of: path) == .file ? Path.parent(path) : path)
     search(folder, isNamed: true, into: &found)
+    if let forced, found.sets.isEmpty, let reader = readers.first(where: { $0.framework.id == forced }) {
+      let set = reader.read(folder, Recognition(.certain, "as --framework says"))
+      if !set.migrations.isEmpty { take(set, from: folder, into: &found) }
+    }
     let isInside = found.sets.allSatisfy { $0.framework == .plain }
-    if isInside, let (above, set) = owner(of: folder) {
+    if isInside, settings[folder.path] == nil, let (above, set) = owner(of: folder) {
       found = Discovered()
       take(set, from: above, into: &found)
     }
@@ -54,7 +64,20 @@ public struct Discovery {
 
   /// `isNamed`: the user named this very folder, so that what lies in it is wanted whatever it looks like.
   private func search(_ folder: Folder, isNamed: Bool, into found: inout Discovered) {
-    if forced == nil, let dialect = Dialect.inFolderName(folder.name) {
+    if let settings = settings[folder.path] {
+      if let dialect = settings.otherDialect {
+        found.remarks.append(
+          Remark(
+            .setAside, "\(count(sqlFileCount(below: folder), "SQL file")) for \(dialect.name), as the configuration says",
+            file: folder.path))
+        return
+      }
+      if let reader = readers.first(where: { $0.framework.id == settings.framework }) {
+        take(reader.read(folder, Recognition(.certain, "as the configuration says")), from: folder, into: &found)
+        return
+      }
+    }
+    if forced == nil, settings[folder.path] == nil, let dialect = Dialect.inFolderName(folder.name) {
       let files = sqlFileCount(below: folder)
       if files > 0 {
         found.remarks.append(
@@ -65,7 +88,7 @@ public struct Discovery {
     }
     remarkFilesOfOtherDialects(in: folder, &found)
     if !found.taken.contains(folder.path), let (reader, recognition) = best(for: folder),
-      isNamed || recognition.strength > .possible || folder.looksLikeMigrations
+      isNamed || settings[folder.path] != nil || recognition.strength > .possible || folder.looksLikeMigrations
     {
       take(reader.read(folder, recognition), from: folder, into: &found)
       if recognition.coversFoldersBelow { return }
@@ -95,8 +118,9 @@ public struct Discovery {
     found.taken.formUnion(set.folders)
     // What was taken for plain SQL, or for a set of its own, before its owner was met.
     found.sets.removeAll { ($0.framework == .plain || $0.framework == set.framework) && set.folders.contains($0.root) }
-    guard forced == nil, let (dialect, evidence) = otherDialect(of: set) else {
-      found.sets.append(set)
+    let settings = settings[folder.path]
+    guard forced == nil, settings == nil, let (dialect, evidence) = otherDialect(of: set) else {
+      found.sets.append(settings?.transactions.map { set.forced(to: $0, by: "the configuration") } ?? set)
       return
     }
     found.remarks.append(

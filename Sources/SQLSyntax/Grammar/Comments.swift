@@ -8,6 +8,8 @@ extension Parser {
     let what = try objectKind()
     switch what {
     case .user, .group, .mapping: throw unexpected()
+    // Here a role is named like anything else.
+    case .role where !kind.mayNameColumn: throw unexpected()
     default: try object(of: what, .object)
     }
     try textOrNull()
@@ -24,6 +26,8 @@ extension Parser {
     switch what {
     case .user, .group, .mapping, .constraint, .policy, .rule, .trigger, .operator, .class, .family, .cast, .transform:
       throw unexpected()
+    // Here a role is named like anything else.
+    case .role where !kind.mayNameColumn: throw unexpected()
     default: try object(of: what, .object)
     }
     try textOrNull()

@@ -11,8 +11,6 @@ extension Parser {
         try name(.schema)
       } else if take(.version) {
         try wordOrString(.value)
-      } else if take(.from) {
-        try wordOrString(.source)
       } else if take(.cascade) {
         flags.formUnion(.cascade)
       } else {

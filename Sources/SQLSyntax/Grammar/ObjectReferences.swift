@@ -20,7 +20,11 @@ extension Parser {
     case .procedural:
       try expect(.language)
       return .language
-    case .user: return take(.mapping) ? .mapping : .user
+    case .user:
+      // A role may be called "mapping" as well.
+      guard kind == .mapping, peek() == .for || peek() == .if else { return .user }
+      advance()
+      return .mapping
     case .foreign:
       if take(.table) { return .foreign }
       try expect(.data, .wrapper)

@@ -5,11 +5,13 @@ extension Parser {
   mutating func createOther(_ role: Role, from mark: Mark) throws(SyntaxError) {
     advance()
     if take(.or, .replace) { return try createOrReplace(role, from: mark) }
-    let what = kind
     if try createReplaceable(role, from: mark, flags: []) { return }
-    if what == .default {
-      advance()
-      guard take(.conversion) else { throw unexpected() }
+    if take(.constraint) {
+      try expect(.trigger)
+      return try createConstraintTrigger(role, from: mark)
+    }
+    if take(.default) {
+      try expect(.conversion)
       return try createConversion(role, from: mark, flags: .special)
     }
     switch try objectKind() {
@@ -55,10 +57,6 @@ extension Parser {
     case .trigger:
       advance()
       try createTrigger(role, from: mark, flags: flags)
-    case .constraint:
-      advance()
-      try expect(.trigger)
-      try createConstraintTrigger(role, from: mark, flags: flags)
     case .rule:
       advance()
       try createRule(role, from: mark, flags: flags)

@@ -6,12 +6,12 @@ extension Parser {
     advance()
     guard isOnObjects else { return try grantRoles(role, from: mark) }
     try privileges()
-    let (what, flags) = try privilegeTarget()
+    let what = try privilegeTarget()
     try expect(.to)
     try grantees()
     let option = try grantOption()
     try grantedBy()
-    close(.grant, role, from: mark, detail: what, flags: flags.union(option))
+    close(.grant, role, from: mark, detail: what, flags: option)
   }
 
   mutating func revoke(_ role: Role) throws(SyntaxError) {
@@ -20,11 +20,11 @@ extension Parser {
     guard isOnObjects else { return try revokeRoles(role, from: mark) }
     let option = try grantOptionFor()
     try privileges()
-    let (what, flags) = try privilegeTarget()
+    let what = try privilegeTarget()
     try expect(.from)
     try grantees()
     try grantedBy()
-    close(.revoke, role, from: mark, detail: what, flags: flags.union(option).union(dropBehavior()))
+    close(.revoke, role, from: mark, detail: what, flags: option.union(dropBehavior()))
   }
 
   /// Whether ON comes before TO or FROM: rights are not roles.
@@ -73,9 +73,9 @@ extension Parser {
   }
 
   /// `ON SCHEMA a, b`; leaves the objects, gives what they are.
-  private mutating func privilegeTarget() throws(SyntaxError) -> (TokenKind, NodeFlags) {
+  private mutating func privilegeTarget() throws(SyntaxError) -> TokenKind {
     try expect(.on)
-    if kind == .all { return (try allInSchema(), .all) }
+    if kind == .all { return try allInSchema() }
     var what = kind
     switch what {
     case .foreign:
@@ -99,7 +99,7 @@ extension Parser {
       default: try parser.object(of: what, .object)
       }
     }
-    return (what, [])
+    return what
   }
 
   /// `ALL TABLES IN SCHEMA a, b`

@@ -3,6 +3,7 @@
 extension Parser {
   /// The parser stands behind ROLE, USER or GROUP.
   mutating func createRole(_ what: TokenKind, _ role: Role, from mark: Mark) throws(SyntaxError) {
+    guard kind.isNotReserved, !isWord("public") else { throw unexpected() }
     try roleName(.name)
     _ = take(.with)
     while true {
@@ -48,8 +49,8 @@ extension Parser {
     let mark = mark()
     let option = kind
     switch option {
-    case .encrypted, .unencrypted, .password:
-      if option != .password { advance() }
+    case .encrypted, .password:
+      _ = take(.encrypted)
       try expect(.password)
       if kind == .null, option == .password {
         leaf(.constant, .value, detail: .null)

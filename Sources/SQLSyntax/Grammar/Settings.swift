@@ -72,7 +72,7 @@ extension Parser {
     case .role:
       try newRole(.value)
       close(.setParameter, role, from: mark, detail: .role, flags: flags)
-    case .catalog, .schema:
+    case .schema:
       if kind == .positional { try signedNumber(.value) } else { try string(.value) }
       close(.setParameter, role, from: mark, detail: word, flags: flags)
     case .names:

@@ -24,7 +24,7 @@ extension Parser {
   }
 
   /// The parser stands behind CONSTRAINT TRIGGER.
-  mutating func createConstraintTrigger(_ role: Role, from mark: Mark, flags: NodeFlags) throws(SyntaxError) {
+  mutating func createConstraintTrigger(_ role: Role, from mark: Mark) throws(SyntaxError) {
     try name(.name)
     try expect(.after)
     try triggerEvents()
@@ -37,7 +37,7 @@ extension Parser {
     try expect(.row)
     close(.option, .option, from: option, detail: .row)
     try triggerAction()
-    close(.createTrigger, role, from: mark, detail: .after, flags: flags.union(deferral).union(.special))
+    close(.createTrigger, role, from: mark, detail: .after, flags: deferral.union(.special))
   }
 
   /// `INSERT OR UPDATE OF a, b`, none of them twice; leaves each.

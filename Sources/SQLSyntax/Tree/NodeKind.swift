@@ -459,7 +459,7 @@ public enum NodeKind: UInt16, BitwiseCopyable, Sendable {
   case objectChange
   /// CREATE of anything that has no kind of its own: name, option? (optionList) or option*, and what is said here. `detail` as
   /// of drop. Flags: orReplace, ifNotExists.
-  /// - .extension: schema?, value? (the version), source? (the version it comes from). Flags: cascade.
+  /// - .extension: schema?, value? (the version). Flags: cascade.
   /// - .role, .user, .group: name is a roleName. .database. .tablespace: owner?, value (the location).
   /// - .publication: object* (publicationObject). Flags: all. .subscription: value (the connection), object* (name).
   /// - .wrapper, .language: option* (.handler, .inline, .validator with value). .access: option (.table or .index), function.
@@ -545,7 +545,7 @@ public enum NodeKind: UInt16, BitwiseCopyable, Sendable {
   // MARK: Session and administration
 
   /// SET: name? (qualifiedName), value* (constant, name or, of TIME ZONE, an expression). `detail` is .current for FROM
-  /// CURRENT; and where the setting has no name .zone, .catalog, .schema, .names, .role, .authorization or .xml. A value is a
+  /// CURRENT; and where the setting has no name .zone, .schema, .names, .role, .authorization or .xml. A value is a
   /// constant where it is DEFAULT. Flags: local; special for SESSION.
   case setParameter
   /// RESET: name?. `detail` is .zone, .isolation or .authorization where the setting has no name. Flags: all.

@@ -1,0 +1,3 @@
+-- +goose Up
+CREATE TYPE mood AS ENUM ('old');
+CREATE TABLE t (m mood);

@@ -1,0 +1,3 @@
+-- +goose Up
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';
