@@ -82,6 +82,7 @@ import Testing
     #expect(
       understood([
         "ALTER TABLE t",
+        "ALTER STATISTICS IF EXISTS x RENAME TO y",
         "ALTER TABLE t ADD",
         "ALTER TABLE t ADD a",
         "ALTER TABLE t ADD a int,",

@@ -26,6 +26,38 @@ import Testing
     ])
   }
 
+  @Test func variablesOfShellsAndExtensions() {
+    expectTokens([
+      ("$NAME int", "hole $NAME ¦ int int"),
+      ("$a$ $b $a$", "dollarString $a$ $b $a$"),
+      ("a$b some_long_identifier$c", "word a$b ¦ word some_long_identifier$c"),
+      ("@extschema@.f", "hole @extschema@ ¦ dot . ¦ word f"),
+      ("a::@extschema:postgis@.t", "word a ¦ typecast :: ¦ hole @extschema:postgis@ ¦ dot . ¦ word t"),
+      ("TO @extowner@", "to TO ¦ hole @extowner@"),
+      ("a @e@ b", "word a ¦ symbol @ ¦ word e ¦ symbol @ ¦ word b"),
+    ])
+  }
+
+  @Test func aTemplateInANameHasQuotesOfItsOwn() {
+    expectTokens([
+      (#""{{ index .Options "Namespace" }}".t"#, #"quotedWord "{{ index .Options "Namespace" }}" ¦ dot . ¦ word t"#),
+      (#""{{" "b""#, #"quotedWord "{{" ¦ quotedWord "b""#),
+    ])
+  }
+
+  @Test func aTemplateMayBeAQuery() {
+    expectTree(
+      "SELECT FROM ({{ q }}) AS a",
+      "(query body:(select from:(derivedTable body:(query body:(unknownValue {{ q }})) alias:(name a))))")
+    expectTree("CREATE VIEW v AS :q", "(createView name:(relationName v) body:(query body:(unknownValue :q)))")
+    expectTree(
+      "WITH a AS (%s) TABLE a",
+      """
+      (query with:(with element:(withQuery name:(name a) body:(query body:(unknownValue %s)))) body:(tableQuery
+      from:(relationName +commonTable a)))
+      """)
+  }
+
   @Test func whatIsNeverClosedIsNoTemplate() {
     expectTokens([
       ("a < b", "word a ¦ lessThan < ¦ word b"),

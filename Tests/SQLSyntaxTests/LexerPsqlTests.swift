@@ -23,6 +23,8 @@ import Testing
       ("\\echo it's\nd", "word d", ["none echo|\\echo it's"]),
       ("\\! ls \\; rm\nd", "word d", ["none !|\\! ls \\; rm"]),
       ("\\copy t from 'a\\b.csv'\nd", "word d", ["none copy|\\copy t from 'a\\b.csv'"]),
+      ("\\COPY t from 'a\\b.csv'\nd", "word d", ["none COPY|\\COPY t from 'a\\b.csv'"]),
+      ("x :'a''b' :\"a\"\"b\" :a'b'", "word x ¦ variable :'a''b' ¦ variable :\"a\"\"b\" ¦ variable :a ¦ stringLiteral 'b'", []),
       ("a \\r\nb", "word a ¦ word b", ["discards r|\\r"]),
       ("'\\n' \"\\n\" $$\\n$$", "stringLiteral '\\n' ¦ quotedWord \"\\n\" ¦ dollarString $$\\n$$", []),
       ("\\", "", ["none |\\"]),
@@ -44,6 +46,12 @@ import Testing
   @Test func bodiesHaveNoCommands() {
     #expect(tokens("a \\g b", as: .body) == "word a ¦ invalid \\ ¦ word g ¦ word b")
     #expect(tokens("COPY t FROM stdin;\n1\n\\.\n", as: .body).hasSuffix("integerLiteral 1 ¦ invalid \\ ¦ dot ."))
+  }
+
+  @Test func aPreparedTransactionMayBeNamedByAVariable() {
+    let tree = SyntaxTree.parse(SourceText("PREPARE TRANSACTION :'x'; PREPARE transaction AS SELECT 1;"))
+    #expect(tree.statements.map(\.tag) == [.prepareTransaction, .prepare])
+    #expect(tree.statements.map(\.isUnderstood) == [true, true])
   }
 
   // MARK: Rows of COPY

@@ -22,7 +22,7 @@ import Testing
       "OPERATOR(a)", "a OPERATOR(s.) b", "JSON_VALUE(a)", "JSON_OBJECT('a' 1)", "JSON_ARRAY(1,)", "XMLELEMENT(foo)",
       "XMLPARSE(a)", "a OVERLAPS b", "(a, b) OVERLAPS c", "(a, b) OVERLAPS (c, d, e)", "JSON_EXISTS(a, '$' ERROR ON EMPTY)",
       "1 BETWEEN DEFAULT AND 2", "select", "from", "a b c",
-      "user.a", "array", "a year",
+      "user.a", "array", "a year", "a overlaps", "a = b like", "f(a is)", "(a and)", "a not is",
     ]
     #expect(understood(expressions.map { "SELECT \($0)" }) == [])
   }

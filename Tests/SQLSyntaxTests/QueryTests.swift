@@ -4,6 +4,21 @@ import Testing
 
 /// SELECT, VALUES, TABLE, set operations and FROM.
 @Suite struct QueryTests {
+  @Test func operatorsAsLabels() {
+    for word in ["is", "like", "ilike", "in", "similar", "between", "and", "or", "not", "operator"] {
+      expectTree(
+        "SELECT a \(word) FROM t",
+        "(query body:(select target:(target value:(columnReference a) alias:(name \(word))) from:(relation from:(relationName t))))"
+      )
+      expectTree(
+        "SELECT a + b \(word), c",
+        """
+        (query body:(select target:(target value:(binaryOperation[+] left:(columnReference a) right:(columnReference b))
+        alias:(name \(word))) target:(target value:(columnReference c))))
+        """)
+    }
+  }
+
   @Test func select() {
     expectTree("SELECT", "(query body:(select SELECT))")
     expectTree("SELECT *", "(query body:(select target:(target value:(columnReference +special *))))")

@@ -23,6 +23,30 @@ import Testing
     expectRelations("ALTER TABLE t RENAME TO u", "t!")
   }
 
+  @Test func whatLeavesRowsAndDefinitionAloneDoesNotWrite() {
+    expectRelations("COPY t TO stdout", "t")
+    expectRelations("COPY t FROM stdin", "t!")
+    expectRelations("LOCK t, ONLY u", "t u")
+    expectRelations("COMMENT ON TABLE t IS 'a'", "t")
+    expectRelations("COMMENT ON COLUMN s.t.a IS 'a'", "s.t")
+    expectRelations("SECURITY LABEL ON TABLE t IS 'a'", "t")
+    expectRelations("VACUUM FULL t, u (a)", "t u")
+    expectRelations("ANALYZE t", "t")
+    expectRelations("CLUSTER t USING i", "t")
+    expectRelations("REINDEX TABLE t", "t")
+    expectRelations("TRUNCATE t", "t!")
+    expectRelations("REFRESH MATERIALIZED VIEW v", "v!")
+    expectRelations("GRANT SELECT ON t TO a", "t!")
+  }
+
+  @Test func aBodyWritesWhatOneOfItsStatementsWrites() throws {
+    let text = "DO $$ BEGIN UPDATE a SET x = 1; LOCK a, b; COMMENT ON TABLE c IS 'c'; DELETE FROM d; ANALYZE d; END $$"
+    let tree = SyntaxTree.parse(SourceText(text))
+    let body = try #require(tree.body(of: tree.root(of: tree.statements[0]))?.tree)
+    let names = body.relations(of: body.statements[0]).map { $0.name + ($0.isWritten ? "!" : "") }
+    #expect(names == ["a!", "b", "c", "d!"])
+  }
+
   @Test func quotesOnlyWherePostgreSQLWould() {
     expectRelations(
       #"SELECT FROM "a", "A", B, "user", "select", "name", "a b", "a""b", "a.b", "s"."T", "1a", "_1", "é""#,

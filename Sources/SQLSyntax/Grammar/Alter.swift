@@ -36,7 +36,8 @@ extension Parser {
     let flags = ifExists()
     try qualifiedName(.object)
     guard kind == .set, peek() == .statistics else {
-      return try alterObject(role, from: mark, kind: .statistics, flags: flags)
+      guard flags.isEmpty else { throw unexpected() }
+      return try alterObject(role, from: mark, kind: .statistics)
     }
     let action = self.mark()
     advance(by: 2)

@@ -111,6 +111,7 @@ extension Parser {
       let level = word.precedence
       guard level != 0, level >= minimum else { return }
       if isRestricted, !mayFollowRestricted(level) { return }
+      if minimum == 0, word.isOperatorAndLabel, peek() == .comma || peek().endsTargetList { return }
       switch level {
       case Precedence.or:
         try chain(.or, role, from: mark, word: .or, minimum: Precedence.and)
@@ -323,6 +324,16 @@ extension Parser {
       close(.inQuery, role, from: mark, flags: flags)
     } else {
       close(.inList, role, from: mark, flags: flags)
+    }
+  }
+}
+
+extension TokenKind {
+  /// Words that name a result column where no operand follows: `SELECT a is FROM t`.
+  fileprivate var isOperatorAndLabel: Bool {
+    switch self {
+    case .is, .like, .ilike, .in, .between, .and, .or, .collate: true
+    default: false
     }
   }
 }

@@ -133,7 +133,7 @@ extension Parser {
     try enter()
     defer { leave() }
     advance()
-    if kind.beginsQuery(peek()) {
+    if kind.beginsQuery(peek()) || ((kind == .hole || kind == .variable) && peek() == .rightParen) {
       try query(.body)
       try expect(.rightParen)
       return .query

@@ -82,6 +82,8 @@ extension Parser {
       advance()
       try inheritedRelationName(.from)
       close(.tableQuery, role, from: mark)
+    // A client that writes the whole query.
+    case .hole, .variable: leaf(.unknownValue, role, detail: kind)
     default: throw unexpected()
     }
   }

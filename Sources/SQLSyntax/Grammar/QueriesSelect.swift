@@ -130,7 +130,7 @@ extension Parser {
 
 extension TokenKind {
   /// Whether a list of targets that begins with this is empty.
-  fileprivate var endsTargetList: Bool {
+  var endsTargetList: Bool {
     switch self {
     case .endOfStatement, .semicolon, .rightParen, .into, .from, .where, .group, .having, .window, .union, .intersect, .except,
       .order, .limit, .offset, .fetch, .for, .on, .returning, .with:

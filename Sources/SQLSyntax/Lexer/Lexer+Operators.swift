@@ -45,6 +45,8 @@ extension Lexer {
     case UInt8(ascii: "/") where second == UInt8(ascii: "*"): return blockComment(start)
     case UInt8(ascii: "<") where second == UInt8(ascii: "%"):
       if placeholder(start) != nil { return unusualWord(start, start) }
+    case UInt8(ascii: "@") where second == UInt8(ascii: "e"):
+      if placeholder(start) != nil { return unusualWord(start, start) }
     case UInt8(ascii: "%"), UInt8(ascii: "?"):
       if let behind = bindPlaceholder(start), expectsOperand(percent: start.pointee == UInt8(ascii: "%")) {
         emit(.hole, start, behind)

@@ -29,7 +29,9 @@ extension Lexer {
     }
     var nameEnd = second
     while nameEnd < end, nameEnd.pointee != UInt8(ascii: "\\"), !has(ByteTrait.space, nameEnd) { nameEnd += 1 }
-    let name = text[span(second, nameEnd)]
+    let written = text[span(second, nameEnd)]
+    // The one command psql knows in any case.
+    let name = written.lowercased() == "copy" ? "copy" : written
     let takesLine = ["copy", "!", "h", "help", "ef", "ev", "sf", "sf+", "sv", "sv+"].contains(name)
     let argumentsEnd = takesLine ? lineEnd(from: nameEnd) : self.argumentsEnd(from: nameEnd)
     var behind = argumentsEnd

@@ -25,7 +25,7 @@ extension Lexer {
 
   /// `"…"` with whatever stands before the quote.
   mutating func quotedWord(_ kind: TokenKind, _ start: Place, content: Place) -> Place {
-    guard let close = closingQuote(UInt8(ascii: "\""), from: content, escapes: false) else {
+    guard let close = closingOfName(from: content) else {
       return unterminated(.unterminatedQuotedName, start, opening: start, content: content)
     }
     let behind = kind == .unicodeWord ? escapeClause(from: close) : close
@@ -52,8 +52,17 @@ extension Lexer {
     return problems.isEmpty ? kind : .invalid
   }
 
+  /// Behind the quote that closes a name. Those in `"{{ .Options "schema" }}"` are the template's own.
+  private mutating func closingOfName(from start: Place) -> Place? {
+    let template = byte(start) == UInt8(ascii: "{") ? placeholder(start) : nil
+    if let template, template <= lineEnd(from: start) {
+      return closingQuote(UInt8(ascii: "\""), from: template, escapes: false)
+    }
+    return closingQuote(UInt8(ascii: "\""), from: start, escapes: false)
+  }
+
   /// Behind the quote that closes; a doubled one does not.
-  private mutating func closingQuote(_ quote: UInt8, from start: Place, escapes: Bool) -> Place? {
+  mutating func closingQuote(_ quote: UInt8, from start: Place, escapes: Bool) -> Place? {
     var at = start
     while at < end {
       let byte = at.pointee
@@ -128,7 +137,7 @@ extension Lexer {
 
   // MARK: Dollars
 
-  /// `$1`, `$tag$…$tag$`, `${x}`, or a stray dollar.
+  /// `$1`, `$tag$…$tag$`, `${x}`, `$NAME` as a shell has it, or a stray dollar.
   mutating func dollar(_ start: Place) -> Place {
     let second = start + 1
     if byte(second) == UInt8(ascii: "{"), placeholder(start) != nil { return unusualWord(start, start) }
@@ -140,7 +149,11 @@ extension Lexer {
       return behind
     }
     let tagEnd = skip(ByteTrait.name, from: second)
-    guard byte(tagEnd) == UInt8(ascii: "$") else { return stray(start) }
+    guard byte(tagEnd) == UInt8(ascii: "$") else {
+      guard tagEnd > second else { return stray(start) }
+      emit(.hole, start, tagEnd)
+      return tagEnd
+    }
     return dollarString(start, content: tagEnd + 1)
   }
 

@@ -64,7 +64,7 @@ extension Lexer {
 
   // MARK: Placeholders
 
-  /// Behind `${x}`, `{{ x }}`, `{% x %}` or `<%= x %>` if one begins here.
+  /// Behind `${x}`, `{{ x }}`, `{% x %}`, `<%= x %>` or `@extschema@` if one begins here.
   mutating func placeholder(_ start: Place) -> Place? {
     let second = byte(start + 1)
     switch (start.pointee, second) {
@@ -73,8 +73,19 @@ extension Lexer {
     case (UInt8(ascii: "{"), UInt8(ascii: "%")): return closing("%", "}", from: start + 2, \.percentBrace)
     case (UInt8(ascii: "<"), UInt8(ascii: "%")):
       return byte(start + 2) == UInt8(ascii: "=") ? closing("%", ">", from: start + 3, \.percentAngle) : nil
+    case (UInt8(ascii: "@"), UInt8(ascii: "e")): return extensionVariable(start)
     default: return nil
     }
+  }
+
+  /// Behind `@extschema@`, `@extschema:name@` or `@extowner@`, which CREATE EXTENSION replaces in the script it runs.
+  private func extensionVariable(_ start: Place) -> Place? {
+    let nameEnd = skip(ByteTrait.name, from: start + 1)
+    let name = text[span(start + 1, nameEnd)]
+    guard name == "extschema" || name == "extowner" else { return nil }
+    let takesExtension = name == "extschema" && byte(nameEnd) == UInt8(ascii: ":")
+    let behind = takesExtension ? skip(ByteTrait.name, from: nameEnd + 1) : nameEnd
+    return byte(behind) == UInt8(ascii: "@") ? behind + 1 : nil
   }
 
   /// Behind the next `first second`, if that is near. Each byte of the text is looked at once for each kind of closing.
@@ -145,9 +156,13 @@ extension Lexer {
       return start + 2
     default: break
     }
-    guard allowsVariable, let behind = variable(start) else {
+    guard allowsVariable, var behind = variable(start) else {
       emit(.colon, start, second)
       return second
+    }
+    // psql quotes the value, so that `:'a''b'` is one string.
+    if behind[-1] == byte(second), byte(behind) == byte(second), !has(ByteTrait.name, second) {
+      behind = closingQuote(byte(second), from: behind + 1, escapes: false) ?? behind
     }
     let isBare = has(ByteTrait.name, second)
     if isBare, tokens.count > 0, lastKind == .word || lastKind == .hole || lastKind == .variable {

@@ -95,7 +95,8 @@ struct CommandTagReader {
     case .abort: .rollback
     case .savepoint: .savepoint
     case .release: .release
-    case .prepare: kind == .transaction && peek().isString ? .prepareTransaction : .prepare
+    case .prepare:
+      kind == .transaction && (peek().isString || peek() == .variable || peek() == .hole) ? .prepareTransaction : .prepare
     case .execute: .execute
     case .deallocate: deallocate()
     case .declare: .declareCursor

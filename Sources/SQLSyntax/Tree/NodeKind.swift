@@ -156,7 +156,8 @@ public enum NodeKind: UInt16, BitwiseCopyable, Sendable {
 
   // MARK: Queries
 
-  /// A whole query: with?, body (select, values, tableQuery, setOperation, or a query where one in parentheses gets more),
+  /// A whole query: with?, body (select, values, tableQuery, setOperation, unknownValue where a client writes the query, or a
+  /// query where one in parentheses gets more),
   /// orderBy* (sortKey), limit?, offset?, locking*.
   case query
   /// `WITH a AS (…), b AS (…)`: element* (withQuery). Flags: recursive.

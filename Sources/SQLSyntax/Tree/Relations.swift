@@ -3,10 +3,11 @@
 /// A table, view, index, sequence or other relation as a statement names it.
 public struct RelationReference: Sendable {
   /// Where the statement names it first: a `relationName`.
-  public let node: Node
+  public fileprivate(set) var node: Node
   /// The name and what qualifies it, outermost first, as PostgreSQL folds them.
   public let parts: [String]
-  /// The statement writes to it, creates, changes or drops it, perhaps besides reading it.
+  /// The statement changes its rows, its definition or who may use it, creates or drops it, perhaps besides reading it. LOCK,
+  /// COMMENT, SECURITY LABEL, VACUUM, ANALYZE, CLUSTER and REINDEX leave all that as it is.
   public fileprivate(set) var isWritten: Bool
 
   /// The name as one would write it in SQL: parts joined by dots, quoted where PostgreSQL would have to.
@@ -22,18 +23,24 @@ extension SyntaxTree {
   public func relations(below root: Node) -> [RelationReference] {
     var found: [RelationReference] = []
     var places: [[String]: Int] = [:]
-    for index in firstNode(of: root.index)...root.index {
+    // From here to the end of what was seen, nothing is written. Backwards, for a statement's node stands behind its names.
+    var onlyReadFrom = UInt32.max
+    for index in (firstNode(of: root.index)...root.index).reversed() {
       let record = nodes[Int(index)]
+      if record.kind.leavesRelationsAlone { onlyReadFrom = min(onlyReadFrom, firstNode(of: index)) }
       guard record.kind == .relationName, !record.flags.contains(.commonTable) else { continue }
       let node = Node(tree: self, index: index)
       let parts = node.identifiers
+      let isWritten = record.isWritten && index < onlyReadFrom
       if let place = places[parts] {
-        found[place].isWritten = found[place].isWritten || record.isWritten
+        found[place].node = node
+        found[place].isWritten = found[place].isWritten || isWritten
       } else {
         places[parts] = found.count
-        found.append(RelationReference(node: node, parts: parts, isWritten: record.isWritten))
+        found.append(RelationReference(node: node, parts: parts, isWritten: isWritten))
       }
     }
+    found.sort { $0.node.index < $1.node.index }
     return found
   }
 
@@ -51,6 +58,16 @@ extension NodeRecord {
     switch role {
     case .from, .references, .source: false
     default: true
+    }
+  }
+}
+
+extension NodeKind {
+  /// Whether the relations of such a statement are afterwards what they were.
+  fileprivate var leavesRelationsAlone: Bool {
+    switch self {
+    case .lockTable, .comment, .securityLabel, .vacuum, .cluster, .reindex: true
+    default: false
     }
   }
 }

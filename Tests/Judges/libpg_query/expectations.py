@@ -153,6 +153,10 @@ def visit(node, with_names, found):
             for name in node.objects:
                 add_object(node.removeType, name, found)
             return
+        # The sequence that ADD GENERATED … (SEQUENCE NAME s) makes.
+        case ast.DefElem(defname="sequence_name"):
+            found.add(written(*strings(node.arg)))
+            return
         case ast.CommentStmt() | ast.SecLabelStmt() | ast.AlterExtensionContentsStmt():
             add_object(node.objtype, node.object, found)
             return

@@ -167,7 +167,10 @@ def trimmed_or_given(text, start, end):
 
 def comparable(relation):
     """A name of ours as the judged text has it."""
-    return re.sub(r":['\"]?(\w+)['\"]?", r"\1", one_byte_letters(relation.encode()))
+    name = one_byte_letters(relation.encode())
+    # Only what psql puts in without quotes is folded.
+    name = re.sub(r"(?<!:):(\w+)", lambda variable: variable[1].lower(), name)
+    return re.sub(r":'(\w+)'|:\"(\w+)\"", r"\1\2", name)
 
 
 def excerpt(text, statement):

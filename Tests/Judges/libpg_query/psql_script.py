@@ -90,7 +90,7 @@ def server_text(source):
         elif kind == "command":
             name = COMMAND.match(source, at).group()[1:]
             behind = COMMAND_ARGUMENTS.match(source, at + 1 + len(name)).end()
-            if name == b"copy":
+            if name.lower() == b"copy":
                 behind = end_of_line(source, at)
                 awaited_rows += bool(COPY_FROM_STDIN.match(source[at:behind]))
             out[at:behind] = blanked(source[at:behind])
