@@ -119,6 +119,22 @@ private func list(_ text: String) -> [String] {
         ])
   }
 
+  /// Whatever is not understood is listed, also where it is no statement.
+  @Test(arguments: [
+    ("IF 1 2 THEN NULL; END IF;", "???! 1 2"),
+    ("x := 1 2;", "???! 1 2"),
+    ("EXECUTE 1 2;", "EXECUTE~ EXECUTE 1 2|???! 1 2"),
+    ("RAISE NOTICE 'x' USING HINT = 1 2;", "???! 1 2"),
+    ("FOR r IN c (1 2) LOOP NULL; END LOOP;", "???! 1 2"),
+    ("LOOP NULL;", "???! "),
+    ("BEGIN EXCEPTION WHEN 1 THEN NULL; END;", "???! 1"),
+    ("DECLARE 1; BEGIN END;", "???! 1"),
+    ("RETURN QUERY SELECT 1 2;", "SELECT! SELECT 1 2"),
+  ])
+  func notUnderstood(statements: String, texts: String) {
+    #expect(list("DO $$ BEGIN \(statements) END $$").joined(separator: "|") == texts)
+  }
+
   /// What leaves a DO inside leaves nothing around it.
   @Test func doInside() {
     let text = "DO $$ BEGIN DO 'BEGIN COMMIT; IF x THEN RETURN; END IF; ROLLBACK; END'; COMMIT; END $$"

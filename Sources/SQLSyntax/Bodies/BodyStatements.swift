@@ -106,7 +106,19 @@ struct BodyWalk {
   // MARK: PL/pgSQL
 
   private mutating func list(_ node: Node) {
-    for child in node.children where child.role == .statement { walk(child) }
+    for child in node.children {
+      if child.role == .statement {
+        walk(child)
+      } else if child.kind == .notUnderstood, child.role == .none {
+        notUnderstood(child)
+      }
+    }
+  }
+
+  /// What is wrong between statements or in an expression.
+  private mutating func notUnderstood(_ node: Node) {
+    if let last = statements.last, !last.isUnderstood, last.span == node.fileSpan { return }
+    add(node, tag: .unknown, isUnderstood: false)
   }
 
   /// What is in here may not run.
@@ -130,11 +142,13 @@ struct BodyWalk {
       loop(node)
     case .plpgsqlSQL:
       if let statement = node.child(.statement) { add(statement) }
-    case .plpgsqlExecute: add(node)
+    case .plpgsqlExecute:
+      add(node)
+      queries(of: node)
     case .plpgsqlReturn, .plpgsqlExit:
       queries(of: node)
       leave(node)
-    case .notUnderstood: if node.role == .statement { add(node, tag: .unknown, isUnderstood: false) }
+    case .notUnderstood: notUnderstood(node)
     default: queries(of: node)
     }
   }
@@ -151,9 +165,14 @@ struct BodyWalk {
 
   private mutating func block(_ node: Node) {
     labelled(node) { walk in
-      for declaration in node.children where declaration.role == .declaration { walk.queries(of: declaration) }
+      for declaration in node.children where declaration.role == .declaration {
+        if declaration.kind == .notUnderstood { walk.notUnderstood(declaration) } else { walk.queries(of: declaration) }
+      }
       walk.list(node)
-      for handler in node.children where handler.role == .handler { walk.maybe(handler) }
+      for handler in node.children where handler.role == .handler {
+        walk.queries(of: handler)
+        walk.maybe(handler)
+      }
     }
   }
 
@@ -186,11 +205,16 @@ struct BodyWalk {
 
   /// Statements and whole queries that stand where a value does: `x := count(*) FROM t`, FOR … IN SELECT, PERFORM.
   private mutating func queries(of node: Node) {
-    for child in node.children {
-      switch child.role {
-      case .body, .source, .value, .condition, .default, .test, .message, .argument, .lowerBound, .upperBound, .offset:
-        if child.kind == .query || child.role == .body || (child.role == .source && node.kind == .plpgsqlForRows) { add(child) }
-      default: break
+    for child in node.children where child.role != .statement && child.role != .none {
+      switch child.kind {
+      case .query: add(child)
+      case .notUnderstood where child.role == .body || child.role == .source: add(child)
+      case .notUnderstood: notUnderstood(child)
+      case .option, .plpgsqlArgument, .plpgsqlAssign: queries(of: child)
+      case .plpgsqlCursorUse, .plpgsqlExecute:
+        add(child)
+        queries(of: child)
+      default: if child.role == .body || (child.role == .source && node.kind == .plpgsqlForRows) { add(child) }
       }
     }
   }
