@@ -67,6 +67,8 @@ import Testing
         "a:1:1   DO",
         "a:1:7     body        ! not understood from 1:30: 'THEN' is not expected here",
         "a:1:13    DROP TABLE  a",
+        "a:1:30    ???         ! not understood",
+        "a:1:35    ???         ! not understood",
         "a:1:43  DO",
         "a:1:49    body        ! not understood from 1:62: 'b' is not expected here",
         "a:1:55    ???         ! not understood",
