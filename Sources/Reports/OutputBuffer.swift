@@ -31,6 +31,8 @@ public struct OutputBuffer: Sendable {
 
   /// Text from a file, for a terminal: one line, and nothing that would move the cursor or change colours.
   public mutating func append(printable text: String) {
+    let isPlain = text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
+    if isPlain { return append(text) }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\n": append("\\n")

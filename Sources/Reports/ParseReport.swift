@@ -42,12 +42,13 @@ public struct ParseReport {
   /// of a routine stand below it, indented.
   public func text(_ style: Style) -> OutputBuffer {
     let rows = tree.statements.flatMap(rows(of:))
-    let placeWidth = rows.map(\.place.unicodeScalars.count).max() ?? 0
+    let digits = rows.map { Self.digits($0.position.line) + Self.digits($0.position.column) }
+    let mostDigits = digits.max() ?? 0
     let tagWidth = rows.map { 2 * $0.level + $0.tag.utf8.count }.max() ?? 0
     var output = OutputBuffer()
-    for row in rows {
-      style.paint(.faint, in: &output) { $0.append(printable: row.place) }
-      output.append(spaces: placeWidth - row.place.unicodeScalars.count + 2 + 2 * row.level)
+    for (row, digits) in zip(rows, digits) {
+      style.paint(.faint, in: &output) { write(row.position, to: &$0) }
+      output.append(spaces: mostDigits - digits + 2 + 2 * row.level)
       style.paint(.bold, in: &output) { $0.append(row.tag) }
       if !row.detail.isEmpty {
         output.append(spaces: tagWidth - 2 * row.level - row.tag.utf8.count + 2)
@@ -66,21 +67,37 @@ public struct ParseReport {
   public func problems() -> OutputBuffer {
     var output = OutputBuffer()
     for problem in tree.problems {
-      output.append(printable: place(of: problem.span.start) + ": " + problem.message)
+      write(lines.position(of: problem.span.start), to: &output)
+      output.append(": ")
+      output.append(printable: problem.message)
       output.append("\n")
     }
     return output
   }
 
-  private func place(of offset: UInt32) -> String {
-    let position = lines.position(of: offset)
-    return "\(tree.text.name):\(position.line):\(position.column)"
+  /// `FILE:LINE:COLUMN`
+  private func write(_ position: Position, to output: inout OutputBuffer) {
+    output.append(printable: tree.text.name)
+    output.append(":")
+    output.append(position.line)
+    output.append(":")
+    output.append(position.column)
+  }
+
+  private static func digits(_ number: Int) -> Int {
+    var digits = 1
+    var rest = number / 10
+    while rest > 0 {
+      digits += 1
+      rest /= 10
+    }
+    return digits
   }
 
   // MARK: Rows of the text
 
   private struct Row {
-    var place: String
+    var position: Position
     var level = 0
     var tag: String
     var detail: String
@@ -89,7 +106,8 @@ public struct ParseReport {
 
   private func rows(of statement: Statement) -> [Row] {
     let root = tree.root(of: statement)
-    var row = Row(place: place(of: statement.span.start), tag: statement.tag.description, detail: names(below: root))
+    var row = Row(
+      position: lines.position(of: statement.span.start), tag: statement.tag.description, detail: names(below: root))
     if let error = statement.syntaxError {
       row.detail = "! " + reason(error, in: tree, end: statement.endToken)
       row.isProblem = true
@@ -103,7 +121,7 @@ public struct ParseReport {
 
   private func row(of statement: BodyStatement) -> Row {
     var row = Row(
-      place: place(of: statement.span.start), level: statement.level, tag: statement.tag.description,
+      position: lines.position(of: statement.span.start), level: statement.level, tag: statement.tag.description,
       detail: names(below: statement.node))
     // Nobody can be blamed for not understanding what is not all there.
     if !statement.isUnderstood, !statement.isDynamic {
@@ -124,7 +142,7 @@ public struct ParseReport {
     else { return [] }
     return [
       Row(
-        place: place(of: inner.fileSpan(of: statement.span).start), level: 1, tag: "body",
+        position: lines.position(of: inner.fileSpan(of: statement.span).start), level: 1, tag: "body",
         detail: "! " + reason(error, in: inner, end: statement.endToken), isProblem: true)
     ]
   }
