@@ -48,7 +48,7 @@ extension Lexer {
   /// The kind, or `invalid` if an escape stands for no character.
   private mutating func checked(_ kind: TokenKind, _ start: Place, _ end: Place) -> TokenKind {
     let problems = StringDecoder(text, kind, span(start, end)).decoded().problems
-    problems.forEach { report($0) }
+    for problem in problems { report(problem) }
     return problems.isEmpty ? kind : .invalid
   }
 
