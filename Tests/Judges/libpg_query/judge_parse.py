@@ -141,7 +141,7 @@ def judge(path, name, ours, judgement):
             continue
         judgement.agreed["understood"] += 1
         relations = {comparable(relation) for relation in mine["relations"]}
-        if relations == theirs.relations:
+        if agrees(relations, theirs.relations, text[theirs.start : theirs.end]):
             judgement.agreed["relations"] += 1
         else:
             missing, extra = sorted(theirs.relations - relations), sorted(relations - theirs.relations)
@@ -167,10 +167,14 @@ def trimmed_or_given(text, start, end):
 
 def comparable(relation):
     """A name of ours as the judged text has it."""
-    name = one_byte_letters(relation.encode())
-    # Only what psql puts in without quotes is folded.
-    name = re.sub(r"(?<!:):(\w+)", lambda variable: variable[1].lower(), name)
-    return re.sub(r":'(\w+)'|:\"(\w+)\"", r"\1\2", name)
+    return re.sub(r"(?<!:):['\"]?(\w+)['\"]?", r"\1", one_byte_letters(relation.encode()))
+
+
+def agrees(ours, theirs, statement):
+    """Whether the relations are the same. The judge reads psql's variables as plain names, and so folds theirs."""
+    if psql_script.VARIABLE.search(statement):
+        return {name.lower() for name in ours} == {name.lower() for name in theirs}
+    return ours == theirs
 
 
 def excerpt(text, statement):
