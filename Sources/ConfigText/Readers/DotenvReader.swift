@@ -87,6 +87,12 @@ struct DotenvReader {
         from = input.at
       } else if input.byte == UInt8(ascii: "\\"), input.at + 1 < input.count {
         input.at += 2
+      } else if input.byte == 0x0D {
+        builder.copy(from, input.at)
+        from = input.at
+        input.takeLineEnd()
+        builder.put("\n", for: from, input.at)
+        from = input.at
       } else {
         input.at += 1
       }

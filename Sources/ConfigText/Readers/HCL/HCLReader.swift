@@ -145,9 +145,9 @@ struct HCLReader {
     let content = simpleValue(depth: depth)
     let end = input.at
     if inBrackets { skipSpaceAndLines() } else { input.skipBlanks() }
-    if content != nil, isAtEndOfExpression {
+    if let content, !goesOn {
       input.at = end
-      return ConfigValue(content!, input.span(start, end))
+      return ConfigValue(content, input.span(start, end))
     }
     input.at = end
     skipExpression(inBrackets: inBrackets)
@@ -159,11 +159,12 @@ struct HCLReader {
     return ConfigValue(.expression(input.text[input.span(from, to)]), input.span(from, to))
   }
 
-  private var isAtEndOfExpression: Bool {
+  /// Whether an operator, an index or an attribute follows on a value.
+  private var goesOn: Bool {
     switch input.byte {
-    case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ")"), UInt8(ascii: "#"): true
-    case UInt8(ascii: "/"): input.peek() == UInt8(ascii: "/") || input.peek() == UInt8(ascii: "*")
-    default: input.isAtEnd || input.byte.isLineEnd
+    case UInt8(ascii: "/"): input.peek() != UInt8(ascii: "/") && input.peek() != UInt8(ascii: "*")
+    case UInt8(ascii: "="): input.peek() == UInt8(ascii: "=")
+    case let byte: "+-*%!<>&|?.[".utf8.contains(byte)
     }
   }
 
@@ -207,7 +208,7 @@ struct HCLReader {
     let start = input.at
     input.at += 1
     var values: [ConfigValue] = []
-    while nextItem(before: UInt8(ascii: "]"), opening: start) {
+    while nextItem(before: UInt8(ascii: "]"), opening: start, needsComma: !values.isEmpty) {
       values.append(value(depth: depth + 1, inBrackets: true))
     }
     return .array(values)
@@ -217,11 +218,11 @@ struct HCLReader {
     let start = input.at
     input.at += 1
     var table = ConfigTable()
-    while nextItem(before: UInt8(ascii: "}"), opening: start) {
+    while nextItem(before: UInt8(ascii: "}"), opening: start, needsComma: false) {
       let keyStart = input.at
       var key = label()
       if key == nil || !isAtSeparator {
-        while !input.isAtEnd, !input.byte.isLineEnd, !isAtSeparator, input.byte != UInt8(ascii: "}") { input.at += 1 }
+        while !input.isAtEnd, !input.byte.isLineEnd, !"=:}".utf8.contains(input.byte) { input.at += 1 }
         let (from, to) = input.trimmed(keyStart, input.at)
         key = input.string(from, to)
       }
@@ -245,10 +246,12 @@ struct HCLReader {
   }
 
   /// To the next item, over commas and line ends; false behind the closing bracket, or where the file ends without one.
-  private mutating func nextItem(before close: UInt8, opening: Int) -> Bool {
+  private mutating func nextItem(before close: UInt8, opening: Int, needsComma: Bool) -> Bool {
     guard !isStopped else { return false }
     skipSpaceAndLines()
-    if input.byte == UInt8(ascii: ",") {
+    let place = input.at
+    let hasComma = input.byte == UInt8(ascii: ",")
+    if hasComma {
       input.at += 1
       skipSpaceAndLines()
     }
@@ -262,6 +265,7 @@ struct HCLReader {
       input.at = input.count
       return false
     }
+    if needsComma, !hasComma { input.report("a comma is missing here", place, place) }
     return true
   }
 }

@@ -107,7 +107,13 @@ extension HCLReader {
     }
     var builder = input.builder()
     for (from, to, next) in lines {
-      builder.copy(min(from + margin, to), to)
+      var from = min(from + margin, to)
+      for mark in from..<to where input.has("$${", at: mark) || input.has("%%{", at: mark) {
+        builder.copy(from, mark)
+        builder.put(CollectionOfOne(input.base[mark]), for: mark, mark + 2)
+        from = mark + 2
+      }
+      builder.copy(from, to)
       if next > to { builder.put("\n", for: to, next) }
     }
     return builder.finish(span: input.span(from: start), emptyAt: content)
@@ -136,10 +142,12 @@ extension HCLReader {
   private mutating func skipBalanced(_ waiting: [UInt8], inBrackets: Bool) {
     let quote = UInt8(ascii: "\"")
     var closers = waiting
+    var opening = waiting.isEmpty ? input.at : input.at - 2
     while !input.isAtEnd {
       let byte = input.byte
+      if closers.isEmpty { opening = input.at }
       if closers.last == quote {
-        if byte.isLineEnd { return }
+        if byte.isLineEnd { break }
         if byte == quote { closers.removeLast() }
         if isDoubledMark {
           input.at += 1
@@ -171,12 +179,13 @@ extension HCLReader {
         skipComments()
         continue
       case UInt8(ascii: "<") where input.peek() == byte:
-        if heredoc() != nil { continue }
+        _ = heredoc()
         continue
       default: break
       }
       input.at += 1
     }
+    if !closers.isEmpty { input.report("this is never closed", opening, opening + 1) }
   }
 
   /// Over blanks, line ends and comments.

@@ -110,6 +110,9 @@ struct ByteReader {
     if before != nil { report("the key “\(key.text)” is written twice; the last one counts", key.span) }
   }
 
+  /// In the order of the file.
+  var sortedProblems: [ConfigProblem] { problems.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) } }
+
   func builder() -> TextBuilder { TextBuilder(base: base, encoding: encoding) }
 
   /// A string whose text is the file's bytes between two offsets.
@@ -126,7 +129,7 @@ struct ByteReader {
   func string(_ from: Int, _ to: Int) -> ConfigString { string(from, to, span: span(from, to)) }
 
   func file(_ documents: [ConfigValue]) -> ConfigFile {
-    ConfigFile(text, documents: documents, problems: problems)
+    ConfigFile(text, documents: documents, problems: sortedProblems)
   }
 
   private var isUTF16: Bool {

@@ -25,12 +25,13 @@ struct TOMLReader {
   static func read(_ text: SourceText) -> ConfigFile {
     var reader = TOMLReader(text)
     while reader.skipToStatement() {
+      let start = reader.input.at
       do throws(Failure) {
         if reader.input.byte == UInt8(ascii: "[") { try reader.header() } else { try reader.keyAndValue() }
         try reader.endOfLine()
       } catch {
         reader.input.report(error.message, error.from, error.to)
-        reader.skipToNextStatement()
+        reader.skipToNextStatement(after: start)
       }
     }
     return reader.input.file([reader.root.value])
@@ -59,7 +60,7 @@ struct TOMLReader {
   private mutating func step(into key: ConfigString, of table: TOMLTable) -> TOMLTable {
     switch table[key.text] {
     case .table(let inner): return inner
-    case .tables(let tables, _): return tables[tables.count - 1]
+    case .tables(let elements): return elements.last
     case .value: return outcast(key, below: table)
     case nil:
       let inner = TOMLTable(.implied, key.span, depth: table.depth + 1)
@@ -88,8 +89,8 @@ struct TOMLReader {
   private mutating func element(_ key: ConfigString, of table: TOMLTable, _ span: Span) -> TOMLTable {
     let inner = TOMLTable(.header, span, depth: table.depth + 1)
     switch table[key.text] {
-    case .tables: table.append(inner, to: key.text)
-    case nil: table.set(key, .tables([inner], span))
+    case .tables(let elements): elements.tables.append(inner)
+    case nil: table.set(key, .tables(TOMLTable.Elements(inner)))
     default: return outcast(key, below: table)
     }
     return inner
@@ -213,7 +214,14 @@ struct TOMLReader {
     }
   }
 
-  private mutating func skipToNextStatement() {
+  private mutating func skipToNextStatement(after start: Int) {
+    var lineStart = input.at
+    while lineStart > start, input.base[lineStart - 1].isBlank { lineStart -= 1 }
+    if lineStart > start, input.base[lineStart - 1].isLineEnd {
+      // A value that is never closed ran into the next statement.
+      input.at = lineStart
+      if looksLikeStatement() { return }
+    }
     while !input.isAtEnd {
       input.skipToLineEnd()
       input.takeLineEnd()

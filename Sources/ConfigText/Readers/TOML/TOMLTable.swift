@@ -5,7 +5,16 @@ final class TOMLTable {
   enum Slot {
     case value(ConfigValue)
     case table(TOMLTable)
-    case tables([TOMLTable], Span)
+    case tables(Elements)
+  }
+
+  /// What several `[[header]]` of a name gather.
+  final class Elements {
+    var tables: [TOMLTable]
+
+    init(_ first: TOMLTable) { tables = [first] }
+
+    var last: TOMLTable { tables[tables.count - 1] }
   }
 
   enum Origin: Equatable {
@@ -43,13 +52,6 @@ final class TOMLTable {
     }
   }
 
-  func append(_ table: TOMLTable, to key: String) {
-    guard let position = index[key], case .tables(var tables, let span) = slots[position] else { return }
-    slots[position] = .tables([], span)
-    tables.append(table)
-    slots[position] = .tables(tables, Span(start: span.start, end: table.span.end))
-  }
-
   /// Reaches at least to there.
   func extend(to end: UInt32) { span.end = max(span.end, end) }
 
@@ -59,9 +61,9 @@ final class TOMLTable {
       switch slot {
       case .value(let value): table.set(key, value)
       case .table(let inner): table.set(key, inner.value)
-      case .tables(let tables, let span):
-        let end = tables.last?.span.end ?? span.end
-        table.set(key, ConfigValue(.array(tables.map(\.value)), Span(start: span.start, end: max(span.end, end))))
+      case .tables(let elements):
+        let span = Span(start: elements.tables[0].span.start, end: elements.last.span.end)
+        table.set(key, ConfigValue(.array(elements.tables.map(\.value)), span))
       }
     }
     return ConfigValue(.table(table), span)

@@ -33,7 +33,7 @@ struct XMLReader {
     }
     while !reader.open.isEmpty { reader.close() }
     if reader.root == nil, reader.input.problems.isEmpty { reader.input.report("the file holds no element", 0, text.count) }
-    return XMLFile(text, root: reader.root, problems: reader.input.problems)
+    return XMLFile(text, root: reader.root, problems: reader.input.sortedProblems)
   }
 
   // MARK: - Text
@@ -306,6 +306,7 @@ struct XMLReader {
 
   private mutating func name() -> Span {
     let start = input.at
+    guard input.byte.isNameStart else { return input.span(from: start) }
     while input.byte.isNameStart || input.byte.isKeyByte || input.byte == UInt8(ascii: ".") { input.at += 1 }
     return input.span(from: start)
   }

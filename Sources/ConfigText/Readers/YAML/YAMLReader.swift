@@ -32,9 +32,8 @@ struct YAMLReader {
     var scanner = YAMLScanner(text)
     scanner.scan()
     var reader = YAMLReader(scanner)
-    var file = reader.input.file(reader.documents())
-    file.problems = reader.input.problems.sorted { $0.span.start < $1.span.start }
-    return file
+    let documents = reader.documents()
+    return reader.input.file(documents)
   }
 
   private init(_ scanner: YAMLScanner) {
@@ -53,6 +52,13 @@ struct YAMLReader {
   }
 
   private var token: YAMLToken { tokens[index] }
+
+  /// Of the token here, or, if it only marks a beginning or an end, of the next one that can be seen.
+  private var visibleSpan: Span {
+    var index = index
+    while tokens[index].span.count == 0, index < tokens.count - 1 { index += 1 }
+    return tokens[index].span
+  }
 
   private mutating func advance() {
     if token.kind != .blockEnd { lastEnd = Int(token.span.end) }
@@ -88,7 +94,7 @@ struct YAMLReader {
     while !isAt(.documentStart, .documentEnd, .streamEnd) {
       if !isReported, kind != .blockEnd {
         if tokens[max(index - 1, 0)].kind != .faultyKey {
-          input.report("this belongs to nothing above it", token.span)
+          input.report("this belongs to nothing above it", visibleSpan)
         }
         isReported = true
       }
@@ -206,7 +212,7 @@ struct YAMLReader {
         advance()
         break
       } else {
-        skipMisplaced("a list entry, which begins with “- ”, is expected here")
+        skipMisplaced("a list entry, which begins with “- ”, is expected here", upTo: .blockEntry, .blockEntry)
       }
     }
     return ConfigValue(.array(values), input.span(start, max(start, lastEnd)))
@@ -233,19 +239,22 @@ struct YAMLReader {
       } else if isAt(.streamEnd, .documentStart, .documentEnd) {
         break
       } else {
-        skipMisplaced("this does not fit into the mapping around it, whose keys are indented differently")
+        skipMisplaced(
+          "this does not fit into the mapping around it, whose keys are indented differently", upTo: .key, .value)
       }
     }
     return ConfigValue(.table(mapping.table(&self)), input.span(start, max(start, lastEnd)))
   }
 
-  private mutating func skipMisplaced(_ message: String) {
+  /// Over what has no place in a block, to its next entry or its end.
+  private mutating func skipMisplaced(_ message: String, upTo first: YAMLToken.Kind, _ second: YAMLToken.Kind) {
     let isReported = index > 0 && tokens[index - 1].kind == .faultyKey
-    let before = index
-    let start = token.span
-    _ = node(allowsIndentless: true)
-    if index == before { advance() }
-    if !isReported, !isStopped { input.report(message, start) }
+    if !isReported { input.report(message, visibleSpan) }
+    while !isStopped, !isAt(first, second, .blockEnd, .streamEnd, .documentStart, .documentEnd) {
+      let before = index
+      _ = node(allowsIndentless: true)
+      if index == before { advance() }
+    }
   }
 
   // MARK: - Flow
@@ -303,7 +312,11 @@ struct YAMLReader {
       case .streamEnd, .documentStart, .documentEnd, .blockEnd:
         input.report("this bracket is never closed", opening, opening + 1)
         return false
-      case .flowEntry, .flowSequenceEnd, .flowMappingEnd, .blockEntry:
+      case .flowSequenceEnd, .flowMappingEnd:
+        input.report("this bracket does not fit the one that is open", token.span)
+        advance()
+        return false
+      case .flowEntry, .blockEntry:
         input.report("this is out of place here", token.span)
         advance()
       case _ where isBehindItem:
