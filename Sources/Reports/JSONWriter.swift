@@ -6,6 +6,9 @@ public struct JSONWriter: Sendable {
 
   public init() {}
 
+  /// Makes room for so many bytes more.
+  public mutating func reserve(_ count: Int) { output.reserve(count) }
+
   public mutating func array(_ elements: (inout JSONWriter) -> Void) {
     nest("[", "]", elements)
   }

@@ -4,6 +4,9 @@ public struct OutputBuffer: Sendable {
 
   public init() {}
 
+  /// Makes room for so many bytes more. A large report that grows by doubling would for a while need three times its size.
+  public mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   public mutating func append(byte: UInt8) { bytes.append(byte) }
 
   public mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) { self.bytes.append(contentsOf: bytes) }

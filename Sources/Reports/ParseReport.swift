@@ -6,6 +6,9 @@ public struct ParseReport {
   private let tree: SyntaxTree
   private let lines: LineIndex
 
+  /// How many bytes a statement usually takes.
+  private static let usualLength = 128
+
   public init(_ tree: SyntaxTree) {
     self.tree = tree
     self.lines = LineIndex(tree.text)
@@ -14,6 +17,7 @@ public struct ParseReport {
   /// One array on one line, an object a statement.
   public func json() -> OutputBuffer {
     var json = JSONWriter()
+    json.reserve(tree.statements.count * Self.usualLength)
     json.array { json in
       for statement in tree.statements {
         json.object { json in
@@ -41,11 +45,14 @@ public struct ParseReport {
   /// A line a statement: `FILE:LINE:COLUMN  TAG  relations`, or why it is not understood. The statements in the body of a DO or
   /// of a routine stand below it, indented.
   public func text(_ style: Style) -> OutputBuffer {
-    let rows = tree.statements.flatMap(rows(of:))
+    var rows: [Row] = []
+    rows.reserveCapacity(tree.statements.count)
+    for statement in tree.statements { add(statement, to: &rows) }
     let digits = rows.map { Self.digits($0.position.line) + Self.digits($0.position.column) }
     let mostDigits = digits.max() ?? 0
     let tagWidth = rows.map { 2 * $0.level + $0.tag.utf8.count }.max() ?? 0
     var output = OutputBuffer()
+    output.reserve(rows.count * Self.usualLength)
     for (row, digits) in zip(rows, digits) {
       style.paint(.faint, in: &output) { write(row.position, to: &$0) }
       output.append(spaces: mostDigits - digits + 2 + 2 * row.level)
@@ -104,7 +111,7 @@ public struct ParseReport {
     var isProblem = false
   }
 
-  private func rows(of statement: Statement) -> [Row] {
+  private func add(_ statement: Statement, to rows: inout [Row]) {
     let root = tree.root(of: statement)
     var row = Row(
       position: lines.position(of: statement.span.start), tag: statement.tag.description, detail: names(below: root))
@@ -112,11 +119,16 @@ public struct ParseReport {
       row.detail = "! " + reason(error, in: tree, end: statement.endToken)
       row.isProblem = true
     }
-    guard let body = tree.body(of: root) else { return [row] }
-    if case .other(let language) = body.language {
+    let body = tree.body(of: root)
+    if case .other(let language)? = body?.language {
       row.detail += (row.detail.isEmpty ? "" : "  ") + "~ written in \(language): not read"
     }
-    return [row] + problems(in: body) + body.statements.map(self.row(of:))
+    rows.append(row)
+    guard let body else { return }
+    rows += problems(in: body)
+    let inner = body.statements
+    if inner.count > rows.count { rows.reserveCapacity(rows.count + inner.count) }
+    for statement in inner { rows.append(self.row(of: statement)) }
   }
 
   private func row(of statement: BodyStatement) -> Row {
