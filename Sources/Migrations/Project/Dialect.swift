@@ -21,7 +21,7 @@ public struct Dialect: Hashable, Sendable {
     Dialect("Oracle", ["oracle"]), Dialect("H2", ["h2", "hsqldb", "derby"]), Dialect("Snowflake", ["snowflake"]),
     Dialect("CockroachDB", ["cockroach", "cockroachdb", "crdb"]), Dialect("Spanner", ["spanner"]), Dialect("Db2", ["db2"]),
     Dialect("Cassandra", ["cassandra", "scylla", "cql"]), Dialect("BigQuery", ["bigquery"]), Dialect("Redshift", ["redshift"]),
-    Dialect("DuckDB", ["duckdb"]),
+    Dialect("DuckDB", ["duckdb"]), Dialect("SingleStore", ["singlestore"]), Dialect("MongoDB", ["mongo", "mongodb"]),
   ]
 
   private static let byWord: [String: Dialect] = {
@@ -46,11 +46,12 @@ public struct Dialect: Hashable, Sendable {
     return nil
   }
 
-  /// `mysql`, `migrations-sqlite`, `sqlite3_schema`: a folder named for a database and for nothing else.
+  /// `mysql`, `migrations-sqlite`, `SqliteMigrations`: a folder named for a database and for nothing else.
   static func inFolderName(_ name: String) -> Dialect? {
     var found: Dialect?
     for word in name.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-      let word = word.lowercased()
+      var word = word.lowercased()
+      if word != "migrations", let stem = word.withoutASCIISuffix("migrations") { word = stem }
       if let dialect = byWord[word] { found = dialect } else if !ordinaryWords.contains(word) { return nil }
     }
     return found
@@ -131,7 +132,9 @@ struct DialectMarks {
       if says("PRAGMA") { return .other(.sqlite) }
       if says("plpgsql") || says("pg_catalog") { return .postgres }
     case UInt8(ascii: "r"): if says("ROWID") { return .other(.sqlite) }
-    case UInt8(ascii: "s"): if says("serial") { return .postgres }
+    case UInt8(ascii: "s"):
+      if says("serial") { return .postgres }
+      if says("strftime") { return .other(.sqlite) }
     case UInt8(ascii: "t"):
       if says("timestamptz") || says("tsvector") { return .postgres }
       if says("tinyint") { return .other(.mysql) }

@@ -35,18 +35,26 @@ struct EntityFramework: MigrationReader {
     return set
   }
 
-  /// The snapshot of the model names what the database's provider adds to it.
+  /// The database whose provider wrote the snapshot of the model, or whose package the project asks for.
   private static func otherDialect(of folder: Folder) -> (Dialect, String)? {
-    guard let file = folder.files.first(where: { $0.hasASCIISuffix("ModelSnapshot.cs") }), let text = folder.text(file),
-      !text.contains("Npgsql")
-    else { return nil }
-    let providers: [(mark: StaticString, name: String)] = [
-      ("SqlServerModelBuilderExtensions", "sqlserver"), ("SqlServer:", "sqlserver"), ("MySqlModelBuilderExtensions", "mysql"),
-      ("MySql:", "mysql"), ("Sqlite:", "sqlite"), ("OracleModelBuilderExtensions", "oracle"),
-    ]
-    for (mark, name) in providers {
-      guard let offset = text.firstOffset(of: mark), let dialect = Dialect.named(name) else { continue }
-      return (dialect, "“\(mark.description)” in \(text.name):\(text.line(of: offset))")
+    if let file = folder.files.first(where: { $0.hasASCIISuffix("ModelSnapshot.cs") }), let text = folder.text(file) {
+      let providers: [(mark: StaticString, name: String)] = [
+        ("NpgsqlModelBuilderExtensions", "postgresql"), ("SqlServerModelBuilderExtensions", "sqlserver"),
+        ("MySqlModelBuilderExtensions", "mysql"), ("OracleModelBuilderExtensions", "oracle"), ("Npgsql:", "postgresql"),
+        ("SqlServer:", "sqlserver"), ("MySql:", "mysql"), ("Sqlite:", "sqlite"),
+      ]
+      for (mark, name) in providers {
+        guard let offset = text.firstOffset(of: mark) else { continue }
+        return Dialect.named(name).map { ($0, "“\(mark.description)” in \(text.name):\(text.line(of: offset))") }
+      }
+    }
+    if DotNetPackage.find(["Npgsql.EntityFrameworkCore.PostgreSQL"], around: folder) != nil { return nil }
+    for (package, name) in [
+      ("Microsoft.EntityFrameworkCore.Sqlite", "sqlite"), ("Microsoft.EntityFrameworkCore.SqlServer", "sqlserver"),
+      ("Pomelo.EntityFrameworkCore.MySql", "mysql"), ("MySql.EntityFrameworkCore", "mysql"),
+    ] {
+      guard let found = DotNetPackage.find([package], around: folder), let dialect = Dialect.named(name) else { continue }
+      return (dialect, "\(found.place) asks for \(package)")
     }
     return nil
   }

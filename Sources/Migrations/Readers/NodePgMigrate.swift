@@ -13,14 +13,22 @@ struct NodePgMigrate: MigrationReader {
       guard let text = folder.text(file), let mark = Parts(text).firstMark else { continue }
       return Recognition(.certain, "\(file) has “\(text[text.trimmed(mark)])”")
     }
+    if let program = files.prefix(8).first(where: { Self.imports($0, in: folder) }) {
+      return Recognition(.certain, "\(program) imports it")
+    }
     guard let dependency = NodeDependency.find("node-pg-migrate", around: folder) else { return nil }
-    let isCertain = folder.name.lowercased().contains("migrat") || files.contains { Self.isProgramOfIts($0, in: folder) }
+    let isCertain = folder.name.lowercased().contains("migrat") || files.contains { Self.speaksToIt($0, in: folder) }
     return isCertain ? Recognition(.certain, "\(dependency.place) depends on it") : nil
   }
 
-  private static func isProgramOfIts(_ file: String, in folder: Folder) -> Bool {
-    guard !file.hasASCIISuffix(".sql"), let text = folder.text(file) else { return false }
-    return text.contains("pgm.")
+  private static func imports(_ file: String, in folder: Folder) -> Bool {
+    guard !file.hasASCIISuffix(".sql"), let text = folder.text(file), text.contains("node-pg-migrate") else { return false }
+    return ProgramText(text, .javaScript).first("\"node-pg-migrate\"") != nil
+  }
+
+  /// `pgm` is what it hands to a migration.
+  private static func speaksToIt(_ file: String, in folder: Folder) -> Bool {
+    !file.hasASCIISuffix(".sql") && folder.text(file)?.contains("pgm.") == true
   }
 
   private static func files(in folder: Folder) -> [String] {

@@ -12,6 +12,11 @@ struct Pop: MigrationReader {
     if folder.files.contains(where: { $0.hasASCIISuffix(".up.sql") }), let config = folder.nearest("database.yml", levels: 2) {
       return Recognition(.certain, "\(config.folder.path(of: "database.yml")) belongs to it")
     }
+    if let module = folder.nearest("go.mod")?.text,
+      let line = module.lines().first(where: { module.contains("github.com/gobuffalo/pop", in: $0) })
+    {
+      return Recognition(.certain, "\(module.name):\(module.line(of: line.start)) requires it")
+    }
     return nil
   }
 

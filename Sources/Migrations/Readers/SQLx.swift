@@ -32,9 +32,11 @@ struct SQLx: MigrationReader {
       set.remarks.append(missing)
       return set
     }
-    set.otherDialect = CargoDependency.find("sqlx", around: folder)?.otherDialect(features: [
-      ("sqlite", "sqlite"), ("mysql", "mysql"), ("mssql", "mssql"),
-    ])
+    if let dependency = CargoDependency.find("sqlx", around: folder) {
+      set.otherDialect =
+        dependency.otherDialect(features: [("sqlite", "sqlite"), ("mysql", "mysql"), ("mssql", "mssql")])
+        ?? dependency.otherDialectOfPrograms()
+    }
     let names = folder.files.filter { $0.hasASCIISuffix(".sql") }.compactMap { file -> Name? in
       let name = Name(file)
       if name == nil {

@@ -70,4 +70,13 @@ extension CargoDependency {
     }
     return nil
   }
+
+  /// The other database whose pools the crate's programs speak of, if none speaks of PostgreSQL's.
+  func otherDialectOfPrograms() -> (dialect: Dialect, evidence: String)? {
+    let programs = Programs(below: crate, endings: Programs.rust)
+    guard let use = programs.first("SqlitePool", mark: "SqlitePool"), programs.first("PgPool", mark: "PgPool") == nil else {
+      return nil
+    }
+    return (.sqlite, "\(use.file):\(use.line) uses SqlitePool, and nothing there PgPool")
+  }
 }

@@ -55,9 +55,14 @@ struct Prisma: MigrationReader {
     } else if let doubt = manner.doubt {
       set.remarks.append(Remark(.note, doubt, file: folder.path))
     }
+    var programs: [String] = []
     for name in folder.folders {
       let own = folder.folder(name)
       guard let text = own.text("migration.sql") else {
+        if own.files.contains(where: { ProgramText.Language(ofFile: $0) != nil }) {
+          programs.append(own.path)
+          continue
+        }
         set.remarks.append(
           Remark(.problem, "Prisma refuses all migrations for this folder, which has no migration.sql", file: own.path))
         continue
@@ -67,6 +72,13 @@ struct Prisma: MigrationReader {
       migration.up = [manner.splits ? Section(.none, statementsOf: script) : Section(.none, oneMessage: script)]
       if let down = own.text("down.sql") { migration.down = [Section(.none, oneMessage: Script(down))] }
       set.migrations.append(migration)
+    }
+    if let first = programs.first {
+      let which = programs.count == 1 ? "it holds a program" : "\(programs.count) folders hold programs"
+      set.remarks.append(
+        Remark(
+          .notAnalysed, "\(which) and no migration.sql: something else than Prisma runs such a migration",
+          file: programs.count == 1 ? first : folder.path))
     }
     for file in folder.files where file.hasASCIISuffix(".sql") {
       set.remarks.append(Remark(.note, "Prisma runs only “migration.sql” in folders", file: folder.path(of: file)))

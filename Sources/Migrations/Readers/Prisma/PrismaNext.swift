@@ -19,25 +19,25 @@ struct PrismaNext {
 
   func read(into set: inout MigrationSet) {
     let links = names.map { Link(folder.folder($0)) }
-    let order = DependencyOrder(
-      names: links.map(\.name),
-      dependencies: links.map { link in links.filter { $0.to != nil && $0.to == link.from }.map(\.name) })
-    for index in order.order {
+    let ways = Ways(links)
+    for index in ways.order {
       let link = links[index]
       guard let file = link.folder.config("ops.json", as: .json) else { continue }
       var migration = Migration(id: link.name, file: file.text.name)
       migration.up = [Section(.shared, messages(in: file, of: &set))]
       set.migrations.append(migration)
     }
-    let states = Set(links.compactMap(\.to))
-    for link in links {
-      guard let from = link.from, !states.contains(from) else { continue }
+    for index in ways.unreached {
       set.remarks.append(
         Remark(
-          .problem, "leads on from \(from.prefix(12)), to which no migration here leads",
-          file: link.folder.path(of: "migration.json")))
+          .problem, "leads on from \(links[index].from?.prefix(12) ?? ""), to which no migration leads",
+          file: links[index].folder.path(of: "migration.json")))
     }
-    set.remark(order, files: links.map(\.folder.path))
+    if !ways.aside.isEmpty {
+      let names = ways.aside.map { links[$0].name }.joined(separator: ", ")
+      set.remarks.append(
+        Remark(.note, "not on the way from an empty database to the last state, and left out: \(names)", file: folder.path))
+    }
   }
 
   /// Each step is a call of its own.
@@ -77,6 +77,42 @@ struct PrismaNext {
       let file = folder.config("migration.json", as: .json)
       from = file?["from"].string
       to = file?["to"].string
+    }
+  }
+
+  /// The way an empty database takes: migrations are links between states, and several may lead on from one state or back to it.
+  private struct Ways {
+    /// Indexes in the order to run.
+    private(set) var order: [Int] = []
+    /// Those on other ways, and those that lead back.
+    private(set) var aside: [Int] = []
+    /// Those whose first state is never reached.
+    private(set) var unreached: [Int] = []
+
+    /// `links` in the order of their names.
+    init(_ links: [Link]) {
+      var reachedBy: [String: Int] = [:]
+      var waiting = Array(links.indices)
+      var last: Int?
+      while let next = waiting.first(where: { links[$0].from.map { reachedBy[$0] != nil } ?? true }) {
+        waiting.removeAll { $0 == next }
+        guard let to = links[next].to, reachedBy[to] == nil else { continue }
+        reachedBy[to] = next
+        last = next
+      }
+      unreached = waiting
+      var way: [Int] = []
+      while let link = last {
+        way.append(link)
+        last = links[link].from.flatMap { reachedBy[$0] }
+      }
+      for link in way.reversed() {
+        order.append(link)
+        // What changes rows only leads from a state to itself.
+        order += links.indices.filter { links[$0].to == links[link].to && links[$0].from == links[$0].to }
+      }
+      let used = Set(order + unreached)
+      aside = links.indices.filter { !used.contains($0) }
     }
   }
 }

@@ -1,1 +1,2 @@
-SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+b.HasAnnotation("Npgsql:IndexInclude", new[] { "m" });
+MySqlModelBuilderExtensions.AutoIncrementColumns(modelBuilder);

@@ -1,0 +1,5 @@
+import type { MigrationBuilder } from 'node-pg-migrate';
+
+export const up = (pgm: MigrationBuilder) => {
+  pgm.sql('SELECT 1');
+};

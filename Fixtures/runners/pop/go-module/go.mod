@@ -1,0 +1,5 @@
+module example.com/app
+
+require (
+	github.com/gobuffalo/pop/v6 v6.1.1
+)

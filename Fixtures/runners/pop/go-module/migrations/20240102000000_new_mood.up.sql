@@ -1,0 +1,2 @@
+ALTER TYPE mood ADD VALUE 'new';
+UPDATE t SET m = 'new';

@@ -1,0 +1,2 @@
+// PgPool was here once.
+use sqlx::SqlitePool;
