@@ -13,7 +13,7 @@ public struct Dialect: Hashable, Sendable {
   }
 
   static let mysql = Dialect("MySQL", ["mysql", "mysql5", "mysql8", "mariadb", "tidb"])
-  static let sqlite = Dialect("SQLite", ["sqlite", "sqlite3", "libsql", "turso", "d1"])
+  static let sqlite = Dialect("SQLite", ["sqlite", "sqlite3", "libsql", "turso", "d1", "sqlcipher", "rqlite", "riversqlite"])
   static let sqlServer = Dialect("SQL Server", ["mssql", "sqlserver", "tsql"])
   static let clickHouse = Dialect("ClickHouse", ["clickhouse"])
   static let others = [
@@ -22,6 +22,7 @@ public struct Dialect: Hashable, Sendable {
     Dialect("CockroachDB", ["cockroach", "cockroachdb", "crdb"]), Dialect("Spanner", ["spanner"]), Dialect("Db2", ["db2"]),
     Dialect("Cassandra", ["cassandra", "scylla", "cql"]), Dialect("BigQuery", ["bigquery"]), Dialect("Redshift", ["redshift"]),
     Dialect("DuckDB", ["duckdb"]), Dialect("SingleStore", ["singlestore"]), Dialect("MongoDB", ["mongo", "mongodb"]),
+    Dialect("Firebird", ["firebird"]),
   ]
 
   private static let byWord: [String: Dialect] = {

@@ -123,6 +123,7 @@ public struct Discovery {
       found.sets.append(settings?.transactions.map { set.forced(to: $0, by: "the configuration") } ?? set)
       return
     }
+    guard !set.migrations.isEmpty else { return }
     found.remarks.append(
       Remark(
         .setAside, "\(count(set.migrations.count, "migration")) for \(dialect.name): \(evidence)", file: set.root))

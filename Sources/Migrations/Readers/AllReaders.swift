@@ -22,7 +22,6 @@ public let allReaders: [any MigrationReader] =
     Tern(),
     Bytebase(),
     Bun(),
-    Pop(),
     Pgroll(),
     PostgresMigrations(),
     NodePgMigrate(),

@@ -54,7 +54,10 @@ struct Sqitch: MigrationReader {
         let content = plan[plan.trimmed(line)]
         guard let first = content.first, first != "%", first != "#" else { continue }
         let words = content.split(separator: " ", omittingEmptySubsequences: true)
-        guard let name = words.first.map(String.init) else { continue }
+        // A change may be marked as one to deploy.
+        guard let name = words.first(where: { $0 != "+" }).map({ String($0.first == "+" ? $0.dropFirst() : $0) }) else {
+          continue
+        }
         if first == "@" {
           entries.append(PlanEntry(name: String(name.dropFirst()), isTag: true, requires: [], line: index + 1))
           continue
