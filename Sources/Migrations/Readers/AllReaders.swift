@@ -22,6 +22,7 @@ public let allReaders: [any MigrationReader] =
     Tern(),
     Bytebase(),
     Bun(),
+    Pop(),
     Pgroll(),
     PostgresMigrations(),
     NodePgMigrate(),

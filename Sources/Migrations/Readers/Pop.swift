@@ -6,11 +6,6 @@ struct Pop: MigrationReader {
 
   func recognise(_ folder: Folder) -> Recognition? {
     guard folder.files.contains(where: { Self.isUp($0) && $0.leadingDigits != nil }) else { return nil }
-    if let module = folder.nearest("go.mod"),
-      module.text.contains("github.com/gobuffalo/pop") || module.text.contains("github.com/ory/pop")
-    {
-      return Recognition(.certain, "\(module.folder.path(of: "go.mod")) depends on it")
-    }
     if let fizz = folder.files.first(where: { $0.hasASCIISuffix(".fizz") }) {
       return Recognition(.certain, "\(fizz) is written in its language")
     }
