@@ -26,9 +26,12 @@ let package = Package(
     floor("ConfigText", on: ["SourceText"]),
     floor("SQLSyntax", on: ["CLibrary", "SourceText"]),
     floor("Migrations", on: ["SourceText", "ConfigText", "SQLSyntax"]),
+    floor("Schema", on: ["SourceText", "SQLSyntax", "Migrations"]),
+    floor("Rules", on: ["SourceText", "SQLSyntax", "Migrations", "Schema"]),
     floor("Platform", on: ["CLibrary", "SourceText"]),
-    floor("Reports", on: ["SourceText", "SQLSyntax", "Migrations"]),
-    floor("CommandLine", on: ["SourceText", "ConfigText", "SQLSyntax", "Migrations", "Reports", "Platform"]),
+    floor("Reports", on: ["SourceText", "SQLSyntax", "Migrations", "Rules"]),
+    floor(
+      "CommandLine", on: ["SourceText", "ConfigText", "SQLSyntax", "Migrations", "Schema", "Rules", "Reports", "Platform"]),
     .executableTarget(
       name: "plimsoll", dependencies: ["CommandLine", "Platform"], swiftSettings: settings,
       // At a fixed address and without symbols: there is less to do at each start.
@@ -41,6 +44,8 @@ let package = Package(
     tests("SQLSyntaxTests", of: ["SourceText", "SQLSyntax"]),
     tests("RunnerTests", of: ["SourceText", "Migrations", "CommandLine"]),
     tests("MigrationsTests", of: ["SourceText", "SQLSyntax", "Migrations"]),
+    tests("SchemaTests", of: ["SourceText", "SQLSyntax", "Migrations", "Schema"]),
+    tests("RuleTests", of: ["SourceText", "SQLSyntax", "Migrations", "Schema", "Rules", "CommandLine"]),
     tests("PlatformTests", of: ["SourceText", "Platform"]),
     tests("ReportsTests", of: ["SourceText", "SQLSyntax", "Reports"]),
     tests("CommandLineTests", of: ["SourceText", "Platform", "CommandLine", "plimsoll"]),

@@ -1,0 +1,48 @@
+import SourceText
+
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  case note, warning, error
+
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+public enum Confidence: String, Sendable {
+  /// PostgreSQL was asked: it will.
+  case certain
+  /// It will unless something is so that cannot be seen.
+  case likely
+}
+
+/// Something that will hurt, and where.
+public struct Finding: Sendable {
+  public struct Related: Sendable {
+    public var message: String
+    public var place: Place
+
+    public init(_ message: String, at place: Place) {
+      self.message = message
+      self.place = place
+    }
+  }
+
+  public var rule: RuleInfo
+  public var severity: Severity
+  public var confidence: Confidence
+  public var message: String
+  /// What to do instead, as the runner at hand allows it.
+  public var help: String
+  /// What PostgreSQL will answer with, if it will refuse.
+  public var sqlstate: String?
+  /// As the runner records it.
+  public var migration: String
+  public var place: Place
+  public var related: [Related] = []
+}

@@ -1,0 +1,52 @@
+import SQLSyntax
+
+/// The catalog as a session sees it through its search path.
+public struct Names {
+  public let catalog: Catalog
+  public let settings: Settings
+
+  public init(_ catalog: Catalog, _ settings: Settings) {
+    self.catalog = catalog
+    self.settings = settings
+  }
+
+  /// Schemas in the order in which a name without one is looked for. pg_catalog comes first, unless the path names it.
+  var schemas: [String] {
+    let path = settings.searchPath.filter { $0 != "$user" && catalog.hasSchema($0) != false }
+    return (path.contains("pg_temp") ? [] : ["pg_temp"]) + path
+  }
+
+  /// Where what is made without a schema goes.
+  var creationSchema: String { schemas.first { $0 != "pg_temp" } ?? "public" }
+
+  /// The name a definition gives, with its schema.
+  func nameToCreate(_ parts: [String], isTemporary: Bool = false) -> ObjectName {
+    let name = parts.last ?? ""
+    if parts.count > 1 { return ObjectName(parts[parts.count - 2], name) }
+    return ObjectName(isTemporary ? "pg_temp" : creationSchema, name)
+  }
+
+  public func relation(_ parts: [String]) -> ID<Relation>? {
+    find(parts) { catalog.relationID($0) }
+  }
+
+  public func type(_ parts: [String]) -> ID<TypeEntry>? {
+    find(parts) { catalog.typeID($0) }
+  }
+
+  /// All overloads that the path leads to, those of the schemas named first before the others.
+  public func routines(_ parts: [String]) -> [ID<Routine>] {
+    guard let name = parts.last else { return [] }
+    if parts.count > 1 { return catalog.routineIDs(ObjectName(parts[parts.count - 2], name)) }
+    return schemas.flatMap { catalog.routineIDs(ObjectName($0, name)) }
+  }
+
+  private func find<Found>(_ parts: [String], _ look: (ObjectName) -> Found?) -> Found? {
+    guard let name = parts.last else { return nil }
+    if parts.count > 1 { return look(ObjectName(parts[parts.count - 2], name)) }
+    for schema in schemas {
+      if let found = look(ObjectName(schema, name)) { return found }
+    }
+    return nil
+  }
+}

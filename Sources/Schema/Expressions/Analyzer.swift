@@ -1,0 +1,42 @@
+import Migrations
+import SQLSyntax
+import SourceText
+
+/// Reads a statement as the server's parse analysis does: names, types, and where literals become values of an enum.
+///
+/// Expressions/    the type of an expression, coercions, operators and calls
+/// Queries/        FROM, SELECT, set operations, WITH, and the statements that change rows
+/// Analysis/       where definitions hold expressions: defaults, checks, indexes, policies …
+struct Analyzer {
+  let names: Names
+  /// The script the statement is from: it leads to places in the file.
+  let script: Script
+  let postgres: Int
+  /// Whether what is being analysed is evaluated as well.
+  var reach = Reach.certain
+  private(set) var analysis = Analysis()
+
+  init(_ names: Names, script: Script, postgres: Int) {
+    self.names = names
+    self.script = script
+    self.postgres = postgres
+  }
+
+  var catalog: Catalog { names.catalog }
+
+  func place(of node: Node) -> Place { Place(script.file, script.fileSpan(node.fileSpan)) }
+
+  // MARK: What comes of it
+
+  mutating func report(_ use: LabelUse) { analysis.uses.append(use) }
+
+  mutating func report(_ call: RoutineCall) { analysis.calls.append(call) }
+
+  /// What `body` analyses is evaluated at most as surely as this.
+  mutating func reaching<Result>(_ atMost: Reach, _ body: (inout Analyzer) -> Result) -> Result {
+    let before = reach
+    reach = min(reach, atMost)
+    defer { reach = before }
+    return body(&self)
+  }
+}

@@ -1,0 +1,55 @@
+import SQLSyntax
+
+/// What names mean at a place of a statement.
+struct Scope {
+  /// Something in FROM, or the target of a statement.
+  struct Item {
+    /// What columns are qualified with.
+    var alias: String
+    /// Of a relation without an alias.
+    var schema: String?
+    var columns: [SQLType.RecordField]
+    /// There is no other column than these.
+    var isComplete: Bool
+    var relation: ID<Relation>?
+    /// It may be named only with its alias, as OLD and NEW.
+    var mustBeQualified = false
+  }
+
+  var items: [Item] = []
+  /// The scopes of the queries around this one, the nearest first.
+  var outer: [[Item]] = []
+  /// Names of WITH queries and what they give.
+  var commonTables: [String: Item] = [:]
+  /// Variables and parameters of the routine that the statement is in. Nil where there is none.
+  var variables: Variables?
+}
+
+/// Names that a PL/pgSQL block or a SQL function gives to values.
+struct Variables {
+  /// The blocks from the outermost in, each perhaps with a label; of a routine the first is labelled with its name.
+  var blocks: [(label: String?, types: [String: SQLType])] = []
+  /// The types of $1, $2 …
+  var parameters: [SQLType] = []
+
+  /// The variable of this name in the innermost block that has it.
+  func type(_ name: String) -> SQLType? {
+    for block in blocks.reversed() {
+      if let type = block.types[name] { return type }
+    }
+    return nil
+  }
+
+  func type(_ label: String, _ name: String) -> SQLType? {
+    blocks.last { $0.label == label }?.types[name]
+  }
+}
+
+/// Whether the server comes to evaluate what it has analysed.
+enum Reach: Comparable {
+  /// The statement is not run, as in PREPARE, in a view's definition or under EXPLAIN.
+  case never
+  /// For a row that may be there, in a branch that may be taken.
+  case maybe
+  case certain
+}

@@ -1,0 +1,62 @@
+import Migrations
+import SQLSyntax
+import SourceText
+
+/// Sees a run go by: each statement with the catalog it meets.
+public protocol ReplayObserver {
+  mutating func transactionBegins(_ transaction: Transaction, of run: Run)
+  /// Before the statement changes the catalog.
+  mutating func runs(_ event: Event, in names: Names)
+  mutating func transactionEnds(_ transaction: Transaction, of run: Run)
+}
+
+/// Runs a set of migrations into a catalog, once and in order: each migration deployed alone on top of all before it.
+public struct Replay<Observer: ReplayObserver> {
+  public let set: MigrationSet
+  public var observer: Observer
+  private var executor: Executor
+
+  public init(_ set: MigrationSet, postgres: Int, observer: Observer) {
+    self.set = set
+    self.observer = observer
+    executor = Executor(postgres: postgres)
+  }
+
+  public mutating func run() {
+    var joint = JointTransactions(set.run())
+    var number = 0
+    for index in set.migrations.indices {
+      let run = set.run(pending: index..<index + 1)
+      for transaction in run.transactions {
+        observer.transactionBegins(transaction, of: run)
+        executor.begin()
+        for step in transaction.steps {
+          executor.execute(
+            step, in: transaction, number: number, joint: joint.next(), observer: &observer)
+        }
+        executor.end(transaction.ending)
+        observer.transactionEnds(transaction, of: run)
+        number += 1
+      }
+      executor.disconnect()
+    }
+  }
+}
+
+/// The number of each step's transaction where all migrations run at once.
+private struct JointTransactions {
+  private let lengths: [Int]
+  private var transaction = 0
+  private var step = 0
+
+  init(_ run: Run) { lengths = run.transactions.map(\.steps.count) }
+
+  mutating func next() -> Int {
+    while transaction < lengths.count, step >= lengths[transaction] {
+      transaction += 1
+      step = 0
+    }
+    step += 1
+    return transaction
+  }
+}
