@@ -34,6 +34,18 @@ public struct Node: Sendable {
     return stride(from: Int(record.firstToken), to: Int(record.endToken), by: 2).map { tree.lexed.identifier(at: $0) }
   }
 
+  /// What a string literal stands for, its escapes resolved; nil for anything else, and where a placeholder is in it.
+  public var stringValue: String? {
+    let token = Int(record.firstToken)
+    guard kind == .constant, detail.isString, !tree.lexed.containsHole(at: token) else { return nil }
+    return tree.lexed.stringValue(at: token)
+  }
+
+  /// All nodes of a kind in it, itself included, in the order in which they end.
+  public func nodes(of kind: NodeKind) -> [Node] {
+    (tree.firstNode(of: index)...index).filter { tree.nodes[Int($0)].kind == kind }.map { Node(tree: tree, index: $0) }
+  }
+
   /// A list of siblings.
   public struct Children: Sequence, IteratorProtocol, Sendable {
     let tree: SyntaxTree

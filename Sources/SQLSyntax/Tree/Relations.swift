@@ -45,7 +45,7 @@ extension SyntaxTree {
   }
 
   /// The nodes below another stand right before it; the first of them is the first child of its first child and so on.
-  private func firstNode(of root: UInt32) -> UInt32 {
+  func firstNode(of root: UInt32) -> UInt32 {
     var node = root
     while nodes[Int(node)].firstChild != NodeRecord.none { node = nodes[Int(node)].firstChild }
     return node

@@ -14,6 +14,8 @@ struct Analyzer {
   let postgres: Int
   /// Whether what is being analysed is evaluated as well.
   var reach = Reach.certain
+  /// The `prepare` nodes of what the session has prepared, by name.
+  var prepared: [String: Node] = [:]
   private(set) var analysis = Analysis()
 
   init(_ names: Names, script: Script, postgres: Int) {
