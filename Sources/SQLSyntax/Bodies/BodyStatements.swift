@@ -86,11 +86,7 @@ struct BodyWalk {
   private mutating func add(_ node: Node) {
     if node.kind == .plpgsqlExecute { return execute(node) }
     if node.kind == .plpgsqlCursorUse { return }
-    let record = node.record
-    var tag = CommandTag.of(node.tree.lexed, from: Int(record.firstToken), to: Int(record.endToken))
-    // INTO is PL/pgSQL's own here, and PERFORM says SELECT.
-    if tag == .selectInto || tag == .unknown, node.kind != .notUnderstood { tag = .select }
-    add(node, tag: tag, isUnderstood: node.kind != .notUnderstood)
+    add(node, tag: node.commandTag, isUnderstood: node.kind != .notUnderstood)
   }
 
   private mutating func execute(_ node: Node) {
@@ -217,5 +213,15 @@ struct BodyWalk {
       default: if child.role == .body || (child.role == .source && node.kind == .plpgsqlForRows) { add(child) }
       }
     }
+  }
+}
+
+extension Node {
+  /// PostgreSQL's name for the command that a statement in a body is.
+  public var commandTag: CommandTag {
+    let tag = CommandTag.of(tree.lexed, from: Int(record.firstToken), to: Int(record.endToken))
+    // INTO is PL/pgSQL's own there, and PERFORM says SELECT.
+    if tag == .selectInto || tag == .unknown, kind != .notUnderstood { return .select }
+    return tag
   }
 }

@@ -24,20 +24,10 @@ public struct Event {
   public let tag: CommandTag
   public let callers: [Caller]
   public let moment: Moment
+  /// An EXCEPTION part around it catches what goes wrong here: what the block did is undone, and the transaction goes on.
+  public let isCaught: Bool
   /// Where the server makes a value of an enum out of something.
   public let uses: [LabelUse]
-
-  public init(
-    step: Step, transaction: Transaction, node: Node, tag: CommandTag, callers: [Caller], moment: Moment, uses: [LabelUse]
-  ) {
-    self.step = step
-    self.transaction = transaction
-    self.node = node
-    self.tag = tag
-    self.callers = callers
-    self.moment = moment
-    self.uses = uses
-  }
 
   public var place: Place { moment.place }
 }

@@ -3,37 +3,157 @@ import SQLSyntax
 import SourceText
 
 /// Does to the catalog what the server does: transactions, savepoints and settings, statements, and the bodies that they execute.
-struct Executor {
+struct Executor<Observer: ReplayObserver> {
   let catalog = Catalog()
   let postgres: Int
-  private(set) var settings = Settings()
+  var observer: Observer
+  var session = Session()
 
-  init(postgres: Int) { self.postgres = postgres }
+  /// The step at hand and its transaction, as deployed alone.
+  var step: Step!
+  var transaction: Transaction!
+  /// Numbers of the transactions at hand. They are the executor's own, for a procedure may commit in the middle of a step.
+  private var number = 0
+  private var jointNumber = 0
+  private var plannedJoint = -1
+  /// The joint transaction that last gave an enum a label.
+  private var youngLabelsIn = -1
 
-  mutating func begin() {}
+  /// The scripts that steps came from, by the text that they are read in.
+  private var scripts: [ObjectIdentifier: Script] = [:]
+  /// What is known of routines' bodies, by the routine.
+  var bodies: [ID<Routine>: RoutineBody] = [:]
+  /// How many more statements in bodies this step may execute.
+  var budget = 0
+
+  init(postgres: Int, observer: Observer) {
+    self.postgres = postgres
+    self.observer = observer
+  }
+
+  // MARK: Transactions
+
+  mutating func begin(_ transaction: Transaction) {
+    self.transaction = transaction
+    number += 1
+    session.begin()
+  }
 
   mutating func end(_ ending: Transaction.Ending) {
     if ending == .rolledBack { catalog.rollback(to: 0) }
+    session.end(isRolledBack: ending == .rolledBack)
     catalog.commit()
   }
 
-  mutating func disconnect() { settings = Settings() }
+  mutating func disconnect() { session = Session() }
 
-  mutating func execute(
-    _ step: Step, in transaction: Transaction, number: Int, joint: Int, observer: inout some ReplayObserver
-  ) {
-    let statement = step.statement
-    let names = Names(catalog, settings)
-    var analyzer = Analyzer(names, script: statement.script, postgres: postgres)
-    analyzer.analyse(statement.root)
-    let moment = Moment(
-      transaction: number, jointTransaction: joint, migration: step.migration, subtransactions: 0, isMaybe: !step.always,
-      place: Place(statement.script.file, statement.span))
+  /// COMMIT or ROLLBACK in a procedure or a DO that stands alone: another transaction follows.
+  mutating func endInBody(isRolledBack: Bool) {
+    end(isRolledBack ? .rolledBack : .committed)
+    number += 1
+    jointNumber += 1
+    session.begin()
+  }
+
+  /// Whether the transaction has given an enum a label, be it in an earlier migration.
+  var hasYoungLabels: Bool { youngLabelsIn == jointNumber }
+
+  // MARK: Steps
+
+  mutating func execute(_ step: Step, joint: Int) {
+    self.step = step
+    if joint != plannedJoint {
+      plannedJoint = joint
+      jointNumber += 1
+    }
+    let script = step.statement.script
+    scripts[ObjectIdentifier(script.tree.text)] = script
+    budget = 20_000
+    session.enterRunnersSavepoint(step.savepoint)
+    execute(step.statement.root, tag: step.statement.statement.tag, in: Frame(isMaybe: !step.always))
+  }
+
+  /// Where a node stands in its file, whichever script it is from.
+  func place(of node: Node) -> Place {
+    let script = script(of: node)
+    return Place(script.file, script.fileSpan(node.fileSpan))
+  }
+
+  func script(of node: Node) -> Script { scripts[ObjectIdentifier(node.tree.file)] ?? step.statement.script }
+
+  var names: Names { Names(catalog, session.settings) }
+
+  func analyzer(for node: Node, in frame: Frame) -> Analyzer {
+    var analyzer = Analyzer(names, script: script(of: node), postgres: postgres)
+    analyzer.prepared = session.prepared
+    return analyzer
+  }
+
+  func moment(of node: Node, in frame: Frame) -> Moment {
+    Moment(
+      transaction: number, jointTransaction: jointNumber, migration: step.migration,
+      subtransactions: session.subtransactions + frame.subtransactions, isMaybe: frame.isMaybe, place: place(of: node))
+  }
+
+  /// One statement: of the step, or of a body that it executes.
+  mutating func execute(_ node: Node, tag: CommandTag, in frame: Frame) {
+    var analyzer = analyzer(for: node, in: frame)
+    analyzer.analyse(node, in: frame.scope)
+    let analysis = analyzer.analysis
+    let moment = tell(node, tag, analysis, in: frame)
+    switch node.kind {
+    case .transaction: if frame.isInBody { endInBody(node, frame) }
+    case .savepoint: savepoint(node)
+    case .setParameter, .resetParameter: session.set(node)
+    case .discard where node.detail == .all:
+      session.settings = Settings()
+      session.prepared = [:]
+    case .prepare: if let name = node.child(.name)?.identifiers.first { session.prepared[name] = node }
+    case .deallocate: session.deallocate(node)
+    case .execute: executePrepared(node, in: frame)
+    case .doStatement: executeDo(node, in: frame)
+    case .explain: break
+    default:
+      Definitions(names, moment: moment).apply(node)
+      if node.changesLabels { youngLabelsIn = jointNumber }
+      if node.kind == .query { session.configure(by: node) }
+    }
+    call(analysis.calls, in: frame)
+    fireTriggers(of: node, in: frame)
+  }
+
+  /// Tells the observer of a statement, or of a part of one that is analysed by itself.
+  @discardableResult
+  mutating func tell(_ node: Node, _ tag: CommandTag, _ analysis: Analysis, in frame: Frame) -> Moment {
+    let moment = moment(of: node, in: frame)
     observer.runs(
       Event(
-        step: step, transaction: transaction, node: statement.root, tag: statement.statement.tag, callers: [], moment: moment,
-        uses: analyzer.analysis.uses),
+        step: step, transaction: transaction, node: node, tag: tag, callers: frame.callers, moment: moment,
+        isCaught: frame.isCaught, uses: frame.isStored ? [] : analysis.uses),
       in: names)
-    Definitions(names, moment: moment).apply(statement.root)
+    return moment
   }
+
+  private mutating func endInBody(_ node: Node, _ frame: Frame) {
+    // Inside a transaction that somebody else opened the server refuses it.
+    guard transaction.reason == .autocommit, frame.subtransactions == 0, !frame.isMaybe else { return }
+    switch node.detail {
+    case .commit, .end: endInBody(isRolledBack: false)
+    case .rollback, .abort: endInBody(isRolledBack: true)
+    default: break
+    }
+  }
+
+  private mutating func savepoint(_ node: Node) {
+    guard let name = node.child(.name)?.identifiers.first else { return }
+    switch node.detail {
+    case .savepoint: session.open(savepoint: name, mark: catalog.mark)
+    case .release: session.release(savepoint: name)
+    default: if let mark = session.rollback(toSavepoint: name) { catalog.rollback(to: mark) }
+    }
+  }
+}
+
+extension Node {
+  fileprivate var changesLabels: Bool { kind == .alterType && children.contains { $0.kind == .addEnumValue } }
 }

@@ -8,35 +8,32 @@ public protocol ReplayObserver {
   /// Before the statement changes the catalog.
   mutating func runs(_ event: Event, in names: Names)
   mutating func transactionEnds(_ transaction: Transaction, of run: Run)
+  /// What is executed there, only the run knows.
+  mutating func cannotRead(_ place: Place, because reason: String)
 }
 
 /// Runs a set of migrations into a catalog, once and in order: each migration deployed alone on top of all before it.
 public struct Replay<Observer: ReplayObserver> {
   public let set: MigrationSet
-  public var observer: Observer
-  private var executor: Executor
+  private var executor: Executor<Observer>
 
   public init(_ set: MigrationSet, postgres: Int, observer: Observer) {
     self.set = set
-    self.observer = observer
-    executor = Executor(postgres: postgres)
+    executor = Executor(postgres: postgres, observer: observer)
   }
+
+  public var observer: Observer { executor.observer }
 
   public mutating func run() {
     var joint = JointTransactions(set.run())
-    var number = 0
     for index in set.migrations.indices {
       let run = set.run(pending: index..<index + 1)
       for transaction in run.transactions {
-        observer.transactionBegins(transaction, of: run)
-        executor.begin()
-        for step in transaction.steps {
-          executor.execute(
-            step, in: transaction, number: number, joint: joint.next(), observer: &observer)
-        }
+        executor.observer.transactionBegins(transaction, of: run)
+        executor.begin(transaction)
+        for step in transaction.steps { executor.execute(step, joint: joint.next()) }
         executor.end(transaction.ending)
-        observer.transactionEnds(transaction, of: run)
-        number += 1
+        executor.observer.transactionEnds(transaction, of: run)
       }
       executor.disconnect()
     }

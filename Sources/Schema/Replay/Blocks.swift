@@ -1,0 +1,372 @@
+import Migrations
+import SQLSyntax
+import SourceText
+
+/// Whether what follows a statement of PL/pgSQL is come to.
+struct Flow {
+  /// By RETURN, or an exception.
+  var leavesRoutine = Reach.never
+  /// By EXIT or CONTINUE; the label where one is named.
+  var leavesLoop = Reach.never
+  var labels: [String] = []
+
+  var leaves: Reach { max(leavesRoutine, leavesLoop) }
+
+  mutating func join(_ other: Flow) {
+    leavesRoutine = max(leavesRoutine, other.leavesRoutine)
+    leavesLoop = max(leavesLoop, other.leavesLoop)
+    labels += other.labels
+  }
+
+  /// What happens in a branch that may not be taken.
+  var doubted: Flow {
+    var flow = self
+    flow.leavesRoutine = min(leavesRoutine, .maybe)
+    flow.leavesLoop = min(leavesLoop, .maybe)
+    return flow
+  }
+
+  /// Behind the loop, or the block, that is left.
+  func behind(_ label: String?, isLoop: Bool) -> Flow {
+    var flow = self
+    flow.labels.removeAll { $0 == label }
+    if flow.labels.isEmpty, isLoop || !labels.isEmpty { flow.leavesLoop = .never }
+    return flow
+  }
+}
+
+extension Executor {
+  /// A block of PL/pgSQL.
+  mutating func run(block node: Node, in frame: Frame) -> Flow {
+    guard node.kind == .plpgsqlBlock else { return Flow() }
+    var frame = frame
+    let label = node.child(.label)?.identifiers.first
+    frame.declare(label)
+    for declaration in node.children(.declaration) { declare(declaration, in: &frame) }
+    let handlers = node.children(.handler)
+    var body = frame
+    if !handlers.isEmpty {
+      body.subtransactions += 1
+      body.isCaught = frame.isCaught || handlers.contains(where: \.catchesUnsafeUse)
+    }
+    var flow = run(node.children(.statement), in: &body)
+    for handler in handlers {
+      var inner = frame
+      inner.isMaybe = true
+      flow.join(run(handler.children(.statement), in: &inner).doubted)
+    }
+    return flow.behind(label, isLoop: false)
+  }
+
+  private mutating func run(_ statements: [Node], in frame: inout Frame) -> Flow {
+    var flow = Flow()
+    let isMaybe = frame.isMaybe
+    for statement in statements {
+      guard flow.leaves < .certain else { break }
+      frame.isMaybe = isMaybe || flow.leaves == .maybe
+      flow.join(run(statement, in: &frame))
+    }
+    frame.isMaybe = isMaybe
+    return flow
+  }
+
+  /// Statements that are a branch: they come to pass as surely as this.
+  private mutating func run(branch: Node?, _ reach: Reach, in frame: Frame) -> Flow {
+    guard let branch, reach > .never else { return Flow() }
+    var frame = frame
+    frame.isMaybe = frame.isMaybe || reach == .maybe
+    let flow = run(branch.children(.statement), in: &frame)
+    return reach == .maybe ? flow.doubted : flow
+  }
+
+  // MARK: Declarations
+
+  private mutating func declare(_ node: Node, in frame: inout Frame) {
+    guard let name = node.child(.name)?.identifiers.first else { return }
+    switch node.kind {
+    case .plpgsqlVariable:
+      let type = node.child(.type).map { self.type(of: $0, in: frame) } ?? .undetermined
+      if let value = node.child(.default) { evaluate(value, as: type, in: frame) }
+      frame.variables?.declare(name, type)
+    case .plpgsqlAlias:
+      guard let object = node.child(.object), let type = frame.variables?.type(of: object) else { return }
+      frame.variables?.declare(name, type)
+    case .plpgsqlCursor:
+      guard let query = node.child(.body) else { return }
+      let columns = columns(of: query, in: frame)
+      frame.variables?.declare(name, .record(columns))
+    default: break
+    }
+  }
+
+  private func type(of node: Node, in frame: Frame) -> SQLType {
+    if node.kind == .plpgsqlRowType {
+      return node.child(.name).flatMap { names.relation($0.identifiers) }.map { .row($0) } ?? .undetermined
+    }
+    if node.flags.contains(.special), let name = node.child(.name), let type = frame.variables?.type(of: name) { return type }
+    let type = names.type(of: node)
+    return type == .builtin(.record) ? .undetermined : type
+  }
+
+  private func columns(of query: Node, in frame: Frame) -> [SQLType.RecordField] {
+    guard query.kind == .query else { return [] }
+    var analyzer = analyzer(for: query, in: frame)
+    return analyzer.columns(of: query, in: frame.scope).columns
+  }
+
+  // MARK: Statements
+
+  private mutating func run(_ node: Node, in frame: inout Frame) -> Flow {
+    budget -= 1
+    guard budget > 0 else { return Flow() }
+    switch node.kind {
+    case .plpgsqlBlock: return run(block: node, in: frame)
+    case .plpgsqlIf: return runIf(node, in: frame)
+    case .plpgsqlCase: return runCase(node, in: frame)
+    case .plpgsqlLoop, .plpgsqlForInteger, .plpgsqlForEach, .plpgsqlForRows: return runLoop(node, in: frame)
+    case .plpgsqlSQL:
+      guard let statement = node.child(.statement) else { break }
+      execute(statement, tag: statement.commandTag, in: frame)
+      if let into = node.child(.into) { assign(statement, into: into, in: &frame) }
+    case .plpgsqlPerform: if let query = node.child(.body) { execute(query, tag: .select, in: frame) }
+    case .plpgsqlAssign:
+      guard let target = node.child(.target), let value = node.child(.value) else { break }
+      evaluate(value, as: frame.variables?.type(of: target), in: frame)
+    case .plpgsqlExecute: runExecute(node, in: frame)
+    case .plpgsqlReturn:
+      if let value = node.child(.value) { evaluate(value, as: frame.result, in: frame) }
+      return Flow(leavesRoutine: .certain)
+    case .plpgsqlReturnQuery:
+      guard let body = node.child(.body) else { break }
+      if body.kind == .plpgsqlExecute { runExecute(body, in: frame) } else { execute(body, tag: body.commandTag, in: frame) }
+    case .plpgsqlExit: return runExit(node, in: frame)
+    case .plpgsqlRaise:
+      evaluateParts(of: node, in: frame)
+      if node.raisesException { return Flow(leavesRoutine: .certain) }
+    case .plpgsqlOpen:
+      if let body = node.child(.body) {
+        if body.kind == .plpgsqlExecute { runExecute(body, in: frame) } else { execute(body, tag: .select, in: frame) }
+      }
+    case .notUnderstood: observer.cannotRead(place(of: node), because: "a part of a body that is not understood")
+    default: evaluateParts(of: node, in: frame)
+    }
+    return Flow()
+  }
+
+  /// The expressions that stand in a statement.
+  private mutating func evaluateParts(of node: Node, in frame: Frame) {
+    for child in node.children {
+      guard child.kind != .plpgsqlCondition, child.kind != .constant else { continue }
+      switch child.role {
+      case .argument, .value, .condition, .message, .test: evaluate(child, in: frame)
+      default: break
+      }
+    }
+  }
+
+  private mutating func runIf(_ node: Node, in frame: Frame) -> Flow {
+    var flow = Flow()
+    // How surely the next branch is come to.
+    var reach = Reach.certain
+    var isLeft = true
+    for branch in node.children(.when) {
+      guard reach > .never else { break }
+      let condition = branch.child(.condition)
+      if let condition {
+        var around = frame
+        around.isMaybe = frame.isMaybe || reach == .maybe
+        evaluate(condition, in: around)
+      }
+      let isTrue = condition?.truth
+      let taken: Reach = isTrue == true ? reach : isTrue == false ? .never : .maybe
+      let inner = run(branch: branch, taken, in: frame)
+      isLeft = isLeft && (taken == .never || inner.leavesRoutine > .never)
+      flow.join(inner)
+      if isTrue == true { reach = .never } else if isTrue == nil { reach = .maybe }
+    }
+    flow.join(run(branch: node.child(.otherwise), reach, in: frame))
+    return flow
+  }
+
+  private mutating func runCase(_ node: Node, in frame: Frame) -> Flow {
+    var flow = Flow()
+    let test = node.child(.test)
+    let type = test.map { evaluate($0, in: frame) }
+    for branch in node.children(.when) {
+      for condition in branch.children(.condition) { evaluate(condition, as: type, in: frame) }
+      flow.join(run(branch: branch, .maybe, in: frame))
+    }
+    flow.join(run(branch: node.child(.otherwise), .maybe, in: frame))
+    return flow
+  }
+
+  private mutating func runLoop(_ node: Node, in frame: Frame) -> Flow {
+    var frame = frame
+    let label = node.child(.label)?.identifiers.first
+    frame.declare(label)
+    var reach = Reach.maybe
+    switch node.kind {
+    case .plpgsqlLoop:
+      if let condition = node.child(.condition) { evaluate(condition, in: frame) } else { reach = .certain }
+      if node.child(.condition)?.truth == true { reach = .certain }
+    case .plpgsqlForInteger:
+      for role in [Role.lowerBound, .upperBound, .offset] { if let bound = node.child(role) { evaluate(bound, in: frame) } }
+      if let name = node.child(.target)?.identifiers.first { frame.variables?.declare(name, .builtin(.integer)) }
+      if let low = node.child(.lowerBound)?.integer, let high = node.child(.upperBound)?.integer {
+        let isDescending = node.flags.contains(.descending)
+        reach = (isDescending ? high <= low : low <= high) ? .certain : .never
+      }
+    case .plpgsqlForEach:
+      guard let source = node.child(.source) else { break }
+      evaluate(source, in: frame)
+      if source.kind == .array { reach = source.child(.value) == nil ? .never : .certain }
+    default: reach = runSource(of: node, in: &frame)
+    }
+    return run(branch: node, reach, in: frame).behind(label, isLoop: true)
+  }
+
+  /// The rows that a FOR goes over.
+  private mutating func runSource(of node: Node, in frame: inout Frame) -> Reach {
+    guard let source = node.child(.source) else { return .maybe }
+    if source.kind == .plpgsqlExecute {
+      runExecute(source, in: frame)
+      return .maybe
+    }
+    guard source.kind != .plpgsqlCursorUse else { return .maybe }
+    execute(source, tag: source.commandTag, in: frame)
+    let targets = node.children(.target)
+    let columns = columns(of: source, in: frame)
+    if targets.count == 1, let name = targets[0].identifiers.first, frame.variables?.type(of: targets[0]).isRow ?? true {
+      frame.variables?.retype(name, .record(columns))
+    }
+    return source.child(.body)?.kind == .values ? .certain : .maybe
+  }
+
+  private mutating func runExit(_ node: Node, in frame: Frame) -> Flow {
+    let condition = node.child(.condition)
+    if let condition { evaluate(condition, in: frame) }
+    let reach: Reach = condition == nil || condition?.truth == true ? .certain : .maybe
+    return Flow(leavesLoop: reach, labels: node.child(.label).map(\.identifiers) ?? [])
+  }
+
+  // MARK: INTO and EXECUTE
+
+  /// SELECT … INTO: a record takes the columns' types, and what is a text becomes what the variable is.
+  private mutating func assign(_ statement: Node, into: Node, in frame: inout Frame) {
+    let targets = into.children(.target)
+    guard statement.kind == .query, let select = statement.child(.body) else { return }
+    if targets.count == 1, frame.variables?.type(of: targets[0]).isRow ?? false {
+      guard let name = targets[0].identifiers.first, targets[0].identifiers.count == 1 else { return }
+      let columns = columns(of: statement, in: frame)
+      if frame.variables?.type(name) == .undetermined { frame.variables?.retype(name, .record(columns)) }
+      return
+    }
+    for (target, column) in zip(targets, select.children(.target)) {
+      guard let value = column.child(.value), value.stringValue != nil else { continue }
+      evaluate(value, as: frame.variables?.type(of: target), in: frame)
+    }
+  }
+
+  private mutating func runExecute(_ node: Node, in frame: Frame) {
+    for value in node.children(.using) { evaluate(value, in: frame) }
+    if let value = node.child(.value) { evaluate(value, in: frame) }
+    var inner = frame
+    // The text knows nothing of the block it is executed in.
+    inner.variables = nil
+    switch node.tree.executedSQL(of: node) {
+    case .statements(let tree)?:
+      for statement in tree.statements { run(tree.root(of: statement), tag: statement.tag, in: inner) }
+    case .dynamic(let part, let partial)?:
+      let script = script(of: node)
+      observer.cannotRead(Place(script.file, script.fileSpan(part.span)), because: part.reason.inWords)
+      inner.isMaybe = true
+      for statement in partial?.statements ?? [] { run(partial!.root(of: statement), tag: statement.tag, in: inner) }
+    case nil: observer.cannotRead(place(of: node), because: "nested too deeply")
+    }
+  }
+}
+
+extension DynamicPart.Reason {
+  fileprivate var inWords: String {
+    switch self {
+    case .variable: "what is executed depends on a variable"
+    case .result: "what is executed depends on the result of a function"
+    case .query: "what is executed depends on the result of a query"
+    case .placeholder: "what is executed depends on a placeholder"
+    case .null: "what is executed may be NULL"
+    case .size: "what is executed is too long to follow"
+    }
+  }
+}
+
+extension Frame {
+  /// A block or a loop opens, which has names of its own.
+  fileprivate mutating func declare(_ label: String?) {
+    var variables = variables ?? Variables()
+    variables.blocks.append((label: label, types: [:]))
+    self.variables = variables
+  }
+}
+
+extension Variables {
+  /// Declares a name in the innermost block.
+  fileprivate mutating func declare(_ name: String, _ type: SQLType) {
+    guard !blocks.isEmpty else { return }
+    blocks[blocks.count - 1].types[name] = type
+  }
+
+  /// Gives a record the fields of what is put into it.
+  fileprivate mutating func retype(_ name: String, _ type: SQLType) {
+    guard let index = blocks.lastIndex(where: { $0.types[name] != nil }) else { return declare(name, type) }
+    blocks[index].types[name] = type
+  }
+
+  /// Of what is assigned to: `v`, `b.v`, `$1`.
+  fileprivate func type(of target: Node) -> SQLType {
+    let parts = target.identifiers
+    if parts.count == 1 {
+      if let type = type(parts[0]) { return type }
+      if parts[0].first == "$", let number = Int(parts[0].dropFirst()), parameters.indices.contains(number - 1) {
+        return parameters[number - 1]
+      }
+    }
+    if parts.count == 2, let type = type(parts[0], parts[1]) { return type }
+    return .undetermined
+  }
+}
+
+extension SQLType {
+  fileprivate var isRow: Bool {
+    switch self {
+    case .undetermined, .row, .record: true
+    default: false
+    }
+  }
+}
+
+extension Node {
+  /// Of a condition that is TRUE or FALSE as it stands.
+  fileprivate var truth: Bool? {
+    guard kind == .constant else { return nil }
+    return detail == .true ? true : detail == .false ? false : nil
+  }
+
+  fileprivate var integer: Int? { kind == .constant && detail == .integerLiteral ? Int(sourceText) : nil }
+
+  /// RAISE without a level is an exception, and one without anything is the one being handled.
+  fileprivate var raisesException: Bool {
+    guard let level = child(.option) else { return true }
+    return level.sourceText.lowercased() == "exception"
+  }
+
+  /// Of a handler: whether 55P04 is among its conditions.
+  fileprivate var catchesUnsafeUse: Bool {
+    children(.condition).contains { condition in
+      if let name = condition.child(.name)?.identifiers.first {
+        return ["others", "unsafe_new_enum_value_usage", "object_not_in_prerequisite_state"].contains(name)
+      }
+      let code = condition.child(.value)?.stringValue
+      return code == "55P04" || code == "55000"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import SQLSyntax
+
+/// From where a statement is executed: the run itself, or a body inside bodies.
+struct Frame {
+  var callers: [Event.Caller] = []
+  /// It may not come to pass.
+  var isMaybe = false
+  /// Blocks with an EXCEPTION part around it.
+  var subtransactions = 0
+  /// One of them catches an unsafe use of a label.
+  var isCaught = false
+  /// It was analysed when its routine was made, as what stands in BEGIN ATOMIC: literals are values already.
+  var isStored = false
+  var variables: Variables?
+  /// What RETURN gives.
+  var result: SQLType?
+  /// Routines that are being executed.
+  var routines: [ID<Routine>] = []
+
+  init(isMaybe: Bool = false) { self.isMaybe = isMaybe }
+
+  var isInBody: Bool { !callers.isEmpty }
+
+  var scope: Scope { Scope(variables: variables) }
+
+  /// The frame of what a caller executes: its own names, the caller's doubts.
+  func calling(_ caller: Event.Caller, isCertain: Bool = true) -> Frame {
+    var frame = self
+    frame.callers.append(caller)
+    frame.isMaybe = isMaybe || !isCertain
+    frame.variables = nil
+    frame.result = nil
+    frame.isStored = false
+    return frame
+  }
+}

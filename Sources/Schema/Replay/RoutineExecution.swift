@@ -1,0 +1,156 @@
+import SQLSyntax
+import SourceText
+
+/// A routine's body, read once.
+struct RoutineBody {
+  /// The statement that made the routine: OR REPLACE makes another.
+  let definition: Node
+  let body: Body?
+  /// It does more than read and change rows, or nobody knows what it does.
+  let isToBeFollowed: Bool
+
+  init(_ definition: Node) {
+    self.definition = definition
+    let body = definition.tree.body(of: definition)
+    self.body = body
+    isToBeFollowed =
+      body?.statements.contains { statement in
+        statement.isDynamic || statement.dynamicPart != nil || !statement.tag.onlyTouchesRows
+      } ?? false
+  }
+
+  /// BEGIN ATOMIC … END, or RETURN.
+  var stored: Node? { definition.child(.body).flatMap { $0.kind == .constant ? nil : $0 } }
+}
+
+extension CommandTag {
+  fileprivate var onlyTouchesRows: Bool {
+    switch self {
+    case .select, .insert, .update, .delete, .merge: true
+    default: false
+    }
+  }
+}
+
+extension Executor {
+  /// Deeper than this nothing is followed.
+  private static var depthLimit: Int { 16 }
+
+  mutating func executeDo(_ node: Node, in frame: Frame) {
+    guard let body = node.tree.body(of: node) else { return }
+    let inner = frame.calling(Event.Caller(kind: .doBlock, place: place(of: node)))
+    guard let tree = body.tree, body.language == .plpgsql else {
+      return observer.cannotRead(place(of: node), because: "a DO block in \(body.language.name)")
+    }
+    for statement in tree.statements { _ = run(block: tree.root(of: statement), in: inner) }
+  }
+
+  mutating func executePrepared(_ node: Node, in frame: Frame) {
+    guard let name = node.child(.name)?.identifiers.first, let body = session.prepared[name]?.child(.body) else { return }
+    var inner = frame.calling(Event.Caller(kind: .prepared(name), place: place(of: node)))
+    inner.isStored = true
+    execute(body, tag: body.commandTag, in: inner)
+  }
+
+  mutating func call(_ calls: [RoutineCall], in frame: Frame) {
+    for call in calls {
+      guard let routine = catalog[call.routine] else { continue }
+      let caller = Event.Caller(kind: .routine(routine.name), place: call.place)
+      run(call.routine, in: frame.calling(caller, isCertain: call.isCertain)) { _ in }
+    }
+  }
+
+  /// Executes a routine's body; `prepare` adds names to those of its parameters.
+  mutating func run(_ id: ID<Routine>, in frame: Frame, _ prepare: (inout Variables) -> Void) {
+    guard let routine = catalog[id], let definition = routine.definition, routine.kind != .aggregate else { return }
+    guard frame.callers.count <= Self.depthLimit, !frame.routines.contains(id) else { return }
+    let body = body(of: id, definition)
+    guard hasYoungLabels || body.isToBeFollowed else { return }
+    var frame = frame
+    frame.routines.append(id)
+    frame.result = routine.result
+    var variables = Variables(routine)
+    prepare(&variables)
+    frame.variables = variables
+    let settings = session.settings
+    if let path = routine.searchPath { session.settings.searchPath = path }
+    defer { if routine.searchPath != nil { session.settings.searchPath = settings.searchPath } }
+    switch (routine.language, body.body?.tree) {
+    case (.plpgsql, let tree?): for statement in tree.statements { _ = run(block: tree.root(of: statement), in: frame) }
+    case (.sql, let tree?):
+      for statement in tree.statements { run(tree.root(of: statement), tag: statement.tag, in: frame) }
+    case (.sql, nil): if let stored = body.stored { run(stored: stored, in: frame) }
+    default: break
+    }
+  }
+
+  private mutating func body(of id: ID<Routine>, _ definition: Node) -> RoutineBody {
+    if let known = bodies[id], known.definition.tree === definition.tree, known.definition.index == definition.index {
+      return known
+    }
+    let body = RoutineBody(definition)
+    bodies[id] = body
+    return body
+  }
+
+  private mutating func run(stored: Node, in frame: Frame) {
+    var frame = frame
+    frame.isStored = true
+    if stored.kind == .routineReturn { return run(stored, tag: .select, in: frame) }
+    for statement in stored.children(.statement) { run(statement, tag: statement.commandTag, in: frame) }
+  }
+
+  /// A statement of a body.
+  mutating func run(_ node: Node, tag: CommandTag, in frame: Frame) {
+    budget -= 1
+    guard budget > 0 else { return }
+    if node.kind == .routineReturn {
+      if let value = node.child(.value) { evaluate(value, in: frame) }
+    } else {
+      execute(node, tag: tag, in: frame)
+    }
+  }
+
+  /// An expression that is evaluated by itself.
+  @discardableResult
+  mutating func evaluate(_ node: Node, as type: SQLType? = nil, in frame: Frame) -> SQLType {
+    if node.kind == .query {
+      execute(node, tag: .select, in: frame)
+      return .undetermined
+    }
+    var analyzer = analyzer(for: node, in: frame)
+    var typed = analyzer.expression(node, in: frame.scope)
+    let found = typed.type
+    if let type {
+      // What has no type yet is a text here, and becomes the other when it is assigned.
+      if typed.type == .literal { typed.type = .text }
+      analyzer.coerce(typed, to: type, .explicit)
+    }
+    let analysis = analyzer.analysis
+    if !analysis.uses.isEmpty { tell(node, .select, analysis, in: frame) }
+    call(analysis.calls, in: frame)
+    return found
+  }
+}
+
+extension Body.Language {
+  fileprivate var name: String {
+    switch self {
+    case .plpgsql: "plpgsql"
+    case .sql: "sql"
+    case .other(let name): name
+    }
+  }
+}
+
+extension Variables {
+  /// The names of a routine's parameters, also behind its own name.
+  init(_ routine: Routine) {
+    var types: [String: SQLType] = [:]
+    for parameter in routine.parameters {
+      if let name = parameter.name { types[name] = parameter.type }
+    }
+    blocks = [(label: routine.name.name, types: types)]
+    parameters = routine.inputs.map(\.type)
+  }
+}

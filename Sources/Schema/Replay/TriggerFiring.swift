@@ -1,0 +1,115 @@
+import SQLSyntax
+import SourceText
+
+/// What a statement does to the rows of a relation, so that triggers fire.
+private struct RowChange {
+  /// .insert, .update, .delete or .truncate
+  var kind: TokenKind
+  var relation: ID<Relation>
+  /// Columns that UPDATE sets.
+  var columns: [String] = []
+  var rows: Reach
+  var place: Node
+}
+
+extension Executor {
+  /// The triggers that a statement fires, its WITH queries included.
+  mutating func fireTriggers(of node: Node, in frame: Frame) {
+    guard session.settings.firesTriggers else { return }
+    for change in changes(of: node) {
+      for (trigger, owner) in triggers(of: change) { fire(trigger, of: owner, change, in: frame) }
+    }
+  }
+
+  private mutating func fire(_ trigger: Trigger, of owner: Relation, _ change: RowChange, in frame: Frame) {
+    guard let function = trigger.function, catalog[function] != nil, trigger.isEnabled else { return }
+    let event = trigger.events.first {
+      $0.kind == change.kind && ($0.columns.isEmpty || $0.columns.contains(where: change.columns.contains))
+    }
+    guard event != nil else { return }
+    let reach = trigger.isForEachRow ? change.rows : .certain
+    guard reach > .never else { return }
+    let caller = Event.Caller(kind: .trigger(trigger.name, on: owner.name), place: place(of: change.place))
+    let inner = frame.calling(caller, isCertain: reach == .certain && trigger.condition == nil)
+    run(function, in: inner) { variables in
+      variables.blocks.append((label: nil, types: ["new": .row(change.relation), "old": .row(change.relation)]))
+    }
+  }
+
+  /// Those of the relation, and of the partitioned tables it is part of those that are for each row.
+  private func triggers(of change: RowChange) -> [(Trigger, Relation)] {
+    guard let relation = catalog[change.relation] else { return [] }
+    var found = relation.triggers.map { ($0, relation) }
+    var parents = relation.parents
+    while let id = parents.popLast() {
+      guard let parent = catalog[id], parent.kind == .partitionedTable else { continue }
+      found += parent.triggers.filter { trigger in
+        trigger.isForEachRow && !found.contains { $0.0.name == trigger.name }
+      }.map { ($0, parent) }
+      parents += parent.parents
+    }
+    return found.sorted { $0.0.name < $1.0.name }
+  }
+
+  private func changes(of node: Node) -> [RowChange] {
+    switch node.kind {
+    case .truncate:
+      return node.children(.table).compactMap { table in
+        names.relation(table.identifiers).map { RowChange(kind: .truncate, relation: $0, rows: .never, place: node) }
+      }
+    case .copy where node.detail == .from:
+      guard let target = node.child(.target), let relation = names.relation(target.identifiers) else { return [] }
+      return [RowChange(kind: .insert, relation: relation, rows: .maybe, place: node)]
+    case .query, .insert, .update, .delete, .merge:
+      var found = change(of: node)
+      if let with = node.child(.with) {
+        for element in with.children(.element) { if let body = element.child(.body) { found += changes(of: body) } }
+      }
+      return found
+    default: return []
+    }
+  }
+
+  /// Of one INSERT, UPDATE, DELETE or MERGE.
+  private func change(of node: Node) -> [RowChange] {
+    guard let target = node.child(.target), node.kind != .query, let relation = names.relation(target.identifiers) else {
+      return []
+    }
+    let existing: Reach = catalog[relation]?.rows == Relation.Rows.none ? .never : .maybe
+    switch node.kind {
+    case .insert:
+      var found = [RowChange(kind: .insert, relation: relation, rows: node.insertedRows, place: node)]
+      if let conflict = node.child(.conflict), conflict.detail == .update {
+        found.append(
+          RowChange(kind: .update, relation: relation, columns: conflict.assignedColumns, rows: existing, place: node))
+      }
+      return found
+    case .update:
+      return [RowChange(kind: .update, relation: relation, columns: node.assignedColumns, rows: existing, place: node)]
+    case .delete: return [RowChange(kind: .delete, relation: relation, rows: existing, place: node)]
+    default:
+      return node.children(.when).filter { $0.detail != .nothing }.map { branch in
+        RowChange(
+          kind: branch.detail, relation: relation, columns: branch.assignedColumns,
+          rows: branch.detail == .insert ? .maybe : existing, place: node)
+      }
+    }
+  }
+}
+
+extension Node {
+  /// Of an INSERT: VALUES gives rows for sure, and so does a SELECT of nothing but values.
+  fileprivate var insertedRows: Reach {
+    guard let query = child(.source) else { return .certain }
+    guard query.child(.limit) == nil, query.child(.offset) == nil, let body = query.child(.body) else { return .maybe }
+    switch body.kind {
+    case .values: return .certain
+    case .select: return body.child(.from) == nil && body.child(.where) == nil && body.child(.having) == nil ? .certain : .maybe
+    default: return .maybe
+    }
+  }
+
+  fileprivate var assignedColumns: [String] {
+    children(.assignment).flatMap { $0.children(.column) }.compactMap { $0.child(.name)?.identifiers.first }
+  }
+}
