@@ -1,3 +1,4 @@
+import Migrations
 import Testing
 
 @testable import Schema
