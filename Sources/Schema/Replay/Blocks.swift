@@ -177,7 +177,7 @@ extension Executor {
         around.isMaybe = frame.isMaybe || reach == .maybe
         evaluate(condition, in: around)
       }
-      let isTrue = condition?.truth
+      let isTrue = condition.flatMap(Guards(names: names).truth)
       let taken: Reach = isTrue == true ? reach : isTrue == false ? .never : .maybe
       let inner = run(branch: branch, taken, in: frame)
       isLeft = isLeft && (taken == .never || inner.leavesRoutine > .never)
