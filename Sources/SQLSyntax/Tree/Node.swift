@@ -42,8 +42,10 @@ public struct Node: Sendable {
   }
 
   /// All nodes of a kind in it, itself included, in the order in which they end.
-  public func nodes(of kind: NodeKind) -> [Node] {
-    (tree.firstNode(of: index)...index).filter { tree.nodes[Int($0)].kind == kind }.map { Node(tree: tree, index: $0) }
+  public func nodes(of kind: NodeKind) -> [Node] { nodes { $0 == kind } }
+
+  public func nodes(where isWanted: (NodeKind) -> Bool) -> [Node] {
+    (tree.firstNode(of: index)...index).filter { isWanted(tree.nodes[Int($0)].kind) }.map { Node(tree: tree, index: $0) }
   }
 
   /// A list of siblings.

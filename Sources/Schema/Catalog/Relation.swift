@@ -26,6 +26,8 @@ public struct Relation: Sendable {
   public var rows = Rows.maybe
   /// Of a view: what it reads. Of an index: its table.
   public var dependsOn: [ID<Relation>] = []
+  /// Of a partitioned table: what its partitions' bounds are values of.
+  public var partitionKeyTypes: [SQLType] = []
   /// Of a table made OF a type.
   public var rowType: ID<TypeEntry>?
   /// Nil where the history does not make it.

@@ -16,7 +16,7 @@ struct Analyzer {
   var reach = Reach.certain
   /// The `prepare` nodes of what the session has prepared, by name.
   var prepared: [String: Node] = [:]
-  private(set) var analysis = Analysis()
+  var analysis = Analysis()
 
   init(_ names: Names, script: Script, postgres: Int) {
     self.names = names

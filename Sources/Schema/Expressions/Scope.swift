@@ -12,6 +12,8 @@ struct Scope {
     /// There is no other column than these.
     var isComplete: Bool
     var relation: ID<Relation>?
+    /// The type of the columns that are not known.
+    var otherColumns = SQLType.undetermined
     /// It may be named only with its alias, as OLD and NEW.
     var mustBeQualified = false
   }

@@ -1,0 +1,67 @@
+import SQLSyntax
+
+extension Node {
+  /// What PostgreSQL calls a column of this value that has no alias.
+  var columnName: String { figuredName?.name ?? "?column?" }
+
+  /// A name of a type or of CASE gives way to a better one.
+  private var figuredName: (name: String, isWeak: Bool)? {
+    switch kind {
+    case .columnReference: return identifiers.last.map { ($0, false) }
+    case .indirection:
+      let field = children.reduce(nil as String?) { $1.role == .field ? $1.identifiers.first : $0 }
+      if let field { return (field, false) }
+      return child(.operand)?.figuredName
+    case .functionCall: return child(.name)?.identifiers.last.map { ($0, false) }
+    case .cast:
+      if let inner = child(.value)?.figuredName, !inner.isWeak { return inner }
+      return child(.type)?.typeColumnName.map { ($0, true) }
+    case .collate: return child(.operand)?.figuredName
+    case .caseExpression:
+      if let inner = child(.otherwise)?.figuredName, !inner.isWeak { return inner }
+      return ("case", true)
+    case .array, .arrayQuery: return ("array", false)
+    case .row: return ("row", false)
+    case .exists: return ("exists", false)
+    case .overlaps: return ("overlaps", false)
+    case .atTimeZone: return ("timezone", false)
+    case .subquery: return child(.body)?.firstColumnName.map { ($0, false) }
+    case .specialFunction: return (specialFunctionName, false)
+    default: return nil
+    }
+  }
+
+  private var typeColumnName: String? {
+    guard let name = child(.name) else { return nil }
+    if case .builtin(let type)? = BuiltinType.spoken(self), type != .other { return type.rawValue }
+    return name.identifiers.last
+  }
+
+  /// The first column of a query.
+  private var firstColumnName: String? {
+    switch kind {
+    case .query: return child(.body)?.firstColumnName
+    case .setOperation: return child(.left)?.firstColumnName
+    case .values: return "column1"
+    case .select:
+      guard let target = child(.target) else { return nil }
+      return target.child(.alias)?.identifiers.first ?? target.child(.value)?.columnName
+    default: return nil
+    }
+  }
+
+  private var specialFunctionName: String {
+    if detail == .collation { return "pg_collation_for" }
+    if detail == .trim {
+      for option in children where option.role == .option {
+        switch option.detail {
+        case .leading: return "ltrim"
+        case .trailing: return "rtrim"
+        default: break
+        }
+      }
+      return "btrim"
+    }
+    return tree.lexed.identifier(at: Int(record.firstToken))
+  }
+}

@@ -1,0 +1,233 @@
+import SQLSyntax
+
+// SELECT: its list, conditions, groups and order.
+
+extension Analyzer {
+  /// A SELECT. `query` holds its ORDER BY, if it has one.
+  mutating func select(_ select: Node, of query: Node?, in scope: Scope, keepsLiterals: Bool) -> Output {
+    var scope = scope
+    let sources = select.children(.from)
+    let source = from(sources, in: &scope, readsAll: select.readsAllOfItsSource)
+    var rows = source.rows
+    let isGrouped = select.child(.groupBy) != nil || select.child(.having) != nil
+    let hasAggregate = rows != .certain && !isGrouped && self.hasAggregate(select)
+    if let condition = select.child(.where) {
+      self.condition(condition, in: scope, rows: rows)
+      rows = min(rows, condition.truth)
+    }
+    // An aggregate without groups gives its one row also of nothing.
+    let reachOfList: Reach = hasAggregate ? max(rows, .maybe) : rows
+    var output = reaching(isGrouped ? min(rows, .maybe) : reachOfList) { $0.selectList(select, source.star, in: scope) }
+    output.rows = hasAggregate ? .certain : isGrouped ? min(rows, .maybe) : rows
+    reaching(min(rows, .maybe)) { $0.groupsAndWindows(select, &output, in: scope) }
+    reaching(reachOfList) { $0.order(by: query?.children(.orderBy) ?? [], &output, in: scope) }
+    distinct(select, &output, in: scope)
+    if !keepsLiterals { output.settleLiterals() }
+    return output
+  }
+
+  /// A condition on rows that are there as surely as `rows`.
+  mutating func condition(_ node: Node, in scope: Scope, rows: Reach) {
+    reaching(rows) { _ = $0.expression(node, in: scope) }
+  }
+
+  // MARK: The list
+
+  mutating func selectList(_ node: Node, _ star: Scope.Item, in scope: Scope) -> Output {
+    var output = Output()
+    for target in node.children where target.role == .target {
+      guard let value = target.child(.value) else { continue }
+      if value.isPlainStar {
+        output.isComplete = output.isComplete && star.isComplete
+        for field in star.columns { output.add(field.name, Typed(field.type, value)) }
+      } else if value.endsInStar {
+        let expanded = expand(value, in: scope)
+        output.isComplete = output.isComplete && expanded.isComplete
+        for (name, value) in zip(expanded.names, expanded.values) { output.add(name, value) }
+      } else {
+        let name = target.child(.alias)?.identifiers.first ?? value.columnName
+        output.add(name, expression(value, in: scope))
+      }
+    }
+    return output
+  }
+
+  /// `t.*`, `(x).*`
+  mutating func expand(_ node: Node, in scope: Scope) -> Output {
+    var output = Output()
+    if node.kind == .columnReference {
+      let qualifier = Array(node.identifiers.dropLast())
+      if qualifier.isEmpty {
+        for item in scope.items where !item.mustBeQualified { output.add(item, node) }
+        return output
+      }
+      if let item = scope.item(qualifier) {
+        output.add(item, node)
+        return output
+      }
+    }
+    let row = expression(node, in: scope)
+    guard let fields = fields(of: row.type) else {
+      output.isComplete = false
+      return output
+    }
+    for field in fields { output.add(field.name, Typed(field.type, node)) }
+    return output
+  }
+
+  /// The columns of a row; nil where nobody can tell.
+  func fields(of type: SQLType) -> [SQLType.RecordField]? {
+    switch type {
+    case .record(let fields): return fields
+    case .row(let id):
+      guard let relation = catalog[id], relation.isComplete else { return nil }
+      return relation.columns.map { SQLType.RecordField($0.name, $0.type) }
+    case .defined(let id):
+      switch catalog[id]?.kind {
+      case .composite(let columns)?: return columns.map { SQLType.RecordField($0.name, $0.type) }
+      case .domain(let domain)?: return fields(of: domain.base)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  // MARK: Groups, windows, order
+
+  private mutating func groupsAndWindows(_ select: Node, _ output: inout Output, in scope: Scope) {
+    for child in select.children {
+      switch child.role {
+      case .groupBy: group(by: child, &output, in: scope)
+      case .having: _ = expression(child, in: scope)
+      case .window: window(child, in: scope)
+      default: break
+      }
+    }
+  }
+
+  private mutating func group(by node: Node, _ output: inout Output, in scope: Scope) {
+    guard node.kind != .groupingSet else {
+      for child in node.children where child.role == .value { group(by: child, &output, in: scope) }
+      return
+    }
+    // A name means a column of FROM first.
+    if node.kind == .columnReference, scope.hasColumn(node.identifiers) { return }
+    if let index = output.index(of: node) { return output.settleLiteral(at: index) }
+    _ = expression(node, in: scope)
+  }
+
+  /// `WINDOW w AS (…)`
+  private mutating func window(_ node: Node, in scope: Scope) {
+    for child in node.children {
+      switch child.role {
+      case .partitionBy: _ = expression(child, in: scope)
+      case .orderBy: if let value = child.child(.value) { _ = expression(value, in: scope) }
+      case .frame:
+        for bound in child.children {
+          if let value = bound.child(.value) { _ = expression(value, in: scope) }
+        }
+      default: break
+      }
+    }
+  }
+
+  /// A name means a column of the list first.
+  private mutating func order(by keys: [Node], _ output: inout Output, in scope: Scope) {
+    for key in keys {
+      guard let value = key.child(.value) else { continue }
+      if let index = output.index(of: value) {
+        output.settleLiteral(at: index)
+      } else {
+        _ = expression(value, in: scope)
+      }
+    }
+  }
+
+  private mutating func distinct(_ select: Node, _ output: inout Output, in scope: Scope) {
+    guard select.flags.contains(.distinct) else { return }
+    let keys = select.children(.distinctOn)
+    if keys.isEmpty { return output.settleLiterals() }
+    for key in keys {
+      if let index = output.index(of: key) {
+        output.settleLiteral(at: index)
+      } else {
+        reaching(.maybe) { _ = $0.expression(key, in: scope) }
+      }
+    }
+  }
+
+  // MARK: Aggregates
+
+  private func hasAggregate(_ select: Node) -> Bool {
+    select.children(.target).contains { target in
+      target.nodes(of: .functionCall).contains { isAggregate($0) }
+    }
+  }
+
+  private func isAggregate(_ call: Node) -> Bool {
+    guard call.child(.over) == nil, let name = call.child(.name)?.identifiers, let last = name.last else { return false }
+    if Self.aggregates.contains(last) { return true }
+    return names.routines(name).contains { catalog[$0]?.kind == .aggregate }
+  }
+
+  private static let aggregates: Set<String> = [
+    "any_value", "array_agg", "avg", "bit_and", "bit_or", "bit_xor", "bool_and", "bool_or", "corr", "count", "covar_pop",
+    "covar_samp", "every", "json_agg", "json_object_agg", "jsonb_agg", "jsonb_object_agg", "max", "min", "mode",
+    "percentile_cont", "percentile_disc", "range_agg", "range_intersect_agg", "stddev", "stddev_pop", "stddev_samp",
+    "string_agg", "sum", "var_pop", "var_samp", "variance", "xmlagg",
+  ]
+}
+
+extension Output {
+  mutating func add(_ item: Scope.Item, _ node: Node) {
+    isComplete = isComplete && item.isComplete
+    for field in item.columns { add(field.name, Typed(field.type, node)) }
+  }
+
+  /// The column that a key of ORDER BY means: by its name, or by its number.
+  func index(of key: Node) -> Int? {
+    switch key.kind {
+    case .constant where key.detail == .integerLiteral:
+      guard isComplete, let number = Int(key.sourceText), values.indices.contains(number - 1) else { return nil }
+      return number - 1
+    case .columnReference:
+      let parts = key.identifiers
+      return parts.count == 1 ? names.firstIndex(of: parts[0]) : nil
+    default: return nil
+    }
+  }
+}
+
+extension Scope {
+  /// What FROM calls so, here or around.
+  func item(_ qualifier: [String]) -> Item? {
+    guard let alias = qualifier.last, qualifier.count <= 2 else { return nil }
+    let schema = qualifier.count == 2 ? qualifier[0] : nil
+    for items in [items] + outer {
+      if let item = items.first(where: { $0.alias == alias && (schema == nil || $0.schema == schema) }) { return item }
+    }
+    return nil
+  }
+
+  fileprivate func hasColumn(_ parts: [String]) -> Bool {
+    guard parts.count == 1 else { return true }
+    return items.contains { item in item.columns.contains { $0.name == parts[0] } }
+  }
+}
+
+extension Node {
+  var isPlainStar: Bool { kind == .columnReference && flags.contains(.special) && identifiers.count == 1 }
+
+  /// `*`, `t.*`, `(x).*`
+  var endsInStar: Bool { (kind == .columnReference || kind == .indirection) && flags.contains(.special) }
+
+  /// Whether a condition lets rows pass, where it says so by itself.
+  fileprivate var truth: Reach {
+    guard kind == .constant else { return .maybe }
+    switch detail {
+    case .true: return .certain
+    case .false, .null: return .never
+    default: return .maybe
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import SQLSyntax
+
+// UNION, INTERSECT, EXCEPT and VALUES: where columns of several sources become one.
+
+extension Analyzer {
+  /// The branches are read pair by pair, as they are nested. A chain of them may be as deep as it is long.
+  mutating func setOperation(_ operation: Node, in scope: Scope) -> Output {
+    var rights: [(operation: Node, branch: Node)] = []
+    var leftmost = operation
+    while leftmost.kind == .setOperation, let left = leftmost.child(.left), let right = leftmost.child(.right) {
+      rights.append((leftmost, right))
+      leftmost = left
+    }
+    var output = branch(leftmost, in: scope)
+    while let (operation, right) = rights.popLast() {
+      output = combine(output, branch(right, in: scope), operation)
+    }
+    return output
+  }
+
+  /// One branch. Its literals keep waiting for a type unless it is VALUES or a set operation of its own.
+  private mutating func branch(_ node: Node, in scope: Scope) -> Output {
+    node.kind == .query
+      ? output(of: node, in: scope, keepsLiterals: true)
+      : queryBody(node, of: nil, in: scope, keepsLiterals: true)
+  }
+
+  private func rows(combinedBy operation: Node, _ left: Reach, _ right: Reach) -> Reach {
+    switch operation.detail {
+    case .union: max(left, right)
+    default: min(left, .maybe)
+    }
+  }
+
+  private mutating func combine(_ left: Output, _ right: Output, _ operation: Node) -> Output {
+    var output = left
+    output.isComplete = left.isComplete && right.isComplete
+    output.rows = rows(combinedBy: operation, left.rows, right.rows)
+    guard output.isComplete else {
+      output.values = left.values.map { Typed(.undetermined, $0.node) }
+      return output
+    }
+    for index in 0..<min(left.values.count, right.values.count) {
+      output.values[index] = Typed(unify([left.values[index], right.values[index]]), left.values[index].node)
+    }
+    return output
+  }
+
+  // MARK: VALUES
+
+  /// VALUES as a query: each column has the type that its values have together.
+  mutating func values(_ values: Node, in scope: Scope) -> Output {
+    var columns: [[Typed]] = []
+    var isComplete = true
+    for row in values.children where row.role == .row {
+      guard row.kind == .row else {
+        isComplete = false
+        continue
+      }
+      for (index, value) in rowValues(row, in: scope).enumerated() {
+        if index == columns.count { columns.append([]) }
+        columns[index].append(value)
+      }
+    }
+    var output = Output(isComplete: isComplete)
+    for (index, column) in columns.enumerated() {
+      output.add("column\(index + 1)", Typed(unify(column), column[0].node))
+    }
+    return output
+  }
+
+  /// The values of a row, `t.*` written out.
+  mutating func rowValues(_ row: Node, in scope: Scope) -> [Typed] {
+    var values: [Typed] = []
+    for value in row.children where value.role == .value {
+      if value.endsInStar {
+        values += expand(value, in: scope).values
+      } else {
+        values.append(expression(value, in: scope))
+      }
+    }
+    return values
+  }
+}
