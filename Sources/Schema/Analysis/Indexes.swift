@@ -1,0 +1,56 @@
+import SQLSyntax
+
+// What stands beside a table: indexes, statistics, rules, policies, triggers.
+
+extension Analyzer {
+  mutating func createIndex(_ statement: Node) {
+    guard let name = statement.child(.table) else { return }
+    let table = table(named: name, in: Scope())
+    reaching(table.rows) { analyzer in
+      analyzer.keys(of: statement, in: Scope(items: table.items))
+      if let condition = statement.child(.where) { analyzer.truth(of: condition, in: Scope(items: table.items)) }
+    }
+  }
+
+  mutating func createStatistics(_ statement: Node) {
+    var scope = Scope()
+    _ = from(statement.children(.from), in: &scope, readsAll: false)
+    reaching(.never) { $0.keys(of: statement, in: scope) }
+  }
+
+  mutating func policy(_ statement: Node) {
+    guard let name = statement.child(.table) else { return }
+    let scope = Scope(items: table(named: name, in: Scope()).items)
+    reaching(.never) { analyzer in
+      for role in [Role.using, .check] {
+        if let condition = statement.child(role) { analyzer.truth(of: condition, in: scope) }
+      }
+    }
+  }
+
+  mutating func createTrigger(_ statement: Node) {
+    guard let name = statement.child(.table), let condition = statement.child(.when) else { return }
+    let scope = Scope(items: versions(of: name))
+    reaching(.never) { $0.truth(of: condition, in: scope) }
+  }
+
+  mutating func createRule(_ statement: Node) {
+    guard let name = statement.child(.table) else { return }
+    let scope = Scope(items: versions(of: name))
+    reaching(.never) { analyzer in
+      if let condition = statement.child(.where) { analyzer.truth(of: condition, in: scope) }
+      for action in statement.children where action.role == .action { analyzer.analyse(action, in: scope) }
+    }
+  }
+
+  /// A row of a table as it was and as it will be.
+  private func versions(of name: Node) -> [Scope.Item] {
+    ["old", "new"].map { alias in
+      var item = table(named: name, in: Scope()).item
+      item.alias = alias
+      item.schema = nil
+      item.mustBeQualified = true
+      return item
+    }
+  }
+}

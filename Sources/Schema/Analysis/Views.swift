@@ -1,0 +1,71 @@
+import SQLSyntax
+
+// Statements that keep a query or run one: views, CREATE TABLE AS, PREPARE, EXPLAIN.
+
+extension Analyzer {
+  mutating func createView(_ statement: Node, in scope: Scope) {
+    guard let body = statement.child(.body) else { return }
+    let runs = statement.kind == .createMaterializedView && !statement.flags.contains(.noData) && !exists(statement)
+    reaching(runs ? .certain : .never) { analyzer in
+      guard statement.flags.contains(.recursive), let name = statement.child(.name)?.identifiers.last else {
+        _ = analyzer.output(of: body, in: scope)
+        return
+      }
+      _ = analyzer.recursiveQuery(body, named: name, statement.children(.column).compactMap(\.identifiers.first), in: scope)
+    }
+  }
+
+  mutating func createTableAs(_ statement: Node, in scope: Scope) {
+    guard let body = statement.child(.body) else { return }
+    let runs = !statement.flags.contains(.noData) && !exists(statement)
+    reaching(runs ? .certain : .never) { $0.analyse(body, in: scope) }
+  }
+
+  /// IF NOT EXISTS of what exists: its query is analysed and not run.
+  private func exists(_ statement: Node) -> Bool {
+    guard statement.flags.contains(.ifNotExists), let name = statement.child(.name)?.identifiers else { return false }
+    return names.relation(name) != nil
+  }
+
+  mutating func explain(_ statement: Node, in scope: Scope) {
+    guard let body = statement.child(.body) else { return }
+    reaching(statement.explainsByRunning ? .certain : .never) { $0.analyse(body, in: scope) }
+  }
+
+  // MARK: Prepared statements
+
+  mutating func prepare(_ statement: Node) {
+    guard let body = statement.child(.body) else { return }
+    var scope = Scope()
+    scope.variables = Variables(parameters: statement.children(.type).map { names.type(of: $0) })
+    reaching(.never) { $0.analyse(body, in: scope) }
+  }
+
+  /// The arguments become what PREPARE says its parameters are.
+  mutating func execute(_ statement: Node, in scope: Scope) {
+    let arguments = statement.children(.argument)
+    guard !arguments.isEmpty else { return }
+    let types = statement.child(.name)?.identifiers.first.flatMap { prepared[$0] }.map(parameterTypes) ?? []
+    for (index, argument) in arguments.enumerated() {
+      let typed = expression(argument, in: scope)
+      if index < types.count { coerce(typed, to: types[index], .assignment) }
+    }
+  }
+
+  private func parameterTypes(of statement: Node) -> [SQLType] {
+    statement.children(.type).map { names.type(of: $0) }
+  }
+}
+
+extension Node {
+  /// EXPLAIN ANALYZE runs what it explains.
+  fileprivate var explainsByRunning: Bool {
+    var runs = false
+    for option in children where option.role == .option {
+      guard let word = option.child(.name)?.identifiers.first, word == "analyze" || word == "analyse" else { continue }
+      let value = option.child(.value)?.sourceText.lowercased() ?? "true"
+      runs = !["false", "off", "0", "'false'", "'off'", "'0'"].contains(value)
+    }
+    return runs
+  }
+}
