@@ -45,7 +45,7 @@ let package = Package(
     tests("RunnerTests", of: ["SourceText", "Migrations", "CommandLine"]),
     tests("MigrationsTests", of: ["SourceText", "SQLSyntax", "Migrations"]),
     tests("SchemaTests", of: ["SourceText", "SQLSyntax", "Migrations", "Schema"]),
-    tests("RuleTests", of: ["SourceText", "SQLSyntax", "Migrations", "Schema", "Rules", "CommandLine"]),
+    tests("RuleTests", of: ["SourceText", "SQLSyntax", "Migrations", "Schema", "Rules", "Reports", "CommandLine"]),
     tests("PlatformTests", of: ["SourceText", "Platform"]),
     tests("ReportsTests", of: ["SourceText", "SQLSyntax", "Reports"]),
     tests("CommandLineTests", of: ["SourceText", "Platform", "CommandLine", "plimsoll"]),

@@ -14,6 +14,8 @@ public protocol Console: AnyObject {
   var isTerminal: Bool { get }
   /// Columns of that terminal.
   var width: Int { get }
+  /// Days since the first of 1970.
+  var today: Int { get }
 }
 
 /// The console of the process.
@@ -36,6 +38,8 @@ public final class SystemConsole: Console {
 }
 
 extension Console {
+  public var today: Int { ThisProcess.today }
+
   /// Whether box-drawing characters arrive as such: the locale says UTF-8, or nothing says otherwise and nobody is looking.
   var speaksUTF8: Bool {
     for name in ["LC_ALL", "LC_CTYPE", "LANG"] {

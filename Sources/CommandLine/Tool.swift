@@ -17,16 +17,15 @@ public struct Tool {
   }
 
   private func perform(_ arguments: [String]) throws(Complaint) -> ExitStatus {
-    guard let first = arguments.first else { throw Complaint("no command given; see 'plimsoll --help'") }
-    switch first {
+    switch arguments.first {
     case "-h", "--help": return try show(Help.program)
     case "--version": return try show("plimsoll \(Version.current)\n")
     case "help":
       guard arguments.count > 1 else { return try show(Help.program) }
       return try show(Help.text(of: Command.named(arguments[1])))
     default:
-      let command = try Command.named(first)
-      let parsed = try ParsedArguments(arguments.dropFirst(), of: command)
+      let (command, rest) = try Command.meant(by: arguments)
+      let parsed = try ParsedArguments(rest, of: command)
       if parsed.has(.help) { return try show(Help.text(of: command)) }
       return try command.run(parsed, console)
     }

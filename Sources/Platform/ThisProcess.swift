@@ -10,6 +10,9 @@ public enum ThisProcess {
   /// A clock that only goes forward.
   public static var nanoseconds: UInt64 { LibC.monotonicNanoseconds }
 
+  /// Days since the first of 1970.
+  public static var today: Int { LibC.today }
+
   /// The most bytes of memory the process has held at once.
   public static var peakMemory: Int { LibC.peakMemory }
 }

@@ -44,5 +44,25 @@ public struct Finding: Sendable {
   /// As the runner records it.
   public var migration: String
   public var place: Place
+  /// The statement that it is found in.
+  public var statement: Place
   public var related: [Related] = []
+  /// Stays the same when lines move; `Check` sets it.
+  public internal(set) var fingerprint = ""
+
+  public init(
+    _ rule: RuleInfo, _ severity: Severity, _ confidence: Confidence, _ message: String, help: String,
+    sqlstate: String? = nil, migration: String, at place: Place, statement: Place, related: [Related] = []
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.confidence = confidence
+    self.message = message
+    self.help = help
+    self.sqlstate = sqlstate
+    self.migration = migration
+    self.place = place
+    self.statement = statement
+    self.related = related
+  }
 }

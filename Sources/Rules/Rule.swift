@@ -1,5 +1,6 @@
 import Migrations
 import Schema
+import SourceText
 
 /// What a rule tells of itself; `explain`, `rules` and the README are made from it.
 public struct RuleInfo: Sendable {
@@ -27,15 +28,19 @@ public struct RuleInfo: Sendable {
 }
 
 /// Watches one set of migrations run, and reports what will hurt.
-public protocol Rule {
+public protocol Rule: Sendable {
   static var info: RuleInfo { get }
   init(_ subject: Subject)
+  /// Before anything runs: what can be told of the files as they lie there.
+  mutating func begins(_ findings: inout Findings)
   mutating func transactionBegins(_ transaction: Transaction, of run: Run, _ findings: inout Findings)
+  /// Before the statement changes the catalog.
   mutating func runs(_ event: Event, in names: Names, _ findings: inout Findings)
   mutating func transactionEnds(_ transaction: Transaction, of run: Run, _ findings: inout Findings)
 }
 
 extension Rule {
+  public mutating func begins(_: inout Findings) {}
   public mutating func transactionBegins(_: Transaction, of _: Run, _: inout Findings) {}
   public mutating func runs(_: Event, in _: Names, _: inout Findings) {}
   public mutating func transactionEnds(_: Transaction, of _: Run, _: inout Findings) {}
@@ -50,13 +55,31 @@ public struct Subject: Sendable {
     self.set = set
     self.postgres = postgres
   }
+
+  /// As the runner records the migration of a step.
+  func migration(of step: Step) -> String { set.migrations[step.migration].id }
 }
 
 /// What the rules have found so far.
 public struct Findings: Sendable {
   public private(set) var all: [Finding] = []
+  private var lineIndexes: [ObjectIdentifier: LineIndex] = [:]
 
   public init() {}
 
   public mutating func report(_ finding: Finding) { all.append(finding) }
+
+  /// The line a place begins on, counted from 1.
+  mutating func line(of place: Place) -> Int {
+    let key = ObjectIdentifier(place.file)
+    let index = lineIndexes[key] ?? LineIndex(place.file)
+    lineIndexes[key] = index
+    return index.line(of: place.span.start)
+  }
+
+  /// Where a place is, as a sentence about another place says it: "on line 3", "in 0001_mood.sql on line 3".
+  mutating func whereabouts(of place: Place, from other: Place) -> String {
+    let line = line(of: place)
+    return place.file === other.file ? "on line \(line)" : "in \(Path.name(place.file.name)) on line \(line)"
+  }
 }

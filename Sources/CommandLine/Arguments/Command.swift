@@ -11,24 +11,33 @@ struct Command: Sendable {
   let options: [Option]
   let run: @Sendable (ParsedArguments, any Console) throws(Complaint) -> ExitStatus
 
-  static let all: [Command] = [.timeline, .parse]
+  static let all: [Command] = [.check, .timeline, .parse, .explain, .rules]
 
   /// Commands that the finished program will have: told apart from misspelt ones.
-  private static let announced = ["check", "explain", "rules", "baseline"]
+  private static let announced = ["baseline"]
+
+  /// The command that stands first; where none does, what stands there is for `check`.
+  static func meant(by arguments: [String]) throws(Complaint) -> (Command, rest: ArraySlice<String>) {
+    guard let first = arguments.first, first.isOption || (try? Files.kind(of: first)) == nil || isName(first) else {
+      return (.check, arguments[...])
+    }
+    return first.isOption ? (.check, arguments[...]) : (try named(first), arguments.dropFirst())
+  }
+
+  private static func isName(_ word: String) -> Bool { all.contains { $0.name == word } }
 
   static func named(_ name: String) throws(Complaint) -> Command {
     if let command = all.first(where: { $0.name == name }) { return command }
-    if name.hasPrefix("-"), name != "-" {
-      throw Complaint("unknown option '\(name)' before a command; see 'plimsoll --help'")
-    }
     let closest = Suggestion.closest(to: name, among: all.map(\.name) + announced + ["help"])
     if let closest, announced.contains(closest) {
       throw Complaint("this version has no '\(closest)' yet; see 'plimsoll --help' for what it has")
     }
     if let closest { throw Complaint("unknown command '\(name)'; did you mean '\(closest)'?") }
-    if (try? Files.kind(of: name)) != nil {
-      throw Complaint("'\(name)' needs a command before it, as in 'plimsoll parse \(name)'")
-    }
-    throw Complaint("unknown command '\(name)'; see 'plimsoll --help'")
+    throw Complaint("'\(name)' is no command and no file; see 'plimsoll --help'")
   }
+}
+
+extension String {
+  /// `-` is a file: standard input.
+  fileprivate var isOption: Bool { hasPrefix("-") }
 }

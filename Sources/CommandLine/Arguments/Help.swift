@@ -3,9 +3,8 @@ enum Help {
   static var program: String {
     """
     Plimsoll tells, before a deploy, whether a PostgreSQL migration is safe to run.
-    This version reads SQL and shows what it read; the checks are not in it yet.
 
-    Usage: plimsoll COMMAND [OPTION …] [FILE …]
+    Usage: plimsoll [COMMAND] [OPTION …] [PATH …]
 
     Commands:
     \(rows(Command.all.map { ("\($0.name) \($0.operands)", $0.summary) } + [("help COMMAND", "show what a command takes")]))
@@ -14,11 +13,11 @@ enum Help {
     \(rows([("-h, --help", "show this text"), ("--version", "show the version")]))
 
     Examples:
-      plimsoll parse migrations
-      plimsoll parse --format json 001_users.sql
-      plimsoll help parse
+      plimsoll
+      plimsoll check --format json db/migrations
+      plimsoll help check
 
-    Exit status: 0 done, 2 wrong usage or something that cannot be read.
+    Exit status: 0 done, 1 findings, 2 wrong usage or something that cannot be read.
 
     """
   }

@@ -5,6 +5,8 @@ struct Option: Equatable {
   /// What stands for the value in help; nil for an option that takes none.
   var value: String?
   let summary: String
+  /// It may be given more than once.
+  var isRepeatable = false
 
   static let help = Option(name: "--help", short: "-h", summary: "show this text")
   static let format = Option(name: "--format", value: "text|json", summary: "for people (default) or programs")
@@ -14,6 +16,12 @@ struct Option: Equatable {
   static let config = Option(name: "--config", value: "FILE", summary: "in place of .plimsoll.json")
   static let output = Option(name: "--output", short: "-o", value: "FILE", summary: "write there, not to standard output")
   static let standardInputPath = Option(
-    name: "--stdin-path", value: "PATH", summary: "what to call standard input in the output")
+    name: "--stdin-path", value: "PATH", summary: "how to call standard input")
+  static let postgres = Option(name: "--postgres", value: "MAJOR", summary: "default: the oldest supported")
+  static let rule = Option(
+    name: "--rule", value: "ID=error|warning|note|off", summary: "how grave a rule is", isRepeatable: true)
+  static let failOn = Option(
+    name: "--fail-on", value: "error|warning|note|never", summary: "from where the exit status is 1")
+  static let quiet = Option(name: "--quiet", short: "-q", summary: "findings only, and no notes")
   static let color = Option(name: "--color", value: "auto|always|never", summary: "colours; auto: on a terminal only")
 }

@@ -1,6 +1,6 @@
 /// The arguments of one command, told apart into options and the rest.
 struct ParsedArguments {
-  private var values: [String: String] = [:]
+  private var values: [String: [String]] = [:]
   private(set) var operands: [String] = []
 
   /// `--name value`, `--name=value`, `-n value`; behind `--` nothing is an option, and `-` never is.
@@ -20,22 +20,25 @@ struct ParsedArguments {
       guard let option = command.options.first(where: { $0.name == name || $0.short == name }) else {
         throw Self.unknown(name, command)
       }
-      guard values[option.name] == nil else { throw Complaint("\(option.name) is given twice") }
+      guard values[option.name] == nil || option.isRepeatable else { throw Complaint("\(option.name) is given twice") }
       guard option.value != nil else {
         guard parts.count == 1 else { throw Complaint("\(option.name) takes no value") }
-        values[option.name] = ""
+        values[option.name] = [""]
         continue
       }
       guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst() else {
         throw Complaint("\(option.name) needs a value: \(option.name) \(option.value!)")
       }
-      values[option.name] = value
+      values[option.name, default: []].append(value)
     }
   }
 
   func has(_ option: Option) -> Bool { values[option.name] != nil }
 
-  subscript(option: Option) -> String? { values[option.name] }
+  subscript(option: Option) -> String? { values[option.name]?.last }
+
+  /// All values of an option that may be given more than once.
+  func all(_ option: Option) -> [String] { values[option.name] ?? [] }
 
   /// The value of an option that allows only a few; the first of them where it is not given.
   func choice<Choice: RawRepresentable<String> & CaseIterable>(_ option: Option) throws(Complaint) -> Choice {

@@ -47,7 +47,7 @@ struct TimelineCommand {
   }
 
   /// The framework of this name, which must be one we know.
-  private static func framework(_ name: String?) throws(Complaint) -> String? {
+  static func framework(_ name: String?) throws(Complaint) -> String? {
     guard let name else { return nil }
     let known = allReaders.map(\.framework.id)
     guard !known.contains(name) else { return name }

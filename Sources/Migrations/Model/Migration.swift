@@ -105,6 +105,7 @@ public struct MigrationSet: Sendable {
   /// Why a transaction reaches as far as it does: "drizzle runs all pending files in one transaction".
   public var scopeReason: String
   public var driver: Driver
+  public var remedies = Remedies.general
   /// The configuration says that these migrations are for another database, and where it says so.
   public var otherDialect: (dialect: Dialect, evidence: String)?
   /// Each migration has a connection of its own, as with `psql -f` a file: what it leaves open is gone.

@@ -1,0 +1,107 @@
+import Migrations
+import Reports
+import Rules
+import SourceText
+
+/// Finds the migrations of some paths and lets the rules judge them.
+struct Checking {
+  struct Options {
+    var framework: String?
+    var scope: TransactionScope?
+    var configurationPath: String?
+    var postgres: Int
+    /// By rule; nil switches it off.
+    var severities: [String: Severity?] = [:]
+
+    init(postgres: Int) { self.postgres = postgres }
+  }
+
+  private let project: Project
+  private let options: Options
+  private(set) var report: CheckReport
+  private var isVouchedFor = true
+  /// What could not be read or contradicts itself.
+  private(set) var problems: [Remark] = []
+
+  init(_ project: Project, _ options: Options) {
+    self.project = project
+    self.options = options
+    report = CheckReport(postgres: options.postgres, version: Version.current)
+  }
+
+  /// A set and the files of it that were asked for; all of them where the user named a folder.
+  private struct Target {
+    var set: MigrationSet
+    var files: Set<String>?
+  }
+
+  mutating func check(_ paths: [String]) throws(Complaint) {
+    var targets: [Target] = []
+    var remarks: [Remark] = []
+    for path in paths {
+      guard let kind = project.kind(of: path) else { throw Complaint("no such file or folder: '\(path)'") }
+      let configuration = try Configuration(for: path, named: options.configurationPath, in: project)
+      let found = Discovery(project, framework: options.framework, settings: configuration.folders).find(at: path)
+      let named: Set<String>? = kind == .file ? [Path.normalized(path)] : nil
+      for set in found.sets {
+        let same = targets.firstIndex { $0.set.root == set.root && $0.set.framework == set.framework }
+        if let same {
+          targets[same].files = named.flatMap { named in targets[same].files.map { $0.union(named) } }
+        } else {
+          targets.append(Target(set: set, files: named))
+        }
+      }
+      remarks += found.remarks.filter { !remarks.contains($0) }
+    }
+    guard !targets.isEmpty || !remarks.isEmpty else {
+      throw Complaint("no migrations in \(paths.map { "'\($0)'" }.joined(separator: ", "))")
+    }
+    add(remarks)
+    for target in targets { judge(target) }
+    report.findings.sort { ($0.place.file.name, $0.place.span.start) < ($1.place.file.name, $1.place.span.start) }
+  }
+
+  private mutating func add(_ remarks: [Remark]) {
+    for remark in remarks {
+      switch remark.kind {
+      case .problem:
+        problems.append(remark)
+        report.gaps.append(CheckReport.Gap(remark))
+      case .notAnalysed, .setAside: report.gaps.append(CheckReport.Gap(remark))
+      case .note: break
+      }
+    }
+  }
+
+  private mutating func judge(_ target: Target) {
+    let set = options.scope.map { target.set.forced(to: $0, by: "--transactions") } ?? target.set
+    let check = Check(set, postgres: options.postgres)
+    func isWanted(_ file: String) -> Bool { target.files?.contains(Path.normalized(file)) ?? true }
+    add(set.remarks.filter { target.files == nil || $0.kind == .problem || isWanted($0.file) })
+    report.gaps += check.notAnalysed.filter { isWanted($0.place.file.name) }.map { CheckReport.Gap($0) }
+    for var finding in check.findings {
+      guard isWanted(finding.place.file.name) || finding.related.contains(where: { isWanted($0.place.file.name) }) else {
+        continue
+      }
+      if let severity = options.severities[finding.rule.id] {
+        guard let severity else { continue }
+        finding.severity = severity
+      }
+      report.findings.append(finding)
+    }
+    count(set)
+  }
+
+  private mutating func count(_ set: MigrationSet) {
+    var files: Set<String> = []
+    for migration in set.migrations {
+      files.insert(migration.file)
+      for message in migration.up.lazy.flatMap(\.messages) {
+        report.summary.statements += message.statements.count
+        if let first = message.statements.first { files.insert(first.script.file.name) }
+      }
+    }
+    report.summary.migrations += set.migrations.count
+    report.summary.files += files.count
+  }
+}

@@ -1,0 +1,107 @@
+import Migrations
+import Platform
+import Reports
+import Rules
+import SourceText
+
+extension Command {
+  static let check = Command(
+    name: "check", operands: "[PATH …]", summary: "tell what will fail or hurt; the default command",
+    details: """
+      PATH is a migration folder, a project that holds some, a file of one (judged
+      among its neighbours) or - for standard input; by default the folder you
+      stand in. Exit status: 0 nothing grave, 1 findings, 2 could not be checked.
+      """,
+    examples: ["plimsoll check --postgres 17 --rule transaction-left-open=off db"],
+    options: [
+      .format, .output, .framework, .transactions, .postgres, .rule, .failOn, .config, .standardInputPath, .color, .quiet,
+      .help,
+    ],
+    run: { arguments, console throws(Complaint) in
+      try CheckCommand(arguments, console).run()
+    })
+}
+
+struct CheckCommand {
+  private enum Format: String, CaseIterable { case text, json }
+  private enum ColorChoice: String, CaseIterable { case auto, always, never }
+  private enum Threshold: String, CaseIterable {
+    case error, warning, note, never
+
+    func isReached(by severity: Severity) -> Bool {
+      switch self {
+      case .error: severity >= .error
+      case .warning: severity >= .warning
+      case .note: severity >= .note
+      case .never: false
+      }
+    }
+  }
+
+  private let format: Format
+  private let paths: [String]
+  private let options: Checking.Options
+  private let threshold: Threshold
+  private let isQuiet: Bool
+  private let style: Style
+  private let sink: any ReportSink
+  private let console: any Console
+  private let project: Project
+
+  init(_ arguments: ParsedArguments, _ console: any Console, files: any FileSource = DiskFiles()) throws(Complaint) {
+    self.console = console
+    format = try arguments.choice(.format)
+    var options = Checking.Options(postgres: try Releases.major(arguments[.postgres], console))
+    options.framework = try TimelineCommand.framework(arguments[.framework])
+    options.scope = arguments[.transactions] == nil ? nil : try arguments.choice(.transactions)
+    options.configurationPath = arguments[.config]
+    for setting in arguments.all(.rule) {
+      let (rule, severity) = try Self.ruleSetting(setting)
+      options.severities[rule] = .some(severity)
+    }
+    self.options = options
+    threshold = try arguments.choice(.failOn)
+    isQuiet = arguments.has(.quiet)
+    let color: ColorChoice = try arguments.choice(.color)
+    let input = try StandardInput(arguments, console, files)
+    paths = input.paths
+    project = Project(input.files)
+    sink = try arguments[.output].map { path throws(Complaint) in try FileSink(path) } ?? ConsoleSink(console)
+    style = Style(isColored: color == .always || (color == .auto && sink.wantsColor))
+  }
+
+  /// `ID=error|warning|note|off`
+  private static func ruleSetting(_ text: String) throws(Complaint) -> (String, Severity?) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else { throw Complaint("--rule takes ID=error|warning|note|off, not '\(text)'") }
+    guard RuleCatalog.info(parts[0]) != nil else { throw ExplainCommand.unknown(parts[0]) }
+    if parts[1] == "off" { return (parts[0], nil) }
+    guard let severity = Severity(rawValue: parts[1]) else {
+      throw Complaint("--rule \(parts[0]) takes error, warning, note or off, not '\(parts[1])'")
+    }
+    return (parts[0], severity)
+  }
+
+  func run() throws(Complaint) -> ExitStatus {
+    let start = ThisProcess.nanoseconds
+    var checking = Checking(project, options)
+    try checking.check(paths)
+    for problem in checking.problems {
+      console.complain(Complaint(problem.file + (problem.line.map { ":\($0)" } ?? "") + ": " + problem.message))
+    }
+    var report = checking.report
+    if isQuiet { report.findings.removeAll { $0.severity == .note } }
+    report.milliseconds = Double(ThisProcess.nanoseconds - start) / 1e6
+    let output: OutputBuffer
+    switch format {
+    case .json: output = CheckJSON.render(report)
+    case .text:
+      output = CheckText.render(
+        report, style: style, strokes: console.speaksUTF8 ? .boxes : .ascii, width: console.isTerminal ? console.width : nil,
+        isQuiet: isQuiet)
+    }
+    _ = try sink.write(output.bytes)
+    guard checking.problems.isEmpty else { return .unusable }
+    return report.findings.contains { threshold.isReached(by: $0.severity) } ? .findings : .success
+  }
+}

@@ -1,0 +1,119 @@
+import Rules
+import SourceText
+
+/// `plimsoll check --format json`.
+public enum CheckJSON {
+  public static func render(_ report: CheckReport) -> OutputBuffer {
+    var json = JSONWriter()
+    var lines = LineNumbers()
+    json.object { json in
+      json.key("schemaVersion")
+      json.value(1)
+      json.key("tool")
+      json.object { json in
+        json.key("name")
+        json.value("plimsoll")
+        json.key("version")
+        json.value(report.version)
+      }
+      json.key("summary")
+      append(report, &json)
+      json.key("findings")
+      json.array { json in
+        for finding in report.findings { append(finding, &lines, &json) }
+      }
+      json.key("notAnalysed")
+      json.array { json in
+        for gap in report.gaps { append(gap, &lines, &json) }
+      }
+    }
+    json.endLine()
+    return json.output
+  }
+
+  private static func append(_ report: CheckReport, _ json: inout JSONWriter) {
+    json.object { json in
+      json.key("migrations")
+      json.value(report.summary.migrations)
+      json.key("files")
+      json.value(report.summary.files)
+      json.key("statements")
+      json.value(report.summary.statements)
+      json.key("errors")
+      json.value(report.count(.error))
+      json.key("warnings")
+      json.value(report.count(.warning))
+      json.key("notes")
+      json.value(report.count(.note))
+      json.key("suppressed")
+      json.value(report.summary.suppressed)
+    }
+  }
+
+  private static func append(_ finding: Finding, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
+    json.object { json in
+      json.key("rule")
+      json.value(finding.rule.id)
+      json.key("family")
+      json.value(finding.rule.family.rawValue)
+      json.key("severity")
+      json.value(finding.severity.rawValue)
+      json.key("confidence")
+      json.value(finding.confidence.rawValue)
+      json.key("message")
+      json.value(finding.message)
+      json.key("help")
+      json.value(finding.help)
+      json.key("sqlstate")
+      if let sqlstate = finding.sqlstate { json.value(sqlstate) } else { json.null() }
+      json.key("fingerprint")
+      json.value(finding.fingerprint)
+      json.key("migration")
+      json.value(finding.migration)
+      json.key("location")
+      json.location(finding.place.span, in: lines.index(of: finding.place.file))
+      json.key("related")
+      json.array { json in
+        for related in finding.related {
+          json.object { json in
+            json.key("message")
+            json.value(related.message)
+            json.key("location")
+            json.location(related.place.span, in: lines.index(of: related.place.file))
+          }
+        }
+      }
+    }
+  }
+
+  private static func append(_ gap: CheckReport.Gap, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
+    json.object { json in
+      json.key("reason")
+      json.value(gap.reason)
+      json.key("location")
+      if let place = gap.place {
+        json.location(place.span, in: lines.index(of: place.file))
+      } else {
+        json.location(line: gap.line ?? 1, of: gap.file)
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// A line of which no more is known.
+  fileprivate mutating func location(line: Int, of file: String) {
+    object { json in
+      json.key("file")
+      json.value(file)
+      json.key("line")
+      json.value(line)
+      json.key("column")
+      json.value(1)
+      json.key("endLine")
+      json.value(line)
+      json.key("endColumn")
+      json.value(1)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Migrations
+import Rules
+import SourceText
+
+/// What `plimsoll check` has to tell, whatever the format.
+public struct CheckReport: Sendable {
+  public struct Summary: Sendable, Equatable {
+    public var migrations = 0
+    public var files = 0
+    public var statements = 0
+    public var suppressed = 0
+
+    public init() {}
+  }
+
+  /// A file or a part of it that nobody looked into.
+  public struct Gap: Sendable {
+    public var reason: String
+    public var file: String
+    /// Nil where it is the whole file or folder.
+    public var place: Place?
+    public var line: Int?
+
+    public init(_ notAnalysed: NotAnalysed) {
+      reason = notAnalysed.reason
+      file = notAnalysed.place.file.name
+      place = notAnalysed.place
+    }
+
+    public init(_ remark: Remark) {
+      reason = remark.message
+      file = remark.file
+      line = remark.line
+    }
+  }
+
+  public var findings: [Finding] = []
+  public var gaps: [Gap] = []
+  public var summary = Summary()
+  /// The major version that was asked about.
+  public var postgres: Int
+  public var version: String
+  /// How long it took.
+  public var milliseconds = 0.0
+
+  public init(postgres: Int, version: String) {
+    self.postgres = postgres
+    self.version = version
+  }
+
+  public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+}

@@ -1,0 +1,188 @@
+import Rules
+import SourceText
+
+/// `plimsoll check` for a person: each finding with its source, why it hurts and what to do instead, and a line that sums up.
+public struct CheckText {
+  private let style: Style
+  private let strokes: Snippet.Strokes
+  /// Columns a line may take.
+  private let width: Int
+  private let isQuiet: Bool
+  private var out = OutputBuffer()
+  private var lines = LineNumbers()
+  /// Rules whose reasons have been told.
+  private var explained: Set<String> = []
+
+  public static func render(
+    _ report: CheckReport, style: Style, strokes: Snippet.Strokes = .boxes, width: Int? = nil, isQuiet: Bool = false
+  ) -> OutputBuffer {
+    var text = CheckText(style: style, strokes: strokes, width: min(width ?? 110, 140), isQuiet: isQuiet)
+    for finding in report.findings { text.append(finding) }
+    if !isQuiet {
+      for gap in report.gaps { text.append(gap) }
+      if !report.gaps.isEmpty { text.out.append("\n") }
+      text.appendSummary(report)
+    }
+    return text.out
+  }
+
+  private init(style: Style, strokes: Snippet.Strokes, width: Int, isQuiet: Bool) {
+    self.style = style
+    self.strokes = strokes
+    self.width = max(40, width)
+    self.isQuiet = isQuiet
+  }
+
+  // MARK: A finding
+
+  private mutating func append(_ finding: Finding) {
+    let color = finding.severity.color
+    let head = finding.severity.rawValue + "[" + finding.rule.id + "]"
+    style.paint(color, in: &out) { $0.append(head) }
+    var message = Paragraph(width: width, indent: 2)
+    message.lead(by: head.utf8.count + 2)
+    out.append(": ")
+    style.paint(.bold, in: &out) { message.append(finding.message, to: &$0) }
+    out.append("\n")
+    appendFrames(of: finding)
+    if !isQuiet, explained.insert(finding.rule.id).inserted { appendNote("why", finding.rule.hazard) }
+    appendNote("help", finding.help)
+    out.append("\n")
+  }
+
+  /// The places, those in one file in one frame; the file of the finding itself comes first.
+  private mutating func appendFrames(of finding: Finding) {
+    let index = lines.index(of: finding.place.file)
+    var frames = [(index: index, marks: [Snippet.Mark(finding.place.span, label(of: finding), isPrimary: true)])]
+    for related in finding.related {
+      let index = lines.index(of: related.place.file)
+      let mark = Snippet.Mark(related.place.span, related.message, isPrimary: false)
+      if let frame = frames.firstIndex(where: { $0.index.text === related.place.file }) {
+        if !frames[frame].marks.contains(where: { $0.span == mark.span && $0.label == mark.label }) {
+          frames[frame].marks.append(mark)
+        }
+      } else {
+        frames.append((index: index, marks: [mark]))
+      }
+    }
+    let numbers = frames.map { frame in frame.marks.map { frame.index.line(of: $0.span.start) }.max() ?? 1 }
+    let gutter = String(numbers.max() ?? 1).utf8.count
+    for frame in frames {
+      let snippet = Snippet(
+        lines: frame.index, marks: frame.marks, gutter: gutter, color: finding.severity.color, style: style, strokes: strokes,
+        width: width)
+      snippet.append(to: &out)
+    }
+  }
+
+  private func label(of finding: Finding) -> String {
+    guard let sqlstate = finding.sqlstate else { return "" }
+    return finding.severity == .error ? "fails with \(sqlstate)" : "may fail with \(sqlstate)"
+  }
+
+  private mutating func appendNote(_ title: StaticString, _ text: String) {
+    out.append("  ")
+    style.paint(.faint, in: &out) { $0.append(strokes.note) }
+    out.append(" ")
+    style.paint(.bold, in: &out) { $0.append(title) }
+    out.append(": ")
+    var paragraph = Paragraph(width: width, indent: 6 + title.utf8CodeUnitCount)
+    paragraph.lead(by: 6 + title.utf8CodeUnitCount)
+    paragraph.append(text, to: &out)
+    out.append("\n")
+  }
+
+  // MARK: The rest
+
+  private mutating func append(_ gap: CheckReport.Gap) {
+    style.paint(.faint, in: &out) { $0.append("not analysed") }
+    out.append(": ")
+    out.append(printable: gap.file)
+    if let place = gap.place {
+      let position = lines.index(of: place.file).position(of: place.span.start)
+      out.append(":\(position.line):\(position.column)")
+    } else if let line = gap.line {
+      out.append(":\(line)")
+    }
+    out.append(": ")
+    out.append(printable: gap.reason)
+    out.append("\n")
+  }
+
+  private mutating func appendSummary(_ report: CheckReport) {
+    var counts: [(Style.Color, String)] = []
+    for severity in Severity.allCases.reversed() {
+      let count = report.count(severity)
+      if count > 0 { counts.append((severity.color, Self.count(count, severity.rawValue))) }
+    }
+    if counts.isEmpty { style.paint(.green, in: &out) { $0.append("no findings") } }
+    for (index, count) in counts.enumerated() {
+      if index > 0 { out.append(", ") }
+      style.paint(count.0, in: &out) { $0.append(count.1) }
+    }
+    out.append(" in ")
+    out.append(Self.count(report.summary.migrations, "migration"))
+    out.append(strokes.dot)
+    out.append(Self.count(report.summary.statements, "statement"))
+    out.append(strokes.dot)
+    out.append("PostgreSQL \(report.postgres)")
+    if !report.gaps.isEmpty {
+      out.append(strokes.dot)
+      out.append("\(report.gaps.count) not analysed")
+    }
+    out.append(strokes.dot)
+    out.append(Self.duration(report.milliseconds))
+    out.append("\n")
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+
+  private static func duration(_ milliseconds: Double) -> String {
+    let whole = Int(milliseconds.rounded())
+    if whole < 1000 { return "\(whole) ms" }
+    return "\(whole / 1000).\(whole % 1000 / 100) s"
+  }
+}
+
+extension Severity {
+  var color: Style.Color {
+    switch self {
+    case .error: .boldRed
+    case .warning: .boldYellow
+    case .note: .boldCyan
+    }
+  }
+}
+
+/// Words put into lines.
+struct Paragraph {
+  let width: Int
+  let indent: Int
+  private var column = 0
+
+  init(width: Int, indent: Int) {
+    self.width = width
+    self.indent = indent
+  }
+
+  /// So much stands on the first line already.
+  mutating func lead(by columns: Int) { column = columns }
+
+  mutating func append(_ text: String, to out: inout OutputBuffer) {
+    var isFirst = true
+    for word in text.split(separator: " ") {
+      let length = word.unicodeScalars.reduce(0) { $0 + $1.columns }
+      if !isFirst, column + 1 + length > width {
+        out.append("\n")
+        out.append(spaces: indent)
+        column = indent
+      } else if !isFirst {
+        out.append(" ")
+        column += 1
+      }
+      out.append(printable: String(word))
+      column += length
+      isFirst = false
+    }
+  }
+}

@@ -1,0 +1,3 @@
+extension RuleExample {
+  public static let all: [String: RuleExample] = [:]
+}

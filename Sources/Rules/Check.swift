@@ -1,0 +1,107 @@
+import Migrations
+import SQLSyntax
+import Schema
+import SourceText
+
+/// A place nobody looked into, so that nobody believes it was checked.
+public struct NotAnalysed: Sendable {
+  public var reason: String
+  public var place: Place
+
+  public init(_ reason: String, at place: Place) {
+    self.reason = reason
+    self.place = place
+  }
+}
+
+/// All rules on one set of migrations.
+public struct Check: Sendable {
+  /// By file, place and rule.
+  public let findings: [Finding]
+  public let notAnalysed: [NotAnalysed]
+
+  public init(_ set: MigrationSet, postgres: Int, rules: [any Rule.Type] = RuleCatalog.all) {
+    let subject = Subject(set, postgres: postgres)
+    var replay = Replay(set, postgres: postgres, observer: Watch(rules.map { $0.init(subject) }))
+    replay.run()
+    let watch = replay.observer
+    findings = Self.inOrder(watch.findings.all)
+    notAnalysed = Self.inOrder(Self.notUnderstood(in: set) + watch.notAnalysed)
+  }
+
+  /// Of what one rule finds at one place the gravest stays: a body that runs twice is one mistake.
+  private static func inOrder(_ found: [Finding]) -> [Finding] {
+    struct Spot: Hashable {
+      var place: Place
+      var rule: String
+    }
+    var gravest: [Spot: Finding] = [:]
+    for finding in found {
+      let spot = Spot(place: finding.place, rule: finding.rule.id)
+      if let known = gravest[spot], known.weight >= finding.weight { continue }
+      gravest[spot] = finding
+    }
+    let sorted = gravest.values.sorted { left, right in
+      if left.place.file.name != right.place.file.name { return left.place.file.name < right.place.file.name }
+      if left.place.span.start != right.place.span.start { return left.place.span.start < right.place.span.start }
+      if left.place.span.end != right.place.span.end { return left.place.span.end < right.place.span.end }
+      return left.rule.id < right.rule.id
+    }
+    return Fingerprint.mark(sorted)
+  }
+
+  private static func inOrder(_ places: [NotAnalysed]) -> [NotAnalysed] {
+    var seen: Set<Place> = []
+    return places.filter { seen.insert($0.place).inserted }.sorted { left, right in
+      if left.place.file.name != right.place.file.name { return left.place.file.name < right.place.file.name }
+      return left.place.span.start < right.place.span.start
+    }
+  }
+
+  /// Statements of which only the command is known.
+  private static func notUnderstood(in set: MigrationSet) -> [NotAnalysed] {
+    var found: [NotAnalysed] = []
+    for section in set.migrations.lazy.flatMap(\.up) {
+      for statement in section.messages.lazy.flatMap(\.statements) where !statement.statement.isUnderstood {
+        found.append(
+          NotAnalysed("this statement is not understood", at: Place(statement.script.file, statement.span)))
+      }
+    }
+    return found
+  }
+}
+
+extension Finding {
+  fileprivate var weight: Int {
+    let severity = Severity.allCases.firstIndex(of: severity)!
+    return 2 * severity + (confidence == .certain ? 1 : 0)
+  }
+}
+
+/// Lets every rule see the run go by.
+private struct Watch: ReplayObserver {
+  private var rules: [any Rule]
+  private(set) var findings = Findings()
+  private(set) var notAnalysed: [NotAnalysed] = []
+
+  init(_ rules: [any Rule]) {
+    self.rules = rules
+    for index in rules.indices { self.rules[index].begins(&findings) }
+  }
+
+  mutating func transactionBegins(_ transaction: Transaction, of run: Run) {
+    for index in rules.indices { rules[index].transactionBegins(transaction, of: run, &findings) }
+  }
+
+  mutating func runs(_ event: Event, in names: Names) {
+    for index in rules.indices { rules[index].runs(event, in: names, &findings) }
+  }
+
+  mutating func transactionEnds(_ transaction: Transaction, of run: Run) {
+    for index in rules.indices { rules[index].transactionEnds(transaction, of: run, &findings) }
+  }
+
+  mutating func cannotRead(_ place: Place, because reason: String) {
+    notAnalysed.append(NotAnalysed(reason, at: place))
+  }
+}

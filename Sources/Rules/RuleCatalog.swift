@@ -1,0 +1,15 @@
+/// Every rule there is. A new one is one file and one line here.
+public enum RuleCatalog {
+  public static let all: [any Rule.Type] = [
+    EnumValueUsedBeforeCommit.self,
+    EnumLabelDiffersOnlyByCase.self,
+    StatementNotAllowedInTransaction.self,
+    TransactionControlInMigration.self,
+    TransactionLeftOpen.self,
+    ErrorSwallowedInTransaction.self,
+  ]
+
+  public static var infos: [RuleInfo] { all.map { $0.info } }
+
+  public static func info(_ id: String) -> RuleInfo? { infos.first { $0.id == id } }
+}

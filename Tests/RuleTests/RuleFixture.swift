@@ -1,0 +1,157 @@
+import TestSupport
+import Testing
+
+/// A file below Fixtures/rules: a small project that holds its own expectation.
+struct RuleFixture: CustomTestStringConvertible, Sendable {
+  struct Expectation: Sendable {
+    /// In the fixture, where a failure is reported.
+    var fixtureLine: Int
+    var file: String
+    var line: Int
+    var columns: Range<Int>
+    var severity: String
+    var confidence: String
+    var rule: String
+    var sqlstate: String?
+    var majors: ClosedRange<Int>?
+    var messagePart: String?
+  }
+
+  struct Gap: Sendable {
+    var fixtureLine: Int
+    var file: String
+    var line: Int
+    var reasonPart: String
+  }
+
+  struct Mistake: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  /// From the root of the repository.
+  let path: String
+  private(set) var framework = "plain"
+  private(set) var transactions: String?
+  private(set) var majors = 15...18
+  private(set) var files: [String: String] = [:]
+  /// The fixture's line before each file's first.
+  private(set) var offsets: [String: Int] = [:]
+  private(set) var expectations: [Expectation] = []
+  private(set) var gaps: [Gap] = []
+
+  var isBad: Bool { path.contains("/bad/") }
+  var testDescription: String { String(path.dropFirst("Fixtures/".count)) }
+
+  init(path: String, text: String) throws {
+    self.path = path
+    var file = "0001.sql"
+    var content: [Substring] = []
+    var codeLine = 0
+    var isHeader = true
+    offsets[file] = 0
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let number = index + 1
+      if let name = line.dropped("-- file: ") {
+        if !isHeader || content.contains(where: { !$0.isEmpty && !$0.hasPrefix("--") }) { close(file, content) }
+        file = String(name)
+        content = []
+        offsets[file] = number
+        codeLine = 0
+        isHeader = false
+        continue
+      }
+      content.append(line)
+      let here = number - offsets[file]!
+      if isHeader, try readSetting(line) { continue }
+      if !line.hasPrefix("--"), !line.isEmpty { isHeader = false }
+      if let expectation = try Self.expectation(line, file, codeLine, number) {
+        expectations.append(expectation)
+      } else if let reason = line.dropped("-- not-analysed: ") {
+        gaps.append(Gap(fixtureLine: number, file: file, line: codeLine, reasonPart: String(reason)))
+      } else {
+        codeLine = here
+      }
+    }
+    close(file, content)
+  }
+
+  private mutating func close(_ file: String, _ content: [Substring]) { files[file] = content.joined(separator: "\n") }
+
+  private mutating func readSetting(_ line: Substring) throws -> Bool {
+    if let value = line.dropped("-- framework: ") {
+      framework = String(value)
+    } else if let value = line.dropped("-- transactions: ") {
+      transactions = String(value)
+    } else if let value = line.dropped("-- postgres: ") {
+      majors = try Self.range(value)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private static func range(_ text: Substring) throws -> ClosedRange<Int> {
+    let ends = text.split(separator: ".").compactMap { Int($0) }
+    guard let low = ends.first, let high = ends.last, ends.count <= 2, low <= high else {
+      throw Mistake(description: "no range of versions: \(text)")
+    }
+    return low...high
+  }
+
+  /// `--   ^^^ error certain rule-id 55P04 [15..16] "part"`
+  private static func expectation(_ line: Substring, _ file: String, _ codeLine: Int, _ number: Int) throws -> Expectation? {
+    guard line.hasPrefix("--") else { return nil }
+    let characters = Array(line.unicodeScalars)
+    guard let first = characters.dropFirst(2).firstIndex(where: { $0 != " " }), characters[first] == "^" else { return nil }
+    let end = characters[first...].firstIndex { $0 != "^" } ?? characters.count
+    var rest = String(String.UnicodeScalarView(characters[end...]))[...]
+    var messagePart: String?
+    if let quote = rest.firstIndex(of: "\""), rest.last == "\"" {
+      messagePart = String(rest[rest.index(after: quote)..<rest.index(before: rest.endIndex)])
+      rest = rest[..<quote]
+    }
+    var words = rest.split(separator: " ")
+    var majors: ClosedRange<Int>?
+    if let last = words.last, last.hasPrefix("["), last.hasSuffix("]") {
+      majors = try range(last.dropFirst().dropLast())
+      words.removeLast()
+    }
+    guard words.count == 4 else {
+      throw Mistake(description: "line \(number): severity, confidence, rule and SQLSTATE are wanted")
+    }
+    return Expectation(
+      fixtureLine: number, file: file, line: codeLine, columns: (first == 2 ? 1 : first + 1)..<(end + 1),
+      severity: String(words[0]), confidence: String(words[1]), rule: String(words[2]),
+      sqlstate: words[3] == "-" ? nil : String(words[3]), majors: majors, messagePart: messagePart)
+  }
+}
+
+extension Substring {
+  fileprivate func dropped(_ prefix: String) -> Substring? {
+    guard hasPrefix(prefix) else { return nil }
+    var rest = dropFirst(prefix.count)
+    while rest.last == " " || rest.last == "\r" { rest.removeLast() }
+    return rest
+  }
+}
+
+extension RuleFixture {
+  static let paths = Repository.names(in: "Fixtures").filter { ["rules", "incidents"].contains($0) }
+    .flatMap { Repository.files(in: "Fixtures/" + $0, ending: ".sql") }
+
+  static func read(_ path: String) throws -> RuleFixture {
+    try RuleFixture(path: path, text: Repository.text(of: path))
+  }
+
+  /// The rules that have fixtures, and the incidents: what a test takes one by one.
+  static let folders: [String] = {
+    var folders: [String] = []
+    for path in paths {
+      let folder = path.split(separator: "/").prefix(3).joined(separator: "/")
+      if folders.last != folder { folders.append(folder) }
+    }
+    return folders
+  }()
+
+  static func all(in folder: String) -> [String] { paths.filter { $0.hasPrefix(folder + "/") } }
+}
