@@ -157,6 +157,7 @@ extension MigrationSet {
       case .file: "each file runs in one transaction, as \(authority) says"
       case .run: "all pending files run in one transaction, as \(authority) says"
       }
+    if scope == .run { set.opensSessionPerMigration = false }
     for index in set.migrations.indices {
       let messages = set.migrations[index].up.flatMap(\.messages)
       let statements = messages.flatMap(\.statements)
