@@ -11,6 +11,15 @@ public final class Catalog {
   private var routineNames: [ObjectName: [ID<Routine>]] = [:]
   /// Schemas that the history made (true) or dropped (false).
   private var schemas: [String: Bool] = ["public": true, "pg_catalog": true, "information_schema": true]
+  /// Who may speak of what.
+  private(set) var references = References()
+  /// Tables that go, or are emptied, when the transaction commits; what goes with the connection; tables known to be empty. An
+  /// entry may be out of date.
+  private var endingWithTransaction: [ID<Relation>] = []
+  private var endingWithConnection: [ObjectID] = []
+  private var empty: [ID<Relation>] = []
+  /// Where to look first for a free number behind a name that PostgreSQL chooses.
+  private var freeNumbers: [ObjectName: Int] = [:]
   /// How to take back what was done since the transaction began, the last change last.
   private var journal: [(Catalog) -> Void] = []
 
@@ -23,10 +32,28 @@ public final class Catalog {
 
   func rollback(to mark: Int) {
     while journal.count > mark { journal.removeLast()(self) }
+    freeNumbers = [:]
   }
 
-  /// What was done stays.
-  func commit() { journal.removeAll(keepingCapacity: true) }
+  /// What was done stays; tables that are made for the transaction only do not.
+  func commit() {
+    for id in endingWithTransaction {
+      guard let relation = self[id] else { continue }
+      if relation.onCommit == .drop { drop(.relation(id)) } else { relationStore[id]?.rows = .none }
+    }
+    endingWithTransaction.removeAll { self[$0]?.onCommit != .delete }
+    journal.removeAll(keepingCapacity: true)
+  }
+
+  /// The connection ends, and with it its temporary objects. From now on others may put rows into the tables it left empty.
+  func disconnect() {
+    for object in endingWithConnection where schema(of: object) == "pg_temp" { drop(object) }
+    endingWithConnection = []
+    endingWithTransaction = []
+    for id in empty { relationStore[id]?.rows = .maybe }
+    empty = []
+    commit()
+  }
 
   // MARK: Reading
 
@@ -50,6 +77,8 @@ public final class Catalog {
   @discardableResult
   func add(_ entry: TypeEntry) -> ID<TypeEntry> {
     let id = typeStore.add(entry)
+    references.note(id, entry)
+    noteEnd(.type(id), entry.name)
     journal.append { $0.typeStore[id] = nil }
     setName(entry.name, of: id)
     return id
@@ -58,6 +87,9 @@ public final class Catalog {
   @discardableResult
   func add(_ relation: Relation) -> ID<Relation> {
     let id = relationStore.add(relation)
+    references.note(id, relation)
+    noteEnd(.relation(id), relation.name)
+    noteRows(id, relation)
     journal.append { $0.relationStore[id] = nil }
     setName(relation.name, of: id)
     return id
@@ -66,6 +98,8 @@ public final class Catalog {
   @discardableResult
   func add(_ routine: Routine) -> ID<Routine> {
     let id = routineStore.add(routine)
+    references.note(id, routine)
+    noteEnd(.routine(id), routine.name)
     journal.append { $0.routineStore[id] = nil }
     setRoutines(routineIDs(routine.name) + [id], named: routine.name)
     return id
@@ -78,6 +112,7 @@ public final class Catalog {
     var new = old
     body(&new)
     typeStore[id] = new
+    references.note(id, new)
     if new.name != old.name { move(id, from: old.name, to: new.name) }
   }
 
@@ -87,6 +122,9 @@ public final class Catalog {
     var new = old
     body(&new)
     relationStore[id] = new
+    references.note(id, new)
+    if new.constraints.count < old.constraints.count { freeNumbers = [:] }
+    if new.rows != old.rows || new.onCommit != old.onCommit { noteRows(id, new) }
     guard new.name != old.name else { return }
     if relationNames[old.name] == id { setName(old.name, of: nil as ID<Relation>?) }
     setName(new.name, of: id)
@@ -98,6 +136,7 @@ public final class Catalog {
     var new = old
     body(&new)
     routineStore[id] = new
+    references.note(id, new)
     guard new.name != old.name else { return }
     setRoutines(routineIDs(old.name).filter { $0 != id }, named: old.name)
     setRoutines(routineIDs(new.name) + [id], named: new.name)
@@ -124,10 +163,86 @@ public final class Catalog {
     routineStore[id] = nil
   }
 
+  func changeColumn(_ name: String, of id: ID<Relation>, _ body: (inout Column) -> Void) {
+    guard let index = self[id]?.columns.firstIndex(where: { $0.name == name }) else { return }
+    change(id) { body(&$0.columns[index]) }
+  }
+
+  // Parts that are added one by one, and may be many, are taken back one by one.
+
+  func append<Part>(_ part: Part, to parts: WritableKeyPath<Relation, [Part]>, of id: ID<Relation>) {
+    guard relationStore[id] != nil else { return }
+    relationStore[id]![keyPath: parts].append(part)
+    journal.append { $0.relationStore[id]![keyPath: parts].removeLast() }
+    switch part {
+    case let column as Column: references.note(.relation(id), holds: column.type)
+    case let constraint as Constraint: references.note(id, relationStore[id]!.name.schema, constraint)
+    case let trigger as Trigger: references.note(id, trigger)
+    default: break
+    }
+  }
+
+  /// `child` is no child of `parent` any more.
+  func removeChild(_ child: ID<Relation>, of parent: ID<Relation>) {
+    guard let index = relationStore[parent]?.children.firstIndex(of: child) else { return }
+    relationStore[parent]!.children.remove(at: index)
+    journal.append { $0.relationStore[parent]!.children.insert(child, at: index) }
+  }
+
+  func insert(_ label: EnumLabel, at index: Int, into id: ID<TypeEntry>) {
+    changeLabels(of: id) { $0.insert(label, at: index) }
+    journal.append { catalog in catalog.changeLabels(of: id) { $0.remove(at: index) } }
+  }
+
+  private func changeLabels(of id: ID<TypeEntry>, _ body: (inout [EnumLabel]) -> Void) {
+    guard case .enumeration(var enumeration) = typeStore[id]?.kind else { return }
+    // Nobody else may hold the labels while they change, or all would be copied.
+    typeStore[id]!.kind = .foreign
+    body(&enumeration.labels)
+    typeStore[id]!.kind = .enumeration(enumeration)
+  }
+
+  func setRows(_ rows: Relation.Rows, of id: ID<Relation>) {
+    guard let old = relationStore[id]?.rows, old != rows else { return }
+    relationStore[id]!.rows = rows
+    journal.append { $0.relationStore[id]!.rows = old }
+    if rows == .none { empty.append(id) }
+  }
+
   func setSchema(_ name: String, exists: Bool?) {
     let old = schemas[name]
     journal.append { $0.schemas[name] = old }
     schemas[name] = exists
+  }
+
+  private func noteEnd(_ object: ObjectID, _ name: ObjectName) {
+    if name.schema == "pg_temp" { endingWithConnection.append(object) }
+  }
+
+  private func noteRows(_ id: ID<Relation>, _ relation: Relation) {
+    if relation.rows == .none { empty.append(id) }
+    if relation.onCommit == .drop || relation.onCommit == .delete { endingWithTransaction.append(id) }
+  }
+
+  func schema(of object: ObjectID) -> String? {
+    switch object {
+    case .type(let id): self[id]?.name.schema
+    case .relation(let id): self[id]?.name.schema
+    case .routine(let id): self[id]?.name.schema
+    }
+  }
+
+  /// The first of `base`, `base1`, `base2` … that is free, as `name` makes the name of a number.
+  func firstFree(_ base: ObjectName, _ name: (Int) -> String, isFree: (ObjectName) -> Bool) -> String {
+    var number = freeNumbers[base] ?? 0
+    while true {
+      let found = name(number)
+      number += 1
+      if isFree(ObjectName(base.schema, found)) {
+        freeNumbers[base] = number
+        return found
+      }
+    }
   }
 
   private func move(_ id: ID<TypeEntry>, from old: ObjectName, to new: ObjectName) {
@@ -145,6 +260,7 @@ public final class Catalog {
     let old = relationNames[name]
     journal.append { $0.relationNames[name] = old }
     relationNames[name] = id
+    if id == nil { freeNumbers = [:] }
   }
 
   private func setRoutines(_ ids: [ID<Routine>], named name: ObjectName) {

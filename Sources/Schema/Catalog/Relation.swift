@@ -28,6 +28,10 @@ public struct Relation: Sendable {
   public var dependsOn: [ID<Relation>] = []
   /// Of a partitioned table: what its partitions' bounds are values of.
   public var partitionKeyTypes: [SQLType] = []
+  /// What it falls with besides that: of a view all that its query names, of a table what its expressions call.
+  var uses = Uses()
+  /// Of a sequence: the column that it is dropped with.
+  public var ownedBy: ColumnReference?
   /// Of a table made OF a type.
   public var rowType: ID<TypeEntry>?
   /// Nil where the history does not make it.
@@ -40,10 +44,29 @@ public struct Relation: Sendable {
   }
 
   public func column(_ name: String) -> Column? { columns.first { $0.name == name } }
+
+  /// It holds rows itself.
+  public var isTable: Bool { kind == .table || kind == .partitionedTable || kind == .foreignTable }
+
+  var isView: Bool { kind == .view || kind == .materializedView }
+}
+
+/// What a relation cannot be without.
+struct Uses: Sendable {
+  /// Columns that a query reads, by relation; those of all its relations are in `dependsOn`.
+  var columns: [ID<Relation>: Set<String>] = [:]
+  var types: Set<ID<TypeEntry>> = []
+  var routines: Set<ID<Routine>> = []
+}
+
+public struct ColumnReference: Hashable, Sendable {
+  public var relation: ID<Relation>
+  public var column: String
 }
 
 public struct Column: Sendable {
-  public enum Filling: Sendable { case given, generated, virtual, identity }
+  /// What gives a value where a row brings none: DEFAULT or nothing, an expression, or a sequence of its own, as of `serial`.
+  public enum Filling: Sendable { case given, generated, virtual, identity, sequence }
 
   public var name: String
   public var type: SQLType
@@ -51,6 +74,13 @@ public struct Column: Sendable {
   public var defaultValue: Node?
   /// Of a generated column: its expression is `defaultValue`.
   public var filling = Filling.given
+  /// Other columns that its expression reads.
+  var reads: [String] = []
+  /// The table itself says it; else only what it inherits from does.
+  public var isLocal = true
+
+  /// Rows get a value that is not NULL even where they bring none.
+  public var isFilled: Bool { defaultValue != nil || filling == .identity || filling == .sequence }
 
   public init(_ name: String, _ type: SQLType) {
     self.name = name
@@ -63,19 +93,35 @@ public struct Constraint: Sendable {
   /// As it is written or as PostgreSQL names it.
   public var name: String
   public var kind: Kind
+  /// Of a check: those that its expression reads.
   public var columns: [String] = []
   public var references: ID<Relation>?
   public var referencedColumns: [String] = []
   public var expression: Node?
   public var isValidated = true
+  /// Children do not have it.
+  public var isNotInherited = false
+  public var isLocal = true
+  /// Of what a unique index upholds: that index.
+  public var index: ID<Relation>?
   public var birth: Moment?
 }
 
 public struct Index: Sendable {
   public var name: String
+  /// The index as a relation.
+  public var relation: ID<Relation>
   /// Plain columns; nil for an expression.
   public var columns: [String?]
+  /// What a name that is chosen for an index like it is made of.
+  var keyNames: [String] = []
   public var isUnique = false
+  /// Columns that it only carries along.
+  public var included: [String] = []
+  /// Nodes of the keys that are no plain columns.
+  public var expressions: [Node] = []
+  /// Columns that its expressions and its predicate read.
+  var reads: [String] = []
   public var predicate: Node?
   public var birth: Moment?
 }
@@ -90,6 +136,10 @@ public struct Trigger: Sendable {
   /// The function as the statement names it, and which it was then.
   public var function: ID<Routine>?
   public var isEnabled = true
+  /// It came with the trigger of a partitioned table.
+  public var isLocal = true
+  /// Columns that its condition reads.
+  var reads: [String] = []
 
   public struct Event: Sendable {
     /// .insert, .update, .delete or .truncate

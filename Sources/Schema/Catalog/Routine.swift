@@ -11,6 +11,8 @@ public struct Routine: Sendable {
     public var type: SQLType
     public var mode = Mode.input
     public var defaultValue: Node?
+    /// Of a type that is told apart by nothing else: its name.
+    var typeName: String?
 
     public var isInput: Bool { mode == .input || mode == .both || mode == .variadic }
   }
@@ -28,6 +30,8 @@ public struct Routine: Sendable {
   public var searchPath: [String]?
   public var volatility = Volatility.volatile
   public var isStrict = false
+  /// Of what makes values of a range or multirange type: that type, with which it comes and goes.
+  var constructs: ID<TypeEntry>?
   public var birth: Moment?
 
   public enum Volatility: Sendable { case volatile, stable, immutable }

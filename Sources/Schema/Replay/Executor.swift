@@ -114,7 +114,7 @@ struct Executor<Observer: ReplayObserver> {
     case .doStatement: executeDo(node, in: frame)
     case .explain: break
     default:
-      Definitions(names, moment: moment).apply(node)
+      Definitions(names, moment: moment, postgres: postgres, scope: frame.scope).apply(node)
       if node.changesLabels { youngLabelsIn = jointNumber }
       if node.kind == .query { session.configure(by: node) }
     }

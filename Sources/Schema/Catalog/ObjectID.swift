@@ -1,0 +1,94 @@
+/// An object of any sort.
+enum ObjectID: Hashable {
+  case type(ID<TypeEntry>)
+  case relation(ID<Relation>)
+  case routine(ID<Routine>)
+
+  /// Objects are numbered as they are made.
+  fileprivate var order: (Int, Int32) {
+    switch self {
+    case .type(let id): (0, id.index)
+    case .relation(let id): (1, id.index)
+    case .routine(let id): (2, id.index)
+    }
+  }
+}
+
+extension Set<ObjectID> {
+  /// The same order on every run.
+  var sorted: [ObjectID] { sorted { $0.order < $1.order } }
+}
+
+/// Who may speak of whom. An entry stays when it is no longer true, and so nothing has to be taken back: who asks looks whether
+/// it is still so.
+struct References {
+  private var holders: [ObjectID: Set<ObjectID>] = [:]
+  private var members: [String: Set<ObjectID>] = [:]
+  private var constraintHolders: [ObjectName: Set<ID<Relation>>] = [:]
+
+  /// What may speak of an object, in the order in which it was made.
+  func holders(of object: ObjectID) -> [ObjectID] { holders[object]?.sorted ?? [] }
+
+  /// What may be in a schema.
+  func members(of schema: String) -> [ObjectID] { members[schema]?.sorted ?? [] }
+
+  /// Relations of a schema that may have a constraint of this name.
+  func constraintHolders(_ name: ObjectName) -> Set<ID<Relation>> { constraintHolders[name] ?? [] }
+
+  mutating func note(_ holder: ObjectID, holds object: ObjectID) { holders[object, default: []].insert(holder) }
+
+  mutating func note(_ object: ObjectID, in schema: String) { members[schema, default: []].insert(object) }
+
+  // MARK: All that an object speaks of
+
+  mutating func note(_ id: ID<TypeEntry>, _ entry: TypeEntry) {
+    let holder = ObjectID.type(id)
+    note(holder, in: entry.name.schema)
+    switch entry.kind {
+    case .composite(let columns): for column in columns { note(holder, holds: column.type) }
+    case .range(let subtype): note(holder, holds: subtype)
+    case .multirange(let range): note(holder, holds: range)
+    case .domain(let domain): note(holder, holds: domain.base)
+    case .enumeration, .base, .foreign: break
+    }
+  }
+
+  mutating func note(_ id: ID<Relation>, _ relation: Relation) {
+    let holder = ObjectID.relation(id)
+    note(holder, in: relation.name.schema)
+    for column in relation.columns { note(holder, holds: column.type) }
+    for constraint in relation.constraints { note(id, relation.name.schema, constraint) }
+    for trigger in relation.triggers { note(id, trigger) }
+    if let owner = relation.ownedBy { note(holder, holds: .relation(owner.relation)) }
+    if let type = relation.rowType { note(holder, holds: .type(type)) }
+    for source in relation.dependsOn { note(holder, holds: .relation(source)) }
+    for type in relation.uses.types { note(holder, holds: .type(type)) }
+    for routine in relation.uses.routines { note(holder, holds: .routine(routine)) }
+  }
+
+  mutating func note(_ id: ID<Routine>, _ routine: Routine) {
+    let holder = ObjectID.routine(id)
+    note(holder, in: routine.name.schema)
+    for parameter in routine.parameters { note(holder, holds: parameter.type) }
+    note(holder, holds: routine.result)
+  }
+
+  mutating func note(_ id: ID<Relation>, _ schema: String, _ constraint: Constraint) {
+    constraintHolders[ObjectName(schema, constraint.name), default: []].insert(id)
+    if let referenced = constraint.references { note(.relation(id), holds: .relation(referenced)) }
+  }
+
+  mutating func note(_ id: ID<Relation>, _ trigger: Trigger) {
+    if let function = trigger.function { note(.relation(id), holds: .routine(function)) }
+  }
+
+  mutating func note(_ holder: ObjectID, holds type: SQLType) {
+    switch type {
+    case .defined(let id): note(holder, holds: .type(id))
+    case .row(let id): note(holder, holds: .relation(id))
+    case .array(let element): note(holder, holds: element)
+    case .record(let fields): for field in fields { note(holder, holds: field.type) }
+    case .literal, .undetermined, .builtin: break
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import SQLSyntax
+
+extension Definitions {
+  /// A column as CREATE TABLE or ADD COLUMN defines it, without what is a constraint of the table.
+  func column(defined node: Node, in columns: [Column]) -> Column {
+    var column = Column(name(node), node.child(.type).map(names.type(of:)) ?? .undetermined)
+    if isSerial(node) {
+      column.filling = .sequence
+      column.isNotNull = true
+    }
+    complete(&column, node, columns)
+    return column
+  }
+
+  /// What the definition of a column says besides its type.
+  func complete(_ column: inout Column, _ definition: Node, _ columns: [Column]) {
+    for constraint in definition.children(.constraint) {
+      switch constraint.kind {
+      case .notNullConstraint, .primaryKeyConstraint: column.isNotNull = true
+      case .nullConstraint: column.isNotNull = false
+      case .defaultConstraint:
+        column.defaultValue = constraint.child(.expression)
+        column.filling = .given
+      case .generatedColumn:
+        column.defaultValue = constraint.child(.expression)
+        column.filling = constraint.detail == .virtual ? .virtual : .generated
+        column.reads = self.columns(in: column.defaultValue, of: columns)
+      case .identityColumn:
+        column.filling = .identity
+        column.isNotNull = true
+      default: break
+      }
+    }
+  }
+
+  /// `serial` and its kin are no types.
+  private func isSerial(_ definition: Node) -> Bool {
+    guard let type = definition.child(.type), type.child(.dimension) == nil, let name = type.child(.name)?.identifiers else {
+      return false
+    }
+    return name.count == 1 && ["serial", "serial4", "bigserial", "serial8", "smallserial", "serial2"].contains(name[0])
+  }
+
+  /// Makes the sequences that columns fill themselves from.
+  func addSequences(for definitions: [Node], of id: ID<Relation>) {
+    for definition in definitions where definition.kind == .columnDefinition {
+      guard let column = catalog[id]?.column(name(definition)) else { continue }
+      let identity = definition.children(.constraint).first { $0.kind == .identityColumn }
+      if column.filling == .sequence || identity != nil { addSequence(for: column.name, of: id, identity) }
+    }
+  }
+
+  func addSequence(for column: String, of id: ID<Relation>, _ identity: Node?) {
+    guard let table = catalog[id] else { return }
+    let written = identity?.children(.option).first { $0.detail == .sequence }?.child(.name)
+    let name =
+      written.map { names.nameToCreate($0.identifiers) }
+      ?? ObjectName(table.name.schema, freeRelationName(table.name.schema, table.name.name, column, "seq"))
+    var sequence = Relation(name: name, kind: .sequence, birth: moment)
+    sequence.isTemporary = table.isTemporary
+    sequence.ownedBy = ColumnReference(relation: id, column: column)
+    enter(sequence)
+  }
+}

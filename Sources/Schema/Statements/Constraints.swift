@@ -1,0 +1,138 @@
+import SQLSyntax
+
+extension Definitions {
+  /// The constraints of a new table's elements, in the order in which PostgreSQL makes them: their names depend on it.
+  func addConstraints(of elements: [Node], to id: ID<Relation>, onlyHere: Bool = false) {
+    var written: [(node: Node, column: String?)] = []
+    for element in elements {
+      if element.kind == .columnDefinition {
+        for constraint in element.children(.constraint) { written.append((constraint, name(element))) }
+      } else if element.kind != .likeClause {
+        written.append((element, nil))
+      }
+    }
+    let passes: [Set<NodeKind>] = [
+      [.checkConstraint], [.notNullConstraint], [.primaryKeyConstraint], [.uniqueConstraint, .exclusionConstraint],
+      [.foreignKeyConstraint],
+    ]
+    for kinds in passes {
+      for (node, column) in written where kinds.contains(node.kind) {
+        addConstraint(node, to: id, column: column, onlyHere: onlyHere)
+      }
+    }
+  }
+
+  /// A constraint of a table, or of the column given.
+  func addConstraint(_ node: Node, to id: ID<Relation>, column: String? = nil, onlyHere: Bool = false) {
+    let givenName = node.child(.name)?.identifiers.first
+    switch node.kind {
+    case .checkConstraint: addCheck(node, named: givenName, to: id, onlyHere: onlyHere || node.flags.contains(.noInherit))
+    case .notNullConstraint:
+      let name = column ?? self.column(node)
+      addNotNull(name, named: givenName, to: id, onlyHere: onlyHere || node.flags.contains(.noInherit))
+    case .primaryKeyConstraint, .uniqueConstraint, .exclusionConstraint:
+      if let index = node.child(.index)?.identifiers.first {
+        addKey(upheldBy: index, node, named: givenName, to: id)
+      } else {
+        addKey(key(node, column), named: givenName, to: id, onlyHere: onlyHere)
+      }
+    case .foreignKeyConstraint: addForeignKey(node, named: givenName, to: id, column, onlyHere: onlyHere)
+    default: break
+    }
+  }
+
+  // MARK: Checks
+
+  private func addCheck(_ node: Node, named givenName: String?, to id: ID<Relation>, onlyHere: Bool) {
+    guard let table = catalog[id], let expression = node.child(.expression) else { return }
+    let read = columns(in: expression, of: table.columns)
+    let name =
+      givenName
+      ?? freeConstraintName(table.name.schema, table.name.name, read.count == 1 ? read[0] : nil, "check")
+    var check = Constraint(name: name, kind: .check)
+    check.columns = read
+    check.expression = expression
+    check.isValidated = !node.flags.contains(.notValid) && !node.flags.contains(.notEnforced)
+    check.isNotInherited = node.flags.contains(.noInherit)
+    check.birth = moment
+    append(check, to: id, calling: expression, onlyHere: onlyHere)
+  }
+
+  /// To the children it goes under the same name.
+  private func append(_ constraint: Constraint, to id: ID<Relation>, calling expression: Node, onlyHere: Bool) {
+    guard let table = catalog[id] else { return }
+    if let index = table.constraints.firstIndex(where: { $0.name == constraint.name }) {
+      catalog.change(id) { $0.constraints[index].isLocal = $0.constraints[index].isLocal || constraint.isLocal }
+    } else {
+      catalog.append(constraint, to: \.constraints, of: id)
+      noteCalls(in: [expression], of: id)
+    }
+    guard !onlyHere else { return }
+    var inherited = constraint
+    inherited.isLocal = false
+    for child in table.children { append(inherited, to: child, calling: expression, onlyHere: false) }
+  }
+
+  /// Routines that a table's expressions call.
+  func noteCalls(in expressions: [Node], of id: ID<Relation>) {
+    let called = expressions.reduce(into: Set()) { $0.formUnion(routines(in: $1)) }
+    guard let table = catalog[id], !called.isSubset(of: table.uses.routines) else { return }
+    catalog.change(id) { $0.uses.routines.formUnion(called) }
+  }
+
+  // MARK: NOT NULL
+
+  func addNotNull(_ column: String, named givenName: String?, to id: ID<Relation>, onlyHere: Bool, isLocal: Bool = true) {
+    guard let table = catalog[id] else { return }
+    if table.column(column)?.isNotNull == false { catalog.changeColumn(column, of: id) { $0.isNotNull = true } }
+    let isNamed = table.constraints.contains { $0.kind == .notNull && $0.columns == [column] }
+    // Before 18 it is no constraint of its own.
+    if postgres >= 18, !isNamed, table.isTable {
+      let name = givenName ?? freeConstraintName(table.name.schema, table.name.name, column, "not_null")
+      var constraint = Constraint(name: name, kind: .notNull, columns: [column])
+      constraint.isLocal = isLocal
+      constraint.birth = moment
+      catalog.append(constraint, to: \.constraints, of: id)
+    }
+    guard !onlyHere else { return }
+    for child in table.children { addNotNull(column, named: givenName, to: child, onlyHere: false, isLocal: false) }
+  }
+
+  // MARK: Foreign keys
+
+  private func addForeignKey(
+    _ node: Node, named givenName: String?, to id: ID<Relation>, _ column: String?, onlyHere: Bool
+  ) {
+    guard let table = catalog[id] else { return }
+    var key = Constraint(name: "", kind: .foreignKey)
+    key.columns = column.map { [$0] } ?? node.children(.column).map { $0.identifiers[0] }
+    key.references = relation(node.child(.references))
+    key.referencedColumns = node.children(.referencedColumn).map { $0.identifiers[0] }
+    if key.referencedColumns.isEmpty, let referenced = key.references {
+      key.referencedColumns = catalog[referenced]?.constraints.first { $0.kind == .primaryKey }?.columns ?? []
+    }
+    key.isValidated = !node.flags.contains(.notValid) && !node.flags.contains(.notEnforced)
+    key.birth = moment
+    key.name = givenName ?? freeConstraintName(table.name.schema, table.name.name, Self.joined(key.columns), "fkey")
+    addForeignKey(key, to: id)
+  }
+
+  /// Partitions have it under the same name, unless that is taken.
+  func addForeignKey(_ key: Constraint, to id: ID<Relation>) {
+    guard let table = catalog[id] else { return }
+    var key = key
+    if !key.isLocal {
+      let isThere = table.constraints.contains {
+        $0.kind == .foreignKey && $0.columns == key.columns && $0.references == key.references
+      }
+      if isThere { return }
+      if table.constraints.contains(where: { $0.name == key.name }) {
+        key.name = freeConstraintName(table.name.schema, table.name.name, Self.joined(key.columns), "fkey")
+      }
+    }
+    catalog.append(key, to: \.constraints, of: id)
+    guard table.kind == .partitionedTable else { return }
+    key.isLocal = false
+    for child in table.children { addForeignKey(key, to: child) }
+  }
+}

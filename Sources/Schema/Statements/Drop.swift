@@ -1,0 +1,43 @@
+import SQLSyntax
+
+extension Definitions {
+  func drop(_ node: Node) {
+    guard mayDrop else { return }
+    let cascade = node.flags.contains(.cascade)
+    for object in node.children(.object) {
+      switch node.detail {
+      case .table, .sequence, .view, .materialized, .index, .foreign:
+        if let id = relation(object), isNamed(id, node.detail) { catalog.drop(.relation(id), cascade: cascade) }
+      case .type, .domain:
+        if let parts = object.child(.name)?.identifiers, let id = names.type(parts) {
+          catalog.drop(.type(id), cascade: cascade)
+        }
+      case .function, .procedure, .routine, .aggregate:
+        if let id = routine(object, node.detail) { catalog.drop(.routine(id), cascade: cascade) }
+      case .schema: if let name = object.identifiers.first { dropSchema(name, cascade: cascade) }
+      case .trigger: if let id = relation(object.child(.table)) { dropTrigger(name(object), of: id) }
+      case .policy: remove(name(object), from: \.policies, of: object)
+      case .rule: remove(name(object), from: \.rules, of: object)
+      default: break
+      }
+    }
+  }
+
+  /// DROP TABLE does nothing to a view.
+  private func isNamed(_ id: ID<Relation>, _ word: TokenKind) -> Bool {
+    guard let relation = catalog[id], relation.birth != nil else { return true }
+    return switch word {
+    case .table: relation.kind == .table || relation.kind == .partitionedTable
+    case .sequence: relation.kind == .sequence
+    case .view: relation.kind == .view
+    case .materialized: relation.kind == .materializedView
+    case .index: relation.kind == .index
+    default: relation.kind == .foreignTable
+    }
+  }
+
+  private func remove(_ name: String, from names: WritableKeyPath<Relation, [String]>, of reference: Node) {
+    guard let id = relation(reference.child(.table)), catalog[id]?[keyPath: names].contains(name) == true else { return }
+    catalog.change(id) { relation in relation[keyPath: names].removeAll { $0 == name } }
+  }
+}

@@ -1,0 +1,106 @@
+import SQLSyntax
+
+extension Definitions {
+  // MARK: Relations
+
+  func rename(_ id: ID<Relation>, to name: String) {
+    guard let relation = catalog[id], makeRoom(for: ObjectName(relation.name.schema, name), of: id) else { return }
+    if relation.kind == .index { renameIndex(id, to: name) } else { catalog.change(id) { $0.name.name = name } }
+  }
+
+  /// SET SCHEMA: what is a part of a table goes with it.
+  func move(_ id: ID<Relation>, to schema: String) {
+    guard let relation = catalog[id], makeRoom(for: ObjectName(schema, relation.name.name), of: id) else { return }
+    catalog.change(id) { $0.name.schema = schema }
+    for index in relation.indexes { catalog.change(index.relation) { $0.name.schema = schema } }
+    for holder in catalog.references.holders(of: .relation(id)) {
+      guard case .relation(let other) = holder, catalog[other]?.ownedBy?.relation == id else { continue }
+      catalog.change(other) { $0.name.schema = schema }
+    }
+  }
+
+  private func makeRoom(for name: ObjectName, of id: ID<Relation>) -> Bool {
+    guard let other = catalog.relationID(name), other != id else { return true }
+    guard mayReplace || catalog[other]?.birth == nil else { return false }
+    catalog.drop(.relation(other))
+    return true
+  }
+
+  func renameColumn(_ old: String, of id: ID<Relation>, to new: String) {
+    guard let relation = catalog[id] else { return }
+    enterColumn(old, of: id)
+    catalog.change(id) { $0.renameColumn(old, to: new) }
+    for holder in catalog.references.holders(of: .relation(id)) {
+      guard case .relation(let other) = holder else { continue }
+      tell(other, thatColumn: old, of: id, isNow: new)
+    }
+    for child in relation.children { renameColumn(old, of: child, to: new) }
+  }
+
+  private func tell(_ other: ID<Relation>, thatColumn old: String, of id: ID<Relation>, isNow new: String) {
+    guard let relation = catalog[other] else { return }
+    let owns = relation.ownedBy == ColumnReference(relation: id, column: old)
+    let reads = relation.uses.columns[id]?.contains(old) == true
+    let refers = relation.constraints.contains { $0.references == id && $0.referencedColumns.contains(old) }
+    guard owns || reads || refers else { return }
+    catalog.change(other) { relation in
+      if owns { relation.ownedBy?.column = new }
+      if relation.uses.columns[id]?.remove(old) != nil { relation.uses.columns[id]?.insert(new) }
+      for index in relation.constraints.indices where relation.constraints[index].references == id {
+        relation.constraints[index].referencedColumns.rename(old, to: new)
+      }
+    }
+  }
+
+  // MARK: Types and routines
+
+  func rename(_ id: ID<TypeEntry>, to name: ObjectName) {
+    if let other = catalog.typeID(name), other != id {
+      guard mayReplace || catalog[other]?.birth == nil else { return }
+      catalog.drop(.type(other))
+    }
+    let old = catalog[id]?.name
+    catalog.change(id) { $0.name = name }
+    // What makes values of it goes along into another schema, but keeps its name.
+    guard old?.schema != name.schema else { return }
+    for holder in catalog.references.holders(of: .type(id)) {
+      switch holder {
+      case .routine(let routine) where catalog[routine]?.constructs == id:
+        catalog.change(routine) { $0.name.schema = name.schema }
+      case .type(let multirange):
+        guard case .multirange(of: .defined(id)) = catalog[multirange]?.kind, let its = catalog[multirange]?.name.name else {
+          break
+        }
+        rename(multirange, to: ObjectName(name.schema, its))
+      default: break
+      }
+    }
+  }
+
+  func rename(_ id: ID<Routine>, to name: ObjectName) { catalog.change(id) { $0.name = name } }
+}
+
+extension Relation {
+  fileprivate mutating func renameColumn(_ old: String, to new: String) {
+    for index in columns.indices {
+      if columns[index].name == old { columns[index].name = new }
+      columns[index].reads.rename(old, to: new)
+    }
+    for index in constraints.indices { constraints[index].columns.rename(old, to: new) }
+    for index in indexes.indices {
+      for key in indexes[index].columns.indices where indexes[index].columns[key] == old { indexes[index].columns[key] = new }
+      indexes[index].included.rename(old, to: new)
+      indexes[index].reads.rename(old, to: new)
+    }
+    for index in triggers.indices {
+      triggers[index].reads.rename(old, to: new)
+      for event in triggers[index].events.indices { triggers[index].events[event].columns.rename(old, to: new) }
+    }
+  }
+}
+
+extension [String] {
+  fileprivate mutating func rename(_ old: String, to new: String) {
+    for index in indices where self[index] == old { self[index] = new }
+  }
+}

@@ -1,0 +1,100 @@
+import SQLSyntax
+
+extension Definitions {
+  func createTable(_ node: Node) {
+    guard let nameNode = node.child(.name) else { return }
+    let isTemporary = node.flags.contains(.temporary)
+    let name = names.nameToCreate(nameNode.identifiers, isTemporary: isTemporary)
+    if node.flags.contains(.ifNotExists), exists(name) { return learn(from: node, name) }
+    var table = Relation(name: name, kind: node.tableKind, birth: moment)
+    table.isTemporary = name.schema == "pg_temp"
+    table.onCommit = node.detail == .endOfStatement ? nil : node.detail
+    // Rows of a foreign table are elsewhere.
+    table.rows = node.kind == .createForeignTable ? .maybe : .none
+    let origins = addColumns(of: node, to: &table)
+    guard let id = enter(table) else { return }
+    for parent in table.parents { catalog.append(id, to: \.children, of: parent) }
+    let definitions = node.children(.element)
+    addSequences(for: definitions, of: id)
+    inheritConstraints(id, isPartition: node.child(.table) != nil)
+    addConstraints(of: definitions, to: id)
+    for (clause, source) in origins { copyParts(of: source, to: id, clause) }
+  }
+
+  /// Something of that name that the history made. It may be made elsewhere under the name as well.
+  private func exists(_ name: ObjectName) -> Bool { catalog.relationID(name) != nil }
+
+  /// CREATE TABLE IF NOT EXISTS of a table that was spoken of: likely it has these columns.
+  private func learn(from node: Node, _ name: ObjectName) {
+    guard let id = catalog.relationID(name), let known = catalog[id], !known.isComplete else { return }
+    var table = Relation(name: name, kind: node.tableKind, birth: nil)
+    _ = addColumns(of: node, to: &table)
+    for column in table.columns where known.column(column.name) == nil { catalog.append(column, to: \.columns, of: id) }
+  }
+
+  /// Those inherited first, then as they are written. Gives the tables that LIKE names, for what is copied afterwards.
+  private func addColumns(of node: Node, to table: inout Relation) -> [(Node, ID<Relation>)] {
+    for parent in node.children(.parent) + node.children(.table) { inherit(relationEvenIfForeign(parent), into: &table) }
+    if let type = node.child(.type) { takeColumns(ofType: type, into: &table) }
+    var origins: [(Node, ID<Relation>)] = []
+    for element in node.children(.element) {
+      switch element.kind {
+      case .columnDefinition: define(element, in: &table)
+      case .likeClause:
+        if let source = copyColumns(element, into: &table) { origins.append((element, source)) }
+      default: break
+      }
+    }
+    // What is generated may read columns behind it.
+    for element in node.children(.element) where element.kind == .columnDefinition {
+      guard let index = table.columns.firstIndex(where: { $0.name == name(element) }) else { continue }
+      complete(&table.columns[index], element, table.columns)
+    }
+    return origins
+  }
+
+  private func define(_ definition: Node, in table: inout Relation) {
+    let defined = column(defined: definition, in: [])
+    guard let index = table.columns.firstIndex(where: { $0.name == defined.name }) else {
+      table.columns.append(defined)
+      return
+    }
+    // It has the type that it inherits.
+    table.columns[index].isLocal = true
+    if definition.child(.type) != nil, table.columns[index].type == .undetermined { table.columns[index].type = defined.type }
+    complete(&table.columns[index], definition, [])
+  }
+
+  private func inherit(_ parent: ID<Relation>?, into table: inout Relation) {
+    guard let parent, let origin = catalog[parent] else {
+      table.isComplete = false
+      return
+    }
+    table.parents.append(parent)
+    if !origin.isComplete { table.isComplete = false }
+    for var column in origin.columns {
+      if let index = table.columns.firstIndex(where: { $0.name == column.name }) {
+        if column.isNotNull { table.columns[index].isNotNull = true }
+        continue
+      }
+      column.isLocal = false
+      table.columns.append(column)
+    }
+  }
+
+  private func takeColumns(ofType node: Node, into table: inout Relation) {
+    guard let type = names.type(node.identifiers), case .composite(let columns) = catalog[type]?.kind else {
+      table.isComplete = false
+      return
+    }
+    table.rowType = type
+    table.columns = columns
+  }
+}
+
+extension Node {
+  fileprivate var tableKind: Relation.Kind {
+    if kind == .createForeignTable { return .foreignTable }
+    return child(.partitionBy) == nil ? .table : .partitionedTable
+  }
+}
