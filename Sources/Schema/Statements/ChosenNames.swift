@@ -70,7 +70,10 @@ extension Definitions {
     return names
   }
 
-  private func expressionName(_ expression: Node) -> String { "expr" }
+  private func expressionName(_ expression: Node) -> String {
+    let name = expression.columnName
+    return name == "?column?" ? "expr" : name
+  }
 
   /// What PostgreSQL calls the multirange type of a range type.
   static func multirangeName(_ range: String) -> String {

@@ -12,6 +12,7 @@ extension Definitions {
     // Rows of a foreign table are elsewhere.
     table.rows = node.kind == .createForeignTable ? .maybe : .none
     let origins = addColumns(of: node, to: &table)
+    table.partitionKeyTypes = partitionKeyTypes(node, table)
     guard let id = enter(table) else { return }
     for parent in table.parents { catalog.append(id, to: \.children, of: parent) }
     let definitions = node.children(.element)
@@ -19,6 +20,18 @@ extension Definitions {
     inheritConstraints(id, isPartition: node.child(.table) != nil)
     addConstraints(of: definitions, to: id)
     for (clause, source) in origins { copyParts(of: source, to: id, clause) }
+  }
+
+  private func partitionKeyTypes(_ node: Node, _ table: Relation) -> [SQLType] {
+    guard let key = node.child(.partitionBy) else { return [] }
+    let fields = table.columns.map { SQLType.RecordField($0.name, $0.type) }
+    let row = Scope.Item(alias: table.name.name, columns: fields, isComplete: table.isComplete)
+    return key.children(.element).map { element in
+      if let name = element.child(.column)?.identifiers.first { return table.column(name)?.type ?? .undetermined }
+      guard let expression = element.child(.expression) else { return .undetermined }
+      var analyzer = analyzer(for: node)
+      return analyzer.expression(expression, in: Scope(items: [row])).type
+    }
   }
 
   /// Something of that name that the history made. It may be made elsewhere under the name as well.
