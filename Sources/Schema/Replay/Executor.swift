@@ -45,7 +45,10 @@ struct Executor<Observer: ReplayObserver> {
     catalog.commit()
   }
 
-  mutating func disconnect() { session = Session() }
+  mutating func disconnect() {
+    catalog.disconnect()
+    session = Session()
+  }
 
   /// COMMIT or ROLLBACK in a procedure or a DO that stands alone: another transaction follows.
   mutating func endInBody(isRolledBack: Bool) {
