@@ -149,6 +149,8 @@ extension MigrationSet {
   /// count.
   public func forced(to scope: TransactionScope, by authority: String) -> MigrationSet {
     var set = self
+    // What helps where a transaction takes in less may not be enough.
+    if scope == .run, self.scope != .run { set.remedies = .general }
     set.scope = scope
     set.scopeReason =
       switch scope {

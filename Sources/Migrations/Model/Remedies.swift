@@ -1,4 +1,4 @@
-/// What a person can write so that a runner does what PostgreSQL wants of it; sentences, each true for this runner.
+/// What a person can write so that a runner does what PostgreSQL wants; each a sentence that is true for this runner.
 public struct Remedies: Sendable, Hashable {
   /// So that one statement commits before another comes: ADD VALUE before the use of the label.
   public var commitBetween: String
@@ -7,16 +7,29 @@ public struct Remedies: Sendable, Hashable {
   /// In place of a COMMIT in a migration that the runner wraps.
   public var endTransaction: String
 
-  public init(commitBetween: String, runAlone: String, endTransaction: String) {
+  init(commitBetween: String, runAlone: String, endTransaction: String = inMigrationOfItsOwn) {
     self.commitBetween = commitBetween
     self.runAlone = runAlone
     self.endTransaction = endTransaction
   }
 
+  static let inMigrationOfItsOwn =
+    "Take it out and leave the transaction to the runner; what must commit earlier goes into a migration of its own "
+    + "before this one."
+  static let inEarlierDeploy =
+    "Take it out and leave the transaction to the runner; what must commit earlier goes into an earlier deploy."
+
   /// What needs no knowledge of the runner.
   public static let general = Remedies(
-    commitBetween: "Deploy the ALTER TYPE … ADD VALUE first, and what uses the label in a later deploy.",
-    runAlone: "Run the statement by itself, outside of any transaction.",
-    endTransaction:
-      "Take it out and leave the transaction to the runner; what must commit earlier goes into a migration of its own.")
+    commitBetween:
+      "Put the ALTER TYPE … ADD VALUE into a migration of its own, and deploy it before the one that uses the label.",
+    runAlone: "Run the statement by itself, outside of the migrations.", endTransaction: inEarlierDeploy)
+
+  /// For a runner that sends each statement alone: only BEGIN in the files, or several statements in one string, make a transaction.
+  static func statementByStatement(_ runAlone: String) -> Remedies {
+    Remedies(
+      commitBetween:
+        "End the transaction before the label is used, or send the ALTER TYPE … ADD VALUE in a call of its own before it.",
+      runAlone: runAlone)
+  }
 }

@@ -38,7 +38,7 @@ public struct Discovery {
     let folder = project.folder(project.kind(of: path) == .file ? Path.parent(path) : path)
     search(folder, isNamed: true, into: &found)
     if let forced, found.sets.isEmpty, let reader = readers.first(where: { $0.framework.id == forced }) {
-      let set = reader.read(folder, Recognition(.certain, "as --framework says"))
+      let set = reader.set(of: folder, Recognition(.certain, "as --framework says"))
       if !set.migrations.isEmpty { take(set, from: folder, into: &found) }
     }
     let isInside = found.sets.allSatisfy { $0.framework == .plain }
@@ -56,7 +56,7 @@ public struct Discovery {
   private func owner(of folder: Folder) -> (Folder, MigrationSet)? {
     for above in folder.ancestors(limit: 4).dropFirst() {
       guard let (reader, recognition) = best(for: above), recognition.strength > .possible else { continue }
-      let set = reader.read(above, recognition)
+      let set = reader.set(of: above, recognition)
       if set.migrations.contains(where: { Path.contains(folder.path, $0.file) }) { return (above, set) }
     }
     return nil
@@ -73,7 +73,7 @@ public struct Discovery {
         return
       }
       if let reader = readers.first(where: { $0.framework.id == settings.framework }) {
-        take(reader.read(folder, Recognition(.certain, "as the configuration says")), from: folder, into: &found)
+        take(reader.set(of: folder, Recognition(.certain, "as the configuration says")), from: folder, into: &found)
         return
       }
     }
@@ -90,7 +90,7 @@ public struct Discovery {
     if !found.taken.contains(folder.path), let (reader, recognition) = best(for: folder),
       isNamed || settings[folder.path] != nil || recognition.strength > .possible || folder.looksLikeMigrations
     {
-      take(reader.read(folder, recognition), from: folder, into: &found)
+      take(reader.set(of: folder, recognition), from: folder, into: &found)
       if recognition.coversFoldersBelow { return }
     }
     for name in folder.folders where !Self.skippedFolders.contains(name) {

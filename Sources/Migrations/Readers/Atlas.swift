@@ -5,6 +5,25 @@ import SourceText
 struct Atlas: MigrationReader {
   let framework = Framework("atlas", name: "Atlas")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    if scope == .run {
+      return Remedies(
+        commitBetween:
+          "Apply with --tx-mode file, and put the ALTER TYPE … ADD VALUE into a migration of its own; or deploy the two "
+          + "one after the other.",
+        runAlone:
+          "Apply with --tx-mode file, and write “-- atlas:txmode none” at the head of the file, with an empty line "
+          + "behind it.",
+        endTransaction: Remedies.inEarlierDeploy)
+    }
+    return Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one; or write “-- atlas:txmode none” at "
+        + "the head of this one, with an empty line behind it.",
+      runAlone:
+        "Write “-- atlas:txmode none” at the head of the file, with an empty line behind it.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     guard folder.hasFile("atlas.sum"), folder.files.contains(where: { $0.hasASCIISuffix(".sql") }) else { return nil }
     return Recognition(.certain, "atlas.sum stands among the files")

@@ -4,6 +4,15 @@ import SourceText
 struct Bun: MigrationReader {
   let framework = Framework("bun")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Part the two by a line “--bun:split”, in a file that does not end in .tx.up.sql; or put the ALTER TYPE … ADD "
+        + "VALUE into a migration of its own.",
+      runAlone:
+        "Part the statement from its neighbours by a line “--bun:split”, in a file that does not end in .tx.up.sql.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     let files = folder.files.filter { $0.hasASCIISuffix(".up.sql") && $0.leadingDigits != nil }
     if let wrapped = files.first(where: { $0.hasASCIISuffix(".tx.up.sql") }) {

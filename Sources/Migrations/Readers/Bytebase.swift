@@ -6,6 +6,15 @@ import SourceText
 struct Bytebase: MigrationReader {
   let framework = Framework("bytebase", name: "Bytebase")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one; or write “-- txn-mode = off” among "
+        + "the comments at the head of this one.",
+      runAlone:
+        "Write “-- txn-mode = off” among the comments at the head of the file.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     let files = folder.files.filter { Self.version(of: $0) != nil }
     guard !files.isEmpty else { return nil }

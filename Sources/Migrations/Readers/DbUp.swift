@@ -5,6 +5,23 @@ import SourceText
 struct DbUp: MigrationReader {
   let framework = Framework("dbup", name: "DbUp")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    if scope == .run {
+      return Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own, and deploy it before the one that uses the "
+          + "label, or build the runner without WithTransaction.",
+        runAlone:
+          "Build the runner without WithTransaction.",
+        endTransaction: Remedies.inEarlierDeploy)
+    }
+    return Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a script of its own before this one.",
+      runAlone:
+        "Run DbUp without WithTransactionPerScript.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     guard folder.files.contains(where: { $0.hasASCIISuffix(".sql") }),
       let package = DotNetPackage.find(["dbup-postgresql", "DbUp-PostgreSQL", "dbup"], around: folder)

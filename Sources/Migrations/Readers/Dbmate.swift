@@ -6,6 +6,18 @@ import SourceText
 struct Dbmate: MigrationReader {
   let framework = Framework("dbmate")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one, or, with dbmate 2.29 and later, "
+        + "into a “-- migrate:up” section of its own. (transaction:false does not help: the section is still one "
+        + "message.)",
+      runAlone:
+        "Put the statement alone into a migration that says “-- migrate:up transaction:false”.",
+      endTransaction:
+        "Take it out; or write BEGIN; behind it, so that dbmate finds a transaction to commit.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     for file in folder.files where Self.isMigration(file) {
       guard let text = folder.text(file) else { continue }
@@ -23,7 +35,8 @@ struct Dbmate: MigrationReader {
       scopeReason: "dbmate runs each “migrate:up” section in one transaction",
       driver: Driver(
         whenCommitFindsNone:
-          "dbmate stops with “unexpected transaction status idle” after the changes have landed, and does not record the version"
+          "dbmate stops with “unexpected transaction status idle” after the changes have landed, and does not record "
+          + "the version"
       ))
     for file in folder.files where Self.isMigration(file) {
       guard let text = folder.text(file), let (digits, _) = file.leadingDigits else { continue }

@@ -7,6 +7,15 @@ import SourceText
 struct Diesel: MigrationReader {
   let framework = Framework("diesel", name: "Diesel")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one. (run_in_transaction = false does "
+        + "not help: the file is still one message.)",
+      runAlone:
+        "Put the statement alone into a migration with run_in_transaction = false in its metadata.toml.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     if let missing = Self.missingFolder(in: folder) {
       return Recognition(.certain, "\(missing.file) configures it", coversFoldersBelow: false)

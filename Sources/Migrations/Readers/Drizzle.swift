@@ -5,6 +5,23 @@ import SourceText
 /// All pending ones run in one transaction, in parts cut at `--> statement-breakpoint`.
 struct Drizzle: MigrationReader {
   let framework = Framework("drizzle", name: "Drizzle")
+
+  func remedies(in scope: TransactionScope) -> Remedies {
+    if scope == .run {
+      return Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own, and deploy it before the one that uses the "
+          + "label: Drizzle runs all pending files in one transaction.",
+        runAlone:
+          "Drizzle runs every migration in a transaction: run the statement by psql, outside of the migrations.",
+        endTransaction: Remedies.inEarlierDeploy)
+    }
+    return Remedies(
+      commitBetween:
+        "Part the ALTER TYPE … ADD VALUE from what uses the label by a line “--> statement-breakpoint”.",
+      runAlone:
+        "Part the statement from its neighbours by a line “--> statement-breakpoint”.")
+  }
   private static let breakpoint: StaticString = "--> statement-breakpoint"
 
   func recognise(_ folder: Folder) -> Recognition? {

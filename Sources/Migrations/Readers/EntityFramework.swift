@@ -5,6 +5,15 @@ import SourceText
 struct EntityFramework: MigrationReader {
   let framework = Framework("ef-core", name: "EF Core")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Run the ALTER TYPE … ADD VALUE by migrationBuilder.Sql(…, suppressTransaction: true); or put it into a "
+        + "migration of its own and deploy that first.",
+      runAlone:
+        "Run the statement by migrationBuilder.Sql(…, suppressTransaction: true).")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     for file in Self.files(in: folder).prefix(8) {
       guard let text = folder.text(file), text.contains("EntityFrameworkCore.Migrations") else { continue }

@@ -7,6 +7,14 @@ import SourceText
 struct GolangMigrate: MigrationReader {
   let framework = Framework("golang-migrate")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
+      runAlone:
+        "Put the statement into a migration of its own, alone in its file.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     guard let first = folder.files.first(where: { UpDownName($0)?.isUp == true }) else { return nil }
     return Recognition(.likely, "files are named as golang-migrate names them: \(first)")

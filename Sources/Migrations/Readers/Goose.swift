@@ -7,6 +7,17 @@ import SourceText
 struct Goose: MigrationReader {
   let framework = Framework("goose")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one; or write “-- +goose NO "
+        + "TRANSACTION” in this one, with each statement on lines of its own and outside of StatementBegin.",
+      runAlone:
+        "Write “-- +goose NO TRANSACTION” in the file, and the statement on lines of its own.",
+      endTransaction:
+        "Take it out; or write BEGIN; behind it, so that goose finds a transaction to commit.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     for file in folder.files where file.hasASCIISuffix(".sql") && file.leadingDigits != nil {
       guard let text = folder.text(file) else { continue }
@@ -22,7 +33,8 @@ struct Goose: MigrationReader {
       scopeReason: "goose runs each file in one transaction",
       driver: Driver(
         whenCommitFindsNone:
-          "goose stops with “unexpected transaction status idle” after the changes have landed, and does not record the version"
+          "goose stops with “unexpected transaction status idle” after the changes have landed, and does not record the "
+          + "version"
       ))
     let files = folder.files.compactMap { file in
       file.hasASCIISuffix(".sql") ? file.leadingNumber.map { (number: $0, file: file) } : nil

@@ -5,6 +5,14 @@ import SourceText
 struct GraphileMigrate: MigrationReader {
   let framework = Framework("graphile-migrate")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Commit the ALTER TYPE … ADD VALUE as a migration of its own before this one (graphile-migrate commit).",
+      runAlone:
+        "Put the statement alone into a migration whose first line is “--! no-transaction”.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     let committed = Self.committed(in: folder)
     guard !committed.isEmpty || folder.hasFile("current.sql") else { return nil }

@@ -5,6 +5,15 @@ import SourceText
 /// transaction. The old command line put all pending migrations into one request.
 struct Hasura: MigrationReader {
   let framework = Framework("hasura", name: "Hasura")
+
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one. (The mark “-- "
+        + "hasura:no-transaction” does not help: the file is still one message.)",
+      runAlone:
+        "Put the statement alone into a migration whose first line is “-- hasura:no-transaction”.")
+  }
   private static let mark: StaticString = "-- hasura:no-transaction"
 
   func recognise(_ folder: Folder) -> Recognition? {
@@ -43,7 +52,8 @@ struct Hasura: MigrationReader {
       set.remarks.append(
         Remark(
           .note,
-          "the command line 1 reads version 2 too, and runs all pending migrations in one transaction; a later one is assumed",
+          "the command line 1 reads version 2 too, and runs all pending migrations in one transaction; a later one is "
+            + "assumed",
           file: config!.text.name, line: config!.text.line(of: version.span.start)))
     }
     let wrapping: Wrapping = isOld ? .shared : .own

@@ -10,6 +10,18 @@ public protocol MigrationReader: Sendable {
 
   /// Lists the migrations in the order of the runner. Nothing in a folder makes it fail: what cannot be read is a remark.
   func read(_ folder: Folder, _ recognition: Recognition) -> MigrationSet
+
+  /// What a person can write so that this runner does what PostgreSQL wants, where a transaction takes in so much.
+  func remedies(in scope: TransactionScope) -> Remedies
+}
+
+extension MigrationReader {
+  /// The set with what its runner allows.
+  func set(of folder: Folder, _ recognition: Recognition) -> MigrationSet {
+    var set = read(folder, recognition)
+    set.remedies = remedies(in: set.scope)
+    return set
+  }
 }
 
 /// Why a folder is a runner's.

@@ -6,6 +6,24 @@ import SourceText
 struct NodePgMigrate: MigrationReader {
   let framework = Framework("node-pg-migrate")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    if scope == .run {
+      return Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own, in JavaScript with pgm.noTransaction(); or run "
+          + "node-pg-migrate with --no-single-transaction.",
+        runAlone:
+          "Write the migration in JavaScript, with pgm.noTransaction() and the statement in a call of its own.",
+        endTransaction: Remedies.inEarlierDeploy)
+    }
+    return Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one; or write this one in JavaScript "
+        + "with pgm.noTransaction().",
+      runAlone:
+        "Write the migration in JavaScript, with pgm.noTransaction() and the statement in a call of its own.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     let files = Self.files(in: folder)
     guard !files.isEmpty else { return nil }

@@ -5,6 +5,23 @@ import SourceText
 struct PgMigrate: MigrationReader {
   let framework = Framework("yandex-pgmigrate")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    if scope == .run {
+      return Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own that has NONTRANSACTIONAL in its name; or run "
+          + "pgmigrate with --ungroup.",
+        runAlone:
+          "Put the statement into a migration of its own that has NONTRANSACTIONAL in its name.",
+        endTransaction: Remedies.inEarlierDeploy)
+    }
+    return Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
+      runAlone:
+        "Put the statement into a migration of its own that has NONTRANSACTIONAL in its name.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     guard folder.hasFolder("migrations") else { return nil }
     let files = Self.files(below: folder.folder("migrations"))

@@ -2,6 +2,23 @@
 struct PlainSQL: MigrationReader {
   let framework = Framework.plain
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    if scope == .run {
+      return Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own, and deploy it before the one that uses the label.",
+        runAlone:
+          "Let the statement stand alone, outside of any transaction.",
+        endTransaction: Remedies.inEarlierDeploy)
+    }
+    return Remedies(
+      commitBetween:
+        "Let the ALTER TYPE … ADD VALUE commit before the label is used: in a file of its own before this one, in a "
+        + "transaction of its own.",
+      runAlone:
+        "Let the statement stand alone, outside of any transaction.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     let evidence = "no runner was recognised: plain SQL in the order of the file names is assumed"
     if folder.files.contains(where: { $0.hasASCIISuffix(".sql") }) { return Recognition(.possible, evidence) }

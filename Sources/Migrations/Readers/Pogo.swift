@@ -4,6 +4,15 @@ import SourceText
 struct Pogo: MigrationReader {
   let framework = Framework("pogo")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration that this one depends on; or write “-- transaction: false” at "
+        + "the head of this one.",
+      runAlone:
+        "Write “-- transaction: false” at the head of the migration.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     for file in folder.files where file.hasASCIISuffix(".sql") {
       guard let text = folder.text(file) else { continue }

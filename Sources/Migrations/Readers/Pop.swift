@@ -4,6 +4,14 @@ import SourceText
 struct Pop: MigrationReader {
   let framework = Framework("pop")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
+      runAlone:
+        "pop runs every migration in a transaction: run the statement by psql, outside of the migrations.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     guard folder.files.contains(where: { Self.isUp($0) && $0.leadingDigits != nil }) else { return nil }
     if let fizz = folder.files.first(where: { $0.hasASCIISuffix(".fizz") }) {

@@ -3,6 +3,15 @@ import SourceText
 /// The npm package postgres-migrations: `<n>_x.sql` without gaps, each file one message in one transaction.
 struct PostgresMigrations: MigrationReader {
   let framework = Framework("postgres-migrations")
+
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one. (The mark “postgres-migrations "
+        + "disable-transaction” does not help: the file is still one message.)",
+      runAlone:
+        "Put the statement alone into a file that says “-- postgres-migrations disable-transaction”.")
+  }
   private static let mark: StaticString = "-- postgres-migrations disable-transaction"
 
   func recognise(_ folder: Folder) -> Recognition? {

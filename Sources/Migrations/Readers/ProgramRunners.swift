@@ -5,6 +5,7 @@ import SourceText
 /// programs send to the server is not worked out.
 struct ProgramRunner: MigrationReader {
   let framework: Framework
+  private let remedies: Remedies
   private let scope: TransactionScope
   private let scopeReason: String
   /// What the files of migrations are called.
@@ -16,7 +17,8 @@ struct ProgramRunner: MigrationReader {
 
   private init(
     _ id: String, _ name: String, _ scope: TransactionScope, _ scopeReason: String, in subfolder: String? = nil,
-    files isMigration: @escaping @Sendable (_ file: String) -> Bool, marks: [(pattern: String, word: StaticString)]
+    files isMigration: @escaping @Sendable (_ file: String) -> Bool, marks: [(pattern: String, word: StaticString)],
+    _ remedies: Remedies
   ) {
     framework = Framework(id, name: name)
     self.scope = scope
@@ -24,7 +26,10 @@ struct ProgramRunner: MigrationReader {
     self.subfolder = subfolder
     self.isMigration = isMigration
     self.marks = marks
+    self.remedies = remedies
   }
+
+  func remedies(in scope: TransactionScope) -> Remedies { remedies }
 
   func recognise(_ folder: Folder) -> Recognition? {
     guard let home = home(of: folder) else { return nil }
@@ -65,60 +70,163 @@ extension ProgramRunner {
   static let all: [ProgramRunner] = [
     ProgramRunner(
       "rails", "Rails", .file, "Rails runs each migration in one transaction", files: { isNumbered($0, ".rb") },
-      marks: [("ActiveRecord::Migration", "ActiveRecord")]),
+      marks: [("ActiveRecord::Migration", "ActiveRecord")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one; or write "
+          + "disable_ddl_transaction! in this one and execute each statement in a call of its own.",
+        runAlone:
+          "Write disable_ddl_transaction! in the migration, and execute the statement in a call of its own.")),
     ProgramRunner(
       "sequel", "Sequel", .file, "Sequel runs each migration in one transaction", files: { isNumbered($0, ".rb") },
-      marks: [("Sequel.migration", "Sequel")]),
+      marks: [("Sequel.migration", "Sequel")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one; or write no_transaction in this "
+          + "one and run each statement in a call of its own.",
+        runAlone:
+          "Write no_transaction in the migration, and run the statement in a call of its own.")),
     ProgramRunner(
       "ecto", "Ecto", .file, "Ecto runs each migration in one transaction", files: { isNumbered($0, ".exs") },
-      marks: [("use Ecto.Migration", "Ecto.Migration")]),
+      marks: [("use Ecto.Migration", "Ecto.Migration")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one; or write "
+          + "@disable_ddl_transaction true in this one.",
+        runAlone:
+          "Write @disable_ddl_transaction true and @disable_migration_lock true in the migration.")),
     ProgramRunner(
       "laravel", "Laravel", .file, "Laravel runs each migration in one transaction", files: { isNumbered($0, ".php") },
-      marks: [("Illuminate\\Database\\Migrations\\Migration", "Illuminate")]),
+      marks: [("Illuminate\\Database\\Migrations\\Migration", "Illuminate")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one; or write public "
+          + "$withinTransaction = false; in this one and give each statement its own DB::statement.",
+        runAlone:
+          "Write public $withinTransaction = false; in the migration, and give the statement its own DB::statement.")),
     ProgramRunner(
       "doctrine", "Doctrine Migrations", .file, "Doctrine runs each migration in one transaction",
-      files: { $0.hasPrefix("Version") && $0.hasASCIISuffix(".php") }, marks: [("Doctrine\\Migrations", "Doctrine")]),
+      files: { $0.hasPrefix("Version") && $0.hasASCIISuffix(".php") }, marks: [("Doctrine\\Migrations", "Doctrine")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one; or let isTransactional() of this "
+          + "one return false, with an addSql for each statement.",
+        runAlone:
+          "Let isTransactional() of the migration return false, and give the statement its own addSql.")),
     ProgramRunner(
       "phinx", "Phinx", .file, "Phinx runs each migration in one transaction", files: { isNumbered($0, ".php") },
       marks: [
         ("Phinx\\Migration\\AbstractMigration", "Phinx"), ("extends AbstractMigration", "AbstractMigration"),
         ("extends BaseMigration", "BaseMigration"),
-      ]),
+      ],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
+        runAlone:
+          "Phinx runs every migration in a transaction: run the statement by psql, outside of the migrations.")),
     ProgramRunner(
       "alembic", "Alembic", .run, "Alembic runs all pending revisions in one transaction", in: "versions",
-      files: { $0.hasASCIISuffix(".py") && $0 != "__init__.py" }, marks: [("down_revision", "down_revision")]),
+      files: { $0.hasASCIISuffix(".py") && $0 != "__init__.py" }, marks: [("down_revision", "down_revision")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into “with op.get_context().autocommit_block():”; or set "
+          + "transaction_per_migration=True in env.py and put it into a revision of its own.",
+        runAlone:
+          "Put the statement into “with op.get_context().autocommit_block():”.",
+        endTransaction: Remedies.inEarlierDeploy)),
     ProgramRunner(
       "django", "Django", .file, "Django runs each migration in one transaction", files: { isNumbered($0, ".py") },
-      marks: [("migrations.Migration", "migrations.Migration")]),
+      marks: [("migrations.Migration", "migrations.Migration")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
+        runAlone:
+          "Write atomic = False in the migration, and give the statement its own RunSQL.")),
     ProgramRunner(
       "aerich", "aerich", .file, "aerich runs each migration in one transaction", files: { isNumbered($0, ".py") },
-      marks: [("BaseDBAsyncClient", "BaseDBAsyncClient")]),
+      marks: [("BaseDBAsyncClient", "BaseDBAsyncClient")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one. (RUN_IN_TRANSACTION = False does "
+          + "not help: the text is still one message.)",
+        runAlone:
+          "Put the statement alone into a migration with RUN_IN_TRANSACTION = False.")),
     ProgramRunner(
       "fluentmigrator", "FluentMigrator", .file, "FluentMigrator runs each migration in one transaction",
-      files: { $0.hasASCIISuffix(".cs") }, marks: [("using FluentMigrator", "FluentMigrator")]),
+      files: { $0.hasASCIISuffix(".cs") }, marks: [("using FluentMigrator", "FluentMigrator")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one; or give this one "
+          + "TransactionBehavior.None, with an expression for each statement.",
+        runAlone:
+          "Give the migration TransactionBehavior.None, and the statement its own Execute.Sql.")),
     ProgramRunner(
       "fluent", "Fluent", .statement, "Fluent opens no transaction: each statement commits by itself",
-      files: { $0.hasASCIISuffix(".swift") }, marks: [("AsyncMigration", "AsyncMigration"), (": Migration", "revert(on")]),
+      files: { $0.hasASCIISuffix(".swift") }, marks: [("AsyncMigration", "AsyncMigration"), (": Migration", "revert(on")],
+      Remedies(
+        commitBetween:
+          "Take the two out of database.transaction, and send the ALTER TYPE … ADD VALUE in a call of its own.",
+        runAlone:
+          "Take the statement out of database.transaction.")),
     ProgramRunner(
       "typeorm", "TypeORM", .run, "TypeORM runs all pending migrations in one transaction", files: isDatedScript,
-      marks: [("MigrationInterface", "MigrationInterface"), ("queryRunner.", "queryRunner")]),
+      marks: [("MigrationInterface", "MigrationInterface"), ("queryRunner.", "queryRunner")],
+      Remedies(
+        commitBetween:
+          "Run the migrations with migrationsTransactionMode: \"each\", and put the ALTER TYPE … ADD VALUE into a "
+          + "migration of its own.",
+        runAlone:
+          "Run the migrations with migrationsTransactionMode: \"each\", and write transaction = false in the "
+          + "migration's class.",
+        endTransaction: Remedies.inEarlierDeploy)),
     ProgramRunner(
       "mikro-orm", "MikroORM", .run, "MikroORM runs all pending migrations in one transaction, each in a savepoint",
       files: isScript,
-      marks: [("\"@mikro-orm/migrations\"", "@mikro-orm")]),
+      marks: [("\"@mikro-orm/migrations\"", "@mikro-orm")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own whose isTransactional() returns false.",
+        runAlone:
+          "Let isTransactional() of the migration return false.",
+        endTransaction: Remedies.inEarlierDeploy)),
     ProgramRunner(
       "kysely", "Kysely", .run, "Kysely runs all pending migrations in one transaction", files: isScript,
-      marks: [("Kysely<", "Kysely"), ("\"kysely\"", "kysely")]),
+      marks: [("Kysely<", "Kysely"), ("\"kysely\"", "kysely")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own and deploy it before the one that uses the label; "
+          + "or set disableTransactions: true on the Migrator.",
+        runAlone:
+          "Set disableTransactions: true on the Migrator.",
+        endTransaction: Remedies.inEarlierDeploy)),
     ProgramRunner(
       "sequelize", "Sequelize", .statement, "Sequelize opens no transaction: each statement commits by itself", files: isScript,
-      marks: [("queryInterface", "queryInterface"), ("QueryInterface", "QueryInterface")]),
+      marks: [("queryInterface", "queryInterface"), ("QueryInterface", "QueryInterface")],
+      Remedies(
+        commitBetween:
+          "Take the two out of sequelize.transaction, and send the ALTER TYPE … ADD VALUE by a query() of its own.",
+        runAlone:
+          "Take the statement out of sequelize.transaction, and send it by a query() of its own.")),
     ProgramRunner(
       "db-migrate", "db-migrate", .statement, "which statements share a transaction depends on db-migrate's driver",
       files: isScript,
-      marks: [("dbmigrate", "dbmigrate")]),
+      marks: [("dbmigrate", "dbmigrate")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own, and deploy it before the one that uses the "
+          + "label; db-migrate up --non-transactional opens no transaction.",
+        runAlone:
+          "Run db-migrate with --non-transactional.")),
     ProgramRunner(
       "knex", "Knex", .run, "Knex runs all pending migrations in one transaction", files: isScript,
-      marks: [("knex.schema", "knex"), ("knex.raw", "knex"), ("knex(", "knex"), ("(knex", "knex"), ("\"knex\"", "knex")]),
+      marks: [("knex.schema", "knex"), ("knex.raw", "knex"), ("knex(", "knex"), ("(knex", "knex"), ("\"knex\"", "knex")],
+      Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own that has exports.config = { transaction: false }: "
+          + "each pending file then commits by itself.",
+        runAlone:
+          "Put the statement into a migration that has exports.config = { transaction: false }, in a knex.raw of its own.",
+        endTransaction: Remedies.inEarlierDeploy)),
   ]
 
   private static func isNumbered(_ file: String, _ suffix: StaticString) -> Bool {

@@ -5,6 +5,23 @@ import SourceText
 struct PsqlScripts: MigrationReader {
   let framework = Framework("psql")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    if scope == .run {
+      return Remedies(
+        commitBetween:
+          "Run psql without --single-transaction; or run the ALTER TYPE … ADD VALUE by a psql command of its own before.",
+        runAlone:
+          "Run psql without --single-transaction.",
+        endTransaction: Remedies.inEarlierDeploy)
+    }
+    return Remedies(
+      commitBetween:
+        "End the transaction before the label is used: let COMMIT stand between the ALTER TYPE … ADD VALUE and what "
+        + "uses the label.",
+      runAlone:
+        "Let the statement stand outside of BEGIN … COMMIT.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     let files = folder.files.filter { $0.hasASCIISuffix(".sql") }
     guard !files.isEmpty else { return nil }

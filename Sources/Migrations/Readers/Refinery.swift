@@ -6,6 +6,23 @@ import SourceText
 struct Refinery: MigrationReader {
   let framework = Framework("refinery")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    if scope == .run {
+      return Remedies(
+        commitBetween:
+          "Run refinery without grouping (set_grouped, --grouped), and put the ALTER TYPE … ADD VALUE into a migration "
+          + "of its own; or deploy the two one after the other.",
+        runAlone:
+          "refinery runs every migration in a transaction: run the statement by psql, outside of the migrations.",
+        endTransaction: Remedies.inEarlierDeploy)
+    }
+    return Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
+      runAlone:
+        "refinery runs every migration in a transaction: run the statement by psql, outside of the migrations.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     let names = folder.files.compactMap(Name.init)
     guard !names.isEmpty else { return nil }

@@ -4,6 +4,17 @@ import SourceText
 struct SQLMigrate: MigrationReader {
   let framework = Framework("sql-migrate")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one; or write “-- +migrate Up "
+        + "notransaction” in this one.",
+      runAlone:
+        "Write “-- +migrate Up notransaction” in the file.",
+      endTransaction:
+        "Take it out; or write BEGIN; behind it, so that sql-migrate finds a transaction to commit.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     for file in folder.files where file.hasASCIISuffix(".sql") {
       guard let text = folder.text(file) else { continue }
@@ -19,7 +30,8 @@ struct SQLMigrate: MigrationReader {
       scopeReason: "sql-migrate runs each file in one transaction",
       driver: Driver(
         whenCommitFindsNone:
-          "sql-migrate stops with “unexpected transaction status idle” after the changes have landed, and does not record the file"
+          "sql-migrate stops with “unexpected transaction status idle” after the changes have landed, and does not "
+          + "record the file"
       ))
     for file in folder.files.filter({ $0.hasASCIISuffix(".sql") }).sorted(by: Self.order) {
       guard let text = folder.text(file) else { continue }

@@ -6,6 +6,15 @@ import SourceText
 /// A file whose first bytes are `-- no-transaction` has no transaction of its own, but it is one message still.
 struct SQLx: MigrationReader {
   let framework = Framework("sqlx")
+
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one. (The mark “-- no-transaction” does "
+        + "not help: the file is still one message.)",
+      runAlone:
+        "Put the statement alone into a file that begins with “-- no-transaction”.")
+  }
   private static let mark: StaticString = "-- no-transaction"
 
   func recognise(_ folder: Folder) -> Recognition? {

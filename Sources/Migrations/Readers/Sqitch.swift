@@ -4,6 +4,15 @@ import SourceText
 struct Sqitch: MigrationReader {
   let framework = Framework("sqitch")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Write two changes, of which the second requires the first; or end the first BEGIN … COMMIT block before the "
+        + "label is used.",
+      runAlone:
+        "Take BEGIN and COMMIT out of the script: Sqitch itself opens no transaction.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     guard folder.hasFile("sqitch.plan") else { return nil }
     return Recognition(.certain, "sqitch.plan lists the changes")

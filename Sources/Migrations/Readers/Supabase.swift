@@ -5,6 +5,14 @@ import SourceText
 struct Supabase: MigrationReader {
   let framework = Framework("supabase", name: "Supabase")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
+      runAlone:
+        "Supabase sends a whole file in one go: run the statement by psql, outside of the migrations.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     guard folder.name == "migrations", folder.files.contains(where: { $0.hasASCIISuffix(".sql") && $0.leadingDigits != nil })
     else {

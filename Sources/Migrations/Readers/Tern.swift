@@ -3,6 +3,15 @@ import SourceText
 /// jackc/tern: numbered files without gaps, up and down parted by a line, each in one transaction.
 struct Tern: MigrationReader {
   let framework = Framework("tern")
+
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one; or write the line “---- tern: "
+        + "disable-tx ----” in this one.",
+      runAlone:
+        "Write the line “---- tern: disable-tx ----” in the file.")
+  }
   private static let divider: StaticString = "---- create above / drop below ----"
   private static let bareMark: StaticString = "---- tern: disable-tx ----"
 

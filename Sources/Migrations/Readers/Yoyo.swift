@@ -5,6 +5,15 @@ import SourceText
 struct Yoyo: MigrationReader {
   let framework = Framework("yoyo")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration that this one depends on; or write “-- transactional: false” "
+        + "at the head of this one.",
+      runAlone:
+        "Write “-- transactional: false” at the head of the migration.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     let files = folder.files.filter { $0.hasASCIISuffix(".sql") || $0.hasASCIISuffix(".py") }
     guard !files.isEmpty else { return nil }

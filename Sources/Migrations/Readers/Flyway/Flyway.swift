@@ -8,6 +8,26 @@ import SourceText
 struct Flyway: MigrationReader {
   let framework = Framework("flyway", name: "Flyway")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    if scope == .run {
+      return Remedies(
+        commitBetween:
+          "Take flyway.group away and put the ALTER TYPE … ADD VALUE into a migration of its own; or deploy the two one "
+          + "after the other.",
+        runAlone:
+          "Take flyway.group away and put the statement into a migration of its own, with executeInTransaction=false in "
+          + "a file beside it that is named like it and ends in .conf.",
+        endTransaction: Remedies.inEarlierDeploy)
+    }
+    return Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
+      runAlone:
+        "Put the statement into a migration of its own, with executeInTransaction=false in a file beside it that is "
+        + "named like it and ends in .conf."
+    )
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     let names = folder.files.filter { FlywayName($0, FlywayNaming())?.isRunnable == true }
     let configuration = Self.mayHold(folder, names) ? FlywayConfiguration.nearest(to: folder) : nil

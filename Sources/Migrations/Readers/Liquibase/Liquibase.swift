@@ -5,6 +5,18 @@ import SourceText
 struct Liquibase: MigrationReader {
   let framework = Framework("liquibase", name: "Liquibase")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a changeset of its own before this one; the file may be the same.",
+      runAlone:
+        "Put the statement into a changeset of its own with runInTransaction:false.",
+      endTransaction:
+        "Take it out and leave the transaction to Liquibase; what must commit earlier goes into a changeset of its own "
+        + "before this one."
+    )
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     guard let start = start(in: folder) else { return nil }
     return Recognition(.certain, start.evidence, coversFoldersBelow: false)

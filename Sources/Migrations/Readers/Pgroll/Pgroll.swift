@@ -6,6 +6,15 @@ import SourceText
 struct Pgroll: MigrationReader {
   let framework = Framework("pgroll")
 
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one: a “sql” operation is one message, "
+        + "which is one transaction.",
+      runAlone:
+        "Make the statement the only one of a “sql” operation, in a migration of its own.")
+  }
+
   func recognise(_ folder: Folder) -> Recognition? {
     for file in Self.files(in: folder).prefix(3) {
       guard let text = folder.text(file), text.contains("operations"), let config = Self.config(file, in: folder),

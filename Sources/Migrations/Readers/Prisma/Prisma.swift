@@ -5,6 +5,24 @@ import SourceText
 /// statement by statement; Prisma 8 has another layout and one transaction for the whole run.
 struct Prisma: MigrationReader {
   let framework = Framework("prisma", name: "Prisma")
+
+  func remedies(in scope: TransactionScope) -> Remedies {
+    if scope == .run {
+      return Remedies(
+        commitBetween:
+          "Put the ALTER TYPE … ADD VALUE into a migration of its own, and deploy it before the one that uses the "
+          + "label: Prisma 8 applies all that is pending in one transaction.",
+        runAlone:
+          "Prisma 8 applies every migration in a transaction: run the statement by psql, outside of the migrations.",
+        endTransaction: Remedies.inEarlierDeploy)
+    }
+    return Remedies(
+      commitBetween:
+        "Split the migration in two (prisma migrate dev --create-only makes an empty one): the ALTER TYPE … ADD VALUE "
+        + "first, what uses the label in the next.",
+      runAlone:
+        "Put the statement into a migration of its own, alone in its file.")
+  }
   /// The first version that cuts a file into statements.
   private static let splitting = SemanticVersion(7, 4)
 
@@ -50,7 +68,8 @@ struct Prisma: MigrationReader {
       set.remarks.append(
         Remark(
           .note,
-          "Prisma sends a file that its own SQL reader does not understand as one message, and `migrate dev` before 7.8 sends every file so to the shadow database",
+          "Prisma sends a file that its own SQL reader does not understand as one message, and `migrate dev` before 7.8 "
+            + "sends every file so to the shadow database",
           file: folder.path))
     } else if let doubt = manner.doubt {
       set.remarks.append(Remark(.note, doubt, file: folder.path))
