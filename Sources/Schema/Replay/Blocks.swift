@@ -289,10 +289,10 @@ extension Executor {
 extension DynamicPart.Reason {
   fileprivate var inWords: String {
     switch self {
-    case .variable: "what is executed depends on a variable"
-    case .result: "what is executed depends on the result of a function"
-    case .query: "what is executed depends on the result of a query"
-    case .placeholder: "what is executed depends on a placeholder"
+    case .variable: "only the run knows what is executed: it depends on a variable"
+    case .result: "only the run knows what is executed: it depends on the result of a function"
+    case .query: "only the run knows what is executed: it depends on the result of a query"
+    case .placeholder: "only the run knows what is executed: it depends on a placeholder"
     case .null: "what is executed may be NULL"
     case .size: "what is executed is too long to follow"
     }
