@@ -20,6 +20,8 @@ struct TransactionControlInMigration: Rule {
   init(_ subject: Subject) { self.subject = subject }
 
   mutating func begins(_ findings: inout Findings) {
+    // Where each statement commits by itself, a transaction is the script's own affair: `\set AUTOCOMMIT off`.
+    guard subject.set.scope != .statement else { return }
     for migration in subject.set.migrations {
       for section in migration.up where section.wrapping != .none { judge(section, of: migration, &findings) }
     }
