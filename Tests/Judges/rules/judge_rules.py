@@ -1,0 +1,165 @@
+"""PostgreSQL judges what `plimsoll check` says of the fixtures of the rules.
+
+Each fixture is run on each major, in the transactions that its timeline gives it. A statement that a certain error points at must
+be refused with the SQLSTATE that the finding names; every other one must pass. What is refused is left out, and the rest run
+again, until all passes. Of runs that take in several migrations that is asked twice: each migration deployed by itself, and all
+together. A fixture that names the condition of a warning is also run under it.
+
+usage: judge_rules.py PLIMSOLL FIXTURES FOLDER [CASE …]      FOLDER keeps the servers that are fetched
+"""
+
+import os
+import sys
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+from project import Fixture, alone, ask, on_disk, runs  # noqa: E402
+from replay import MISSING, Database, Failure  # noqa: E402
+from server import Server  # noqa: E402
+from servers import MAJORS, binaries  # noqa: E402
+
+
+class Disagreement(Exception):
+    pass
+
+
+def locations(finding):
+    return [finding["location"], *(related["location"] for related in finding["related"])]
+
+
+def places(directives, transactions):
+    """Where directives take effect: transaction → SQL."""
+    found = {}
+    for file, line, sql in directives:
+        below = [t for t in transactions if t.steps[0].file == file and t.steps[0].first > line]
+        if not below:
+            raise Disagreement(f"nothing begins below line {line} of {file}")
+        found.setdefault(id(below[0]), []).append(sql)
+    return found
+
+
+def join(first, second):
+    joined = {key: list(value) for key, value in first.items()}
+    for key, value in second.items():
+        joined.setdefault(key, []).extend(value)
+    return joined
+
+
+def refused(database, transactions, findings, before):
+    """Runs until all passes. The findings that were met, and how many statements were refused."""
+    met, without = [], []
+    while True:
+        try:
+            failures = database.run(transactions, without, before, goes_on=any(f["sqlstate"] == "25P02" for f in findings))
+            if not failures:
+                return met, len(without)
+        except Failure as failure:
+            failures = [failure]
+        matched = False
+        for failure in failures:
+            here = [
+                f for f in findings if f["sqlstate"] == failure.sqlstate and any(failure.step.covers(place) for place in locations(f))
+            ]
+            met += here
+            matched = matched or bool(here)
+        failure = failures[0]
+        if not matched and not (without and failure.sqlstate in MISSING):
+            raise Disagreement(
+                f"{failure.step.file}:{failure.step.first} is refused with {failure.sqlstate}: {failure.words}, and nothing was said of it")
+        if any(f["sqlstate"] == "25P02" for f in findings):
+            return met, len(failures)
+        without.append(failure.step)
+        if len(without) > 200:
+            raise Disagreement("too much is refused")
+
+
+def judge(database, plimsoll, fixture, major):
+    """How many statements the server refused as said."""
+    with on_disk(fixture.files) as folder:
+        timeline = ask(plimsoll, folder, "timeline", *fixture.options)
+        said = ask(plimsoll, folder, "check", *fixture.options, "--postgres", str(major))["findings"]
+    said = [finding for finding in said if finding["sqlstate"]]
+    certain = [f for f in said if f["confidence"] == "certain" and f["severity"] == "error"]
+    together = [f for f in said if f["confidence"] == "certain" and "deployed together" in f["message"]]
+    count = 0
+    for scope, transactions in runs(timeline, fixture.files):
+        if not transactions:
+            continue
+        apart = alone(transactions) if scope == "run" else transactions
+        elsewhere = places(fixture.elsewhere, apart)
+        met, refusals = refused(database, apart, certain, elsewhere)
+        count += refusals
+        missed = [f for f in certain if f not in met]
+        if missed:
+            raise Disagreement(f"not refused: {describe(missed[0])}")
+        if scope == "run":
+            met, refusals = refused(database, transactions, certain + together, places(fixture.elsewhere, transactions))
+            count += refusals
+            missed = [f for f in together if f not in met]
+            if missed:
+                raise Disagreement(f"not refused, all files together: {describe(missed[0])}")
+        if fixture.fails_when:
+            under_condition(database, apart, said, join(elsewhere, places(fixture.fails_when, apart)))
+            count += 1
+    return count
+
+
+def under_condition(database, transactions, said, before):
+    warnings = [f for f in said if f["severity"] == "warning"]
+    try:
+        database.run(transactions, (), before)
+    except Failure as failure:
+        if any(f["sqlstate"] == failure.sqlstate and any(failure.step.covers(place) for place in locations(f)) for f in warnings):
+            return
+        raise Disagreement(
+            f"under the condition {failure.step.file}:{failure.step.first} is refused with {failure.sqlstate}: {failure.words}")
+    raise Disagreement("nothing is refused under the condition")
+
+
+def describe(finding):
+    place = finding["location"]
+    return f"{place['file']}:{place['line']}:{place['column']} {finding['sqlstate']} {finding['message']}"
+
+
+def judge_major(plimsoll, fixtures, major, folder):
+    path = binaries(major, folder)
+    lines, cases, refusals, failures = [], 0, 0, 0
+    with Server(path, port=5400 + major) as server:
+        database = Database(server, "judge")
+        for name, fixture in fixtures:
+            if major not in fixture.majors:
+                continue
+            cases += 1
+            try:
+                refusals += judge(database, plimsoll, fixture, major)
+            except Disagreement as disagreement:
+                failures += 1
+                lines.append(f"FAIL {name} on {major}: {disagreement}")
+            except Exception:
+                failures += 1
+                lines.append(f"FAIL {name} on {major}: {traceback.format_exc()}")
+    lines.append(f"PostgreSQL {major}: {cases} fixtures, {refusals} statements refused as said, {failures} disagreements")
+    return lines, failures
+
+
+def main():
+    plimsoll, root, folder, *wanted = sys.argv[1:]
+    plimsoll = os.path.abspath(plimsoll)
+    fixtures = []
+    for top, _, files in sorted(os.walk(root)):
+        for name in sorted(files):
+            case = os.path.relpath(os.path.join(top, name), root)
+            if name.endswith(".sql") and (not wanted or any(word in case for word in wanted)):
+                fixtures.append((case, Fixture(os.path.join(top, name))))
+    if not fixtures:
+        sys.exit("no fixtures")
+    with ThreadPoolExecutor(len(MAJORS)) as pool:
+        results = list(pool.map(lambda major: judge_major(plimsoll, fixtures, major, folder), MAJORS))
+    for lines, _ in results:
+        print("\n".join(lines))
+    sys.exit(1 if any(failures for _, failures in results) else 0)
+
+
+if __name__ == "__main__":
+    main()

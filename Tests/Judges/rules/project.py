@@ -1,0 +1,138 @@
+"""A fixture of a rule as a project on disk, what `plimsoll` says of it, and the run it foresees."""
+
+import json
+import os
+import re
+import subprocess
+import tempfile
+from contextlib import contextmanager
+
+SETTING = re.compile(r"-- (framework|transactions|postgres): (\S+)$")
+MAJORS = range(15, 19)
+
+
+class Fixture:
+    """`Fixtures/rules/README.md` describes the form."""
+
+    def __init__(self, path):
+        self.path = path
+        self.settings = {}
+        self.files = {}
+        # (file, line, SQL): what is to be run before the first transaction that begins below the line.
+        self.elsewhere = []
+        self.fails_when = []
+        with open(path, encoding="utf-8", newline="") as text:
+            self.read(text.read())
+
+    def read(self, text):
+        name, lines = "0001.sql", []
+        for line in text.split("\n"):
+            bare = line.rstrip("\r")
+            if bare.startswith("-- file: "):
+                self.keep(name, lines)
+                name, lines = bare[len("-- file: "):], []
+                continue
+            setting = SETTING.match(bare)
+            if setting and not self.files:
+                self.settings[setting.group(1)] = setting.group(2)
+            lines.append(line)
+            for words, places in (("-- elsewhere: ", self.elsewhere), ("-- fails-when: ", self.fails_when)):
+                if bare.strip().startswith(words):
+                    places.append((name, len(lines), bare.strip()[len(words):]))
+        self.keep(name, lines)
+
+    def keep(self, name, lines):
+        """What stands before the first file belongs to no file, unless there is no other."""
+        if name == "0001.sql" and not self.files and not any(re.match(r"\s*[^-\s]", line) for line in lines):
+            return
+        self.files[name] = "\n".join(lines)
+
+    @property
+    def majors(self):
+        first, _, last = self.settings.get("postgres", "15..18").partition("..")
+        return [major for major in MAJORS if int(first) <= major <= int(last or first)]
+
+    @property
+    def options(self):
+        return [word for name in ("framework", "transactions") if name in self.settings for word in (f"--{name}", self.settings[name])]
+
+
+@contextmanager
+def on_disk(files):
+    with tempfile.TemporaryDirectory(prefix="plimsoll-rules-") as folder:
+        for name, text in files.items():
+            path = os.path.join(folder, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+        yield folder
+
+
+def ask(plimsoll, folder, *arguments):
+    done = subprocess.run([plimsoll, *arguments, "--format", "json", "."], cwd=folder, capture_output=True, text=True)
+    if not done.stdout:
+        raise RuntimeError(f"plimsoll {' '.join(arguments)}: {done.stderr or done.returncode}")
+    return json.loads(done.stdout)
+
+
+class Step:
+    def __init__(self, step, migration_index):
+        self.sql = step["sql"]
+        self.migration = migration_index
+        self.file = step["location"]["file"].removeprefix("./")
+        self.first, self.last = step["location"]["line"], step["location"]["endLine"]
+        self.savepoint = step.get("savepoint")
+        self.data = None
+
+    def covers(self, location):
+        return location["file"].removeprefix("./") == self.file and self.first <= location["line"] <= self.last
+
+
+class Transaction:
+    def __init__(self, reason, ending, steps):
+        self.reason, self.ending, self.steps = reason, ending, steps
+
+
+def runs(timeline, files):
+    """The runs of a timeline, each a list of transactions."""
+    found = []
+    for run in timeline["runs"]:
+        transactions = []
+        for transaction in run["transactions"]:
+            steps = [Step(step, step["migration"]) for step in transaction["steps"]]
+            for step in steps:
+                step.data = copy_data(step, files)
+            transactions.append(Transaction(transaction["reason"], transaction["ending"], steps))
+        found.append((run["transactionScope"], transactions))
+    return found
+
+
+def copy_data(step, files):
+    """The rows behind COPY … FROM STDIN."""
+    if not re.match(r"copy\b.*\bfrom\s+stdin", step.sql, re.I | re.S):
+        return None
+    rows = []
+    for line in files[step.file].split("\n")[step.last:]:
+        if line.rstrip("\r") == "\\.":
+            break
+        rows.append(line)
+    return "".join(row + "\n" for row in rows)
+
+
+def alone(transactions):
+    """The same run with each migration deployed by itself: a transaction of the runner ends with its migration."""
+    parted = []
+    for transaction in transactions:
+        if transaction.reason != "framework":
+            parted.append(transaction)
+            continue
+        for step in transaction.steps:
+            if parted and parted[-1].origin is transaction and parted[-1].steps[-1].migration == step.migration:
+                parted[-1].steps.append(step)
+            else:
+                parted.append(Transaction(transaction.reason, transaction.ending, [step]))
+                parted[-1].origin = transaction
+    return parted
+
+
+Transaction.origin = None
