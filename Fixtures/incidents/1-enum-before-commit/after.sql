@@ -1,5 +1,5 @@
--- Mended in two phases: the first migration adds the labels, and they commit with it; the second moves the rows of all three tables,
--- and the default. That there are labels in both spellings now cannot be undone, and stays worth a warning.
+-- Mended: RENAME VALUE changes the spelling for all rows, tables and defaults at once, so there never is a second set of labels.
+-- The labels that are really new come in a first phase, and commit with its file; the second phase uses them.
 -- framework: goose
 -- file: migrations/20240901120000_plans.sql
 -- +goose Up
@@ -23,20 +23,14 @@ INSERT INTO plan_configurations VALUES ('FREE', 10), ('PRO', 500), ('ENTERPRISE'
 -- +goose Down
 DROP TABLE subscription_history, plan_configurations, "user";
 DROP TYPE userplan;
--- file: migrations/20240922120000_repair_user_plan_enum_phase1_add_values.sql
+-- file: migrations/20240922120000_repair_user_plan_enum_phase1_labels.sql
 -- +goose Up
-ALTER TYPE userplan ADD VALUE IF NOT EXISTS 'free';
---                                          ^^^^^^ warning certain enum-label-differs-only-by-case -
-ALTER TYPE userplan ADD VALUE IF NOT EXISTS 'pro';
---                                          ^^^^^ warning certain enum-label-differs-only-by-case -
-ALTER TYPE userplan ADD VALUE IF NOT EXISTS 'enterprise';
---                                          ^^^^^^^^^^^^ warning certain enum-label-differs-only-by-case -
+ALTER TYPE userplan RENAME VALUE 'FREE' TO 'free';
+ALTER TYPE userplan RENAME VALUE 'PRO' TO 'pro';
+ALTER TYPE userplan RENAME VALUE 'ENTERPRISE' TO 'enterprise';
 ALTER TYPE userplan ADD VALUE IF NOT EXISTS 'student';
 ALTER TYPE userplan ADD VALUE IF NOT EXISTS 'coaching_school';
--- file: migrations/20240922130000_repair_user_plan_enum_phase2_migrate_data.sql
+-- file: migrations/20240922130000_repair_user_plan_enum_phase2_data.sql
 -- +goose Up
-UPDATE "user" SET plan = lower(plan::text)::userplan WHERE plan IN ('FREE', 'PRO', 'ENTERPRISE');
-UPDATE plan_configurations SET plan = lower(plan::text)::userplan WHERE plan IN ('FREE', 'PRO', 'ENTERPRISE');
-UPDATE subscription_history
-SET old_plan = lower(old_plan::text)::userplan, new_plan = lower(new_plan::text)::userplan;
-ALTER TABLE "user" ALTER COLUMN plan SET DEFAULT 'free';
+INSERT INTO plan_configurations VALUES ('student', 100), ('coaching_school', 5000) ON CONFLICT DO NOTHING;
+UPDATE "user" SET plan = 'student' WHERE plan = 'free' AND email LIKE '%.edu';
