@@ -1,5 +1,5 @@
--- Mended as the team did it, in two phases: the first migration adds the labels, and they commit with it; the second moves the rows of all three tables,
--- and the default. That there are labels in both spellings now cannot be undone, and stays worth a warning.
+-- Mended as the team did it, in two phases: the first migration adds the labels, and they commit with it; the second moves the rows
+-- of all three tables, and the default. That there are labels in both spellings now cannot be undone, and stays worth a warning.
 -- framework: goose
 -- file: migrations/20240901120000_plans.sql
 -- +goose Up
