@@ -22,7 +22,9 @@ struct Definitions {
     switch statement.kind {
     case .createTable, .createForeignTable: createTable(statement)
     case .createTableAs: createTableAs(statement)
-    case .query: query(statement)
+    case .query:
+      query(statement)
+      writes(statement)
     case .createIndex: createIndex(statement)
     case .createView, .createMaterializedView: createView(statement)
     case .createSequence: createSequence(statement)

@@ -59,22 +59,8 @@ extension Definitions {
       guard mayReplace || catalog[other]?.birth == nil else { return }
       catalog.drop(.type(other))
     }
-    let old = catalog[id]?.name
+    // The multirange type of a range type, and what makes values of them, stay where they are.
     catalog.change(id) { $0.name = name }
-    // What makes values of it goes along into another schema, but keeps its name.
-    guard old?.schema != name.schema else { return }
-    for holder in catalog.references.holders(of: .type(id)) {
-      switch holder {
-      case .routine(let routine) where catalog[routine]?.constructs == id:
-        catalog.change(routine) { $0.name.schema = name.schema }
-      case .type(let multirange):
-        guard case .multirange(of: .defined(id)) = catalog[multirange]?.kind, let its = catalog[multirange]?.name.name else {
-          break
-        }
-        rename(multirange, to: ObjectName(name.schema, its))
-      default: break
-      }
-    }
   }
 
   func rename(_ id: ID<Routine>, to name: ObjectName) { catalog.change(id) { $0.name = name } }

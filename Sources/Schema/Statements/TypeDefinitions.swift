@@ -61,6 +61,7 @@ extension Definitions {
     routine.parameters = parameters
     routine.constructs = type
     routine.volatility = .immutable
+    if case .multirange = catalog[type]?.kind { routine.isStrict = true }
     routine.birth = moment
     catalog.add(routine)
   }

@@ -6,7 +6,10 @@ extension Names {
   public func type(of node: Node) -> SQLType {
     guard let name = node.child(.name) else { return .undetermined }
     let parts = name.identifiers
-    let element = node.flags.contains(.special) ? columnType(parts) : named(parts, name)
+    var element = node.flags.contains(.special) ? columnType(parts) : named(parts, name)
+    if node.flags.contains(.withTimeZone) {
+      element = .builtin(element == .builtin(.time) ? .timeWithZone : .timestampWithZone)
+    }
     return node.children(.dimension).isEmpty ? element : .array(of: element)
   }
 

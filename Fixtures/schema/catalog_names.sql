@@ -1,0 +1,27 @@
+-- Names are folded, cut to 63 bytes, and mean the first of their kind on the search path.
+CREATE TABLE MiXeD (AbC int, "AbC" int);
+ALTER TABLE mixed RENAME "AbC" TO "Other";
+ALTER TABLE MIXED ADD COLUMN ABCD int;
+CREATE TABLE this_name_is_longer_than_sixty_three_bytes_and_so_it_will_be_cut_off (a int);
+ALTER TABLE this_name_is_longer_than_sixty_three_bytes_and_so_it_will_be_cut_short ADD COLUMN b int;
+CREATE TABLE "select" ("from" int CHECK ("from" > 0) UNIQUE);
+CREATE TABLE U&"d\0061t\+000061" (a int);
+ALTER TABLE data ADD b int;
+CREATE SCHEMA one;
+CREATE SCHEMA two;
+CREATE TYPE one.mood AS ENUM ('one');
+CREATE TYPE two.mood AS ENUM ('two');
+CREATE TABLE two.only_here (a int);
+SET search_path = one, two;
+CREATE TABLE first (m mood, t two.mood);
+ALTER TABLE only_here ADD COLUMN m mood;
+ALTER TYPE mood ADD VALUE 'more';
+CREATE FUNCTION f(mood) RETURNS mood LANGUAGE sql AS 'SELECT $1';
+SET search_path = two, one;
+CREATE FUNCTION f(mood) RETURNS mood LANGUAGE sql AS 'SELECT $1';
+DROP FUNCTION f(one.mood);
+BEGIN;
+SET LOCAL search_path = public;
+CREATE TABLE local_one (a int);
+COMMIT;
+CREATE TABLE after_local (a int);

@@ -1,0 +1,12 @@
+CREATE FOREIGN DATA WRAPPER dummy;
+CREATE SERVER elsewhere FOREIGN DATA WRAPPER dummy;
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE FOREIGN TABLE remote (id int NOT NULL, m mood OPTIONS (column_name 'x') DEFAULT 'ok', CHECK (id > 0)) SERVER elsewhere;
+CREATE FOREIGN TABLE IF NOT EXISTS remote (other int) SERVER elsewhere;
+ALTER FOREIGN TABLE remote ADD COLUMN n text, ALTER id DROP NOT NULL;
+ALTER FOREIGN TABLE remote RENAME n TO nn;
+ALTER FOREIGN TABLE remote RENAME TO far;
+CREATE TABLE parted (a int, m mood) PARTITION BY LIST (m);
+CREATE FOREIGN TABLE parted_sad PARTITION OF parted FOR VALUES IN ('sad') SERVER elsewhere;
+CREATE FOREIGN TABLE gone (a int) SERVER elsewhere;
+DROP FOREIGN TABLE gone;

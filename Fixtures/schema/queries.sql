@@ -1,0 +1,15 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TABLE t (id int, m mood, n text NOT NULL);
+CREATE TABLE copied AS SELECT * FROM t;
+CREATE TABLE named (a, b) AS SELECT id, m FROM t;
+CREATE TABLE without AS SELECT id, m FROM t WITH NO DATA;
+CREATE TABLE IF NOT EXISTS copied AS SELECT 1 AS x;
+SELECT id, m INTO chosen FROM t WHERE id > 1;
+CREATE TABLE valued AS VALUES (1, 'a'), (2, 'b');
+CREATE TABLE united AS SELECT m FROM t UNION SELECT 'ok';
+CREATE TABLE counted AS SELECT count(*) FROM t;
+CREATE TABLE aliased AS SELECT m AS feeling, 'x' AS x, NULL AS nothing, id + 1 AS sum, array_agg(m) AS ms FROM t GROUP BY 1, 4;
+CREATE TABLE tabled AS TABLE t;
+PREPARE p AS SELECT 1;
+CREATE MATERIALIZED VIEW mv (k) AS SELECT m FROM t;
+CREATE TABLE casted AS SELECT 'ok'::mood AS a, '{ok}'::mood[] AS b, CASE WHEN true THEN m END AS c FROM t;

@@ -1,0 +1,36 @@
+CREATE TABLE filled (a int);
+INSERT INTO filled VALUES (1);
+CREATE TABLE emptied (a int);
+INSERT INTO emptied VALUES (1);
+TRUNCATE emptied;
+CREATE TABLE parent (a int);
+CREATE TABLE child () INHERITS (parent);
+CREATE TABLE childless () INHERITS (parent);
+INSERT INTO child VALUES (1);
+CREATE TABLE parted (a int) PARTITION BY LIST (a);
+CREATE TABLE parted_1 PARTITION OF parted FOR VALUES IN (1);
+INSERT INTO parted VALUES (1);
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE TABLE b (a int REFERENCES a);
+INSERT INTO a VALUES (1);
+INSERT INTO b VALUES (1);
+TRUNCATE a CASCADE;
+CREATE TABLE through (a int);
+WITH moved AS (INSERT INTO through VALUES (1) RETURNING a) SELECT * FROM moved;
+CREATE TABLE viewed (a int);
+CREATE VIEW v AS SELECT a FROM viewed;
+INSERT INTO v VALUES (1);
+CREATE TABLE merged (a int);
+MERGE INTO merged USING filled ON false WHEN NOT MATCHED THEN INSERT VALUES (filled.a);
+CREATE TABLE copied (a int);
+COPY copied FROM STDIN;
+1
+\.
+BEGIN;
+INSERT INTO emptied VALUES (2);
+ROLLBACK;
+CREATE TABLE from_filled AS SELECT * FROM filled;
+CREATE TABLE from_empty AS SELECT * FROM emptied;
+CREATE TABLE one_row AS SELECT count(*) AS n FROM emptied;
+CREATE TABLE renamed (a int);
+ALTER TABLE renamed RENAME TO still_empty;
