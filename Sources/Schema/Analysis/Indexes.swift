@@ -15,13 +15,13 @@ extension Analyzer {
   mutating func createStatistics(_ statement: Node) {
     var scope = Scope()
     _ = from(statement.children(.from), in: &scope, readsAll: false)
-    reaching(.never) { $0.keys(of: statement, in: scope) }
+    storing { $0.keys(of: statement, in: scope) }
   }
 
   mutating func policy(_ statement: Node) {
     guard let name = statement.child(.table) else { return }
     let scope = Scope(items: table(named: name, in: Scope()).items)
-    reaching(.never) { analyzer in
+    storing { analyzer in
       for role in [Role.using, .check] {
         if let condition = statement.child(role) { analyzer.truth(of: condition, in: scope) }
       }
@@ -31,13 +31,13 @@ extension Analyzer {
   mutating func createTrigger(_ statement: Node) {
     guard let name = statement.child(.table), let condition = statement.child(.when) else { return }
     let scope = Scope(items: versions(of: name))
-    reaching(.never) { $0.truth(of: condition, in: scope) }
+    storing { $0.truth(of: condition, in: scope) }
   }
 
   mutating func createRule(_ statement: Node) {
     guard let name = statement.child(.table) else { return }
     let scope = Scope(items: versions(of: name))
-    reaching(.never) { analyzer in
+    storing { analyzer in
       if let condition = statement.child(.where) { analyzer.truth(of: condition, in: scope) }
       for action in statement.children where action.role == .action { analyzer.analyse(action, in: scope) }
     }

@@ -4,7 +4,7 @@ import SQLSyntax
 
 extension Analyzer {
   mutating func createFunction(_ statement: Node) {
-    reaching(.never) { analyzer in
+    storing { analyzer in
       for parameter in statement.children where parameter.role == .parameter {
         guard let value = parameter.child(.default), let type = parameter.child(.type) else { continue }
         analyzer.assign(value, to: analyzer.names.type(of: type), in: Scope())
@@ -70,18 +70,6 @@ extension Analyzer {
     for state in states {
       guard let type = types[state.type], let text = state.value.stringValue else { continue }
       coerce(Typed(.literal, state.value, constant: text), to: type, .implicit)
-    }
-  }
-}
-
-extension SQLType {
-  fileprivate var isPolymorphic: Bool {
-    guard case .builtin(let type) = self else { return false }
-    switch type {
-    case .anyElement, .anyArray, .anyNonArray, .anyEnum, .anyRange, .anyMultirange, .anyCompatible, .anyCompatibleArray,
-      .anyCompatibleNonArray, .anyCompatibleRange, .anyCompatibleMultirange:
-      return true
-    default: return false
     }
   }
 }

@@ -27,7 +27,7 @@ extension Analyzer {
     var item = Scope.Item(alias: name, columns: [], isComplete: true)
     for parent in statement.children(.parent) + statement.children(.table) { item.take(table(named: parent, in: Scope()).item) }
     if let type = statement.child(.type) {
-      if let id = names.type(type.identifiers), let fields = fields(of: .defined(id)) {
+      if let id = names.type(type.identifiers), let fields = catalog.fields(of: .defined(id)) {
         item.columns += fields
       } else {
         item.isComplete = false

@@ -6,7 +6,7 @@ extension Analyzer {
   mutating func createView(_ statement: Node, in scope: Scope) {
     guard let body = statement.child(.body) else { return }
     let runs = statement.kind == .createMaterializedView && !statement.flags.contains(.noData) && !exists(statement)
-    reaching(runs ? .certain : .never) { analyzer in
+    keep(runs) { analyzer in
       guard statement.flags.contains(.recursive), let name = statement.child(.name)?.identifiers.last else {
         _ = analyzer.output(of: body, in: scope)
         return
@@ -18,7 +18,12 @@ extension Analyzer {
   mutating func createTableAs(_ statement: Node, in scope: Scope) {
     guard let body = statement.child(.body) else { return }
     let runs = !statement.flags.contains(.noData) && !exists(statement)
-    reaching(runs ? .certain : .never) { $0.analyse(body, in: scope) }
+    keep(runs) { $0.analyse(body, in: scope) }
+  }
+
+  /// What a statement stores, and perhaps runs as well.
+  private mutating func keep(_ runs: Bool, _ body: (inout Analyzer) -> Void) {
+    if runs { body(&self) } else { storing(body) }
   }
 
   /// IF NOT EXISTS of what exists: its query is analysed and not run.
@@ -38,7 +43,7 @@ extension Analyzer {
     guard let body = statement.child(.body) else { return }
     var scope = Scope()
     scope.variables = Variables(parameters: statement.children(.type).map { names.type(of: $0) })
-    reaching(.never) { $0.analyse(body, in: scope) }
+    storing { $0.analyse(body, in: scope) }
   }
 
   /// The arguments become what PREPARE says its parameters are.

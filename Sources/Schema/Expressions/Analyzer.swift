@@ -14,8 +14,16 @@ struct Analyzer {
   let postgres: Int
   /// Whether what is being analysed is evaluated as well.
   var reach = Reach.certain
+  /// Whether the statement is planned, be it only for EXPLAIN: the planner evaluates what does not hang on a row.
+  var isPlanned = true
   /// The `prepare` nodes of what the session has prepared, by name.
   var prepared: [String: Node] = [:]
+  /// What is analysed is an operator of a condition that the planner estimates.
+  var isEstimated = false
+  /// While the planner evaluates something: whether it would be evaluated later as well.
+  private(set) var reachWhenRun: Reach?
+  /// How deep in stored expressions that evaluate each other.
+  var storedDepth = 0
   var analysis = Analysis()
 
   init(_ names: Names, script: Script, postgres: Int) {
@@ -39,6 +47,27 @@ struct Analyzer {
     let before = reach
     reach = min(reach, atMost)
     defer { reach = before }
+    return body(&self)
+  }
+
+  /// What `body` analyses is neither run nor planned, as what PREPARE and a view store.
+  mutating func storing<Result>(_ body: (inout Analyzer) -> Result) -> Result {
+    let before = isPlanned
+    isPlanned = false
+    defer { isPlanned = before }
+    return reaching(.never, body)
+  }
+
+  /// What `body` analyses is evaluated by the planner.
+  mutating func planning<Result>(_ body: (inout Analyzer) -> Result) -> Result {
+    guard isPlanned, reachWhenRun == nil else { return body(&self) }
+    let before = reach
+    reachWhenRun = before
+    reach = .certain
+    defer {
+      reach = before
+      reachWhenRun = nil
+    }
     return body(&self)
   }
 }

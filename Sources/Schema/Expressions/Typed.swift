@@ -4,12 +4,29 @@ import SQLSyntax
 struct Typed {
   var type: SQLType
   let node: Node
-  /// Its text, where that is the same for every row: of a literal, or of a literal cast to a text type.
+  /// Its text, where that is the same for every row: of a literal, of a literal cast to a text type or to an enum.
   var constant: String?
+  /// Where `constant` is written, if not in `node` itself.
+  var literal: Node?
+  /// What ROW(…) or ARRAY[…] is made of.
+  var parts: [Typed] = []
+  /// Of CASE, COALESCE and their like: the expressions of which one becomes its value.
+  var alternatives: [Typed] = []
 
   init(_ type: SQLType, _ node: Node, constant: String? = nil) {
     self.type = type
     self.node = node
     self.constant = constant
   }
+
+  /// Where a label in `constant` is to be shown.
+  var origin: Node { literal ?? node }
+
+  var isLiteral: Bool { type == .literal }
+
+  /// A row as it is written, not the value of a column or a query.
+  var isWrittenRow: Bool { node.kind == .row }
+
+  /// A column of which nobody knows the type.
+  var isUnknownColumn: Bool { type == .undetermined && node.kind == .columnReference }
 }

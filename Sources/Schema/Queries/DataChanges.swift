@@ -32,7 +32,7 @@ extension Analyzer {
         for bound in step.children { _ = expression(bound, in: scope) }
         if !step.flags.contains(.special) { type = element(of: type) }
       } else if step.role == .field, let field = step.identifiers.first {
-        type = fields(of: type)?.first { $0.name == field }?.type ?? .undetermined
+        type = catalog.fields(of: type)?.first { $0.name == field }?.type ?? .undetermined
       }
     }
     return type

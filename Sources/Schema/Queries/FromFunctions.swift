@@ -47,7 +47,7 @@ extension Analyzer {
   }
 
   private func addColumns(of type: SQLType, named name: String, to item: inout Scope.Item) {
-    if let fields = fields(of: type) {
+    if let fields = catalog.fields(of: type) {
       item.columns += fields
       return
     }

@@ -28,7 +28,7 @@ extension Analyzer {
 
   /// A condition on rows that are there as surely as `rows`.
   mutating func condition(_ node: Node, in scope: Scope, rows: Reach) {
-    reaching(rows) { _ = $0.expression(node, in: scope) }
+    reaching(rows) { $0.condition(node, in: scope) }
   }
 
   // MARK: The list
@@ -67,29 +67,12 @@ extension Analyzer {
       }
     }
     let row = expression(node, in: scope)
-    guard let fields = fields(of: row.type) else {
+    guard let fields = catalog.fields(of: row.type) else {
       output.isComplete = false
       return output
     }
     for field in fields { output.add(field.name, Typed(field.type, node)) }
     return output
-  }
-
-  /// The columns of a row; nil where nobody can tell.
-  func fields(of type: SQLType) -> [SQLType.RecordField]? {
-    switch type {
-    case .record(let fields): return fields
-    case .row(let id):
-      guard let relation = catalog[id], relation.isComplete else { return nil }
-      return relation.columns.map { SQLType.RecordField($0.name, $0.type) }
-    case .defined(let id):
-      switch catalog[id]?.kind {
-      case .composite(let columns)?: return columns.map { SQLType.RecordField($0.name, $0.type) }
-      case .domain(let domain)?: return fields(of: domain.base)
-      default: return nil
-      }
-    default: return nil
-    }
   }
 
   // MARK: Groups, windows, order
@@ -98,7 +81,7 @@ extension Analyzer {
     for child in select.children {
       switch child.role {
       case .groupBy: group(by: child, &output, in: scope)
-      case .having: _ = expression(child, in: scope)
+      case .having: condition(child, in: scope)
       case .window: window(child, in: scope)
       default: break
       }
@@ -114,21 +97,6 @@ extension Analyzer {
     if node.kind == .columnReference, scope.hasColumn(node.identifiers) { return }
     if let index = output.index(of: node) { return output.settleLiteral(at: index) }
     _ = expression(node, in: scope)
-  }
-
-  /// `WINDOW w AS (…)`
-  private mutating func window(_ node: Node, in scope: Scope) {
-    for child in node.children {
-      switch child.role {
-      case .partitionBy: _ = expression(child, in: scope)
-      case .orderBy: if let value = child.child(.value) { _ = expression(value, in: scope) }
-      case .frame:
-        for bound in child.children {
-          if let value = bound.child(.value) { _ = expression(value, in: scope) }
-        }
-      default: break
-      }
-    }
   }
 
   /// A name means a column of the list first.

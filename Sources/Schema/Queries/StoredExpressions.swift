@@ -35,9 +35,10 @@ extension Analyzer {
 
   /// An expression of the catalog; what comes of it is put where the statement sets it off.
   mutating func evaluateStored(_ expression: Node, _ scope: Scope, at node: Node) {
-    guard reach != .never, mayComeToSomething(expression) else { return }
+    guard reach != .never, storedDepth < 3, mayComeToSomething(expression) else { return }
     var inner = Analyzer(names, script: script, postgres: postgres)
     inner.reach = reach
+    inner.storedDepth = storedDepth + 1
     _ = inner.expression(expression, in: scope)
     let place = place(of: node)
     for var use in inner.analysis.uses where use.manner == .evaluated || use.manner == .ifReached {

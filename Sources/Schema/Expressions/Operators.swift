@@ -1,0 +1,150 @@
+import SQLSyntax
+
+extension Analyzer {
+  mutating func unaryOperation(_ node: Node, in scope: Scope) -> Typed {
+    guard let operand = expression(.operand, of: node, in: scope) else { return Typed(.undetermined, node) }
+    switch catalog.base(of: operand.type) {
+    case .builtin(let builtin):
+      let isSame = node.detail == .minusSign || node.detail == .plusSign || node.operatorSymbol == "@"
+      return Typed(isSame ? .builtin(builtin) : .builtin(.other), node)
+    case .literal: return Typed(.builtin(.other), node)
+    default: return Typed(.undetermined, node)
+    }
+  }
+
+  mutating func binaryOperation(_ node: Node, in scope: Scope) -> Typed {
+    guard let left = operand(.left, of: node, in: scope), let right = operand(.right, of: node, in: scope) else {
+      return Typed(.undetermined, node)
+    }
+    let symbol = node.operatorSymbol
+    switch symbol {
+    case "||": return concatenation(left, right, node)
+    case "@>", "<@", "&&", "-|-", "&<", "&>", "<<", ">>", "+", "-", "*":
+      // On arrays and ranges: a literal is taken for another of the same type.
+      if let type = oneCollection(left, right) {
+        let isSame = symbol == "+" || symbol == "-" || symbol == "*"
+        return Typed(isSame ? type : .boolean, node)
+      }
+    default: break
+    }
+    return Typed(catalog.result(of: symbol, left.type, right.type), node)
+  }
+
+  /// The array or range type that one side of an operator is of, and a literal on the other becomes.
+  private mutating func oneCollection(_ left: Typed, _ right: Typed) -> SQLType? {
+    for (one, other) in [(left, right), (right, left)] {
+      let type = catalog.base(of: one.type)
+      guard catalog.element(of: type) != nil || catalog.subtype(of: type) != nil || catalog.range(of: type) != nil else {
+        continue
+      }
+      if other.isLiteral { coerce(other, to: type, .implicit) }
+      return type
+    }
+    return nil
+  }
+
+  private mutating func concatenation(_ left: Typed, _ right: Typed, _ node: Node) -> Typed {
+    for (one, other) in [(left, right), (right, left)] {
+      let type = catalog.base(of: one.type)
+      guard case .array = type else { continue }
+      if other.isLiteral { coerce(other, to: type, .implicit) }
+      return Typed(type, node)
+    }
+    let types = [left.type, right.type].map { catalog.base(of: $0) }
+    for case .builtin(let builtin) in types {
+      switch builtin {
+      case .bytea, .jsonb, .bit, .varbit, .textSearchVector, .textSearchQuery:
+        return Typed(builtin == .bit ? .builtin(.varbit) : .builtin(builtin), node)
+      default: break
+      }
+    }
+    if types.contains(.undetermined), !types.contains(where: { catalog.isText($0) }) { return Typed(.undetermined, node) }
+    // Anything else becomes a text beside a text.
+    var typed = Typed(.text, node)
+    if let first = left.constant, let second = right.constant { typed.constant = first + second }
+    return typed
+  }
+}
+
+extension Catalog {
+  /// What an operator of pg_catalog gives. No other one than those on arrays and ranges makes an enum or holds one.
+  fileprivate func result(of symbol: String, _ left: SQLType, _ right: SQLType) -> SQLType {
+    switch symbol {
+    case "~", "!~", "~*", "!~*", "~~", "!~~", "~~*", "!~~*", "^@", "@>", "<@", "&&", "@@", "@?", "?", "?|", "?&", "&<", "&>",
+      "-|-":
+      return .boolean
+    case "->>", "#>>": return .text
+    case "->", "#>", "#-":
+      if case .builtin(let type) = base(of: left), type == .json || type == .jsonb { return .builtin(type) }
+      return left == .undetermined ? .undetermined : .builtin(.other)
+    case "<->": return .builtin(.double)
+    default: break
+    }
+    switch (base(of: left), base(of: right)) {
+    case (.builtin(let left), .builtin(let right)): return .builtin(Self.arithmetic(symbol, left, right))
+    case (.builtin(let known), .literal), (.literal, .builtin(let known)):
+      return .builtin(known.isNumber ? known : Self.arithmetic(symbol, known, known))
+    case (.literal, .literal): return .builtin(.other)
+    default: return .undetermined
+    }
+  }
+
+  private static func arithmetic(_ symbol: String, _ left: BuiltinType, _ right: BuiltinType) -> BuiltinType {
+    if left.isNumber, right.isNumber {
+      if symbol == "^" {
+        return left.numberRank <= 4 && right.numberRank <= 4 && max(left.numberRank, right.numberRank) == 4 ? .numeric : .double
+      }
+      // real and anything but real is double.
+      let higher = left.numberRank >= right.numberRank ? left : right
+      return higher == .real && left != right ? .double : higher
+    }
+    switch (symbol, left, right) {
+    case ("+", .date, .smallint), ("+", .date, .integer), ("-", .date, .integer), ("+", .integer, .date): return .date
+    case ("-", .date, .date): return .integer
+    case ("+", .date, .interval), ("-", .date, .interval), ("+", .date, .time), ("+", .interval, .date): return .timestamp
+    case ("-", .timestamp, .timestamp), ("-", .timestampWithZone, .timestampWithZone), ("-", .time, .time),
+      ("-", .timestampWithZone, .timestamp), ("-", .timestamp, .timestampWithZone), ("-", .timestamp, .date),
+      ("-", .timestampWithZone, .date), ("-", .date, .timestamp), ("-", .date, .timestampWithZone):
+      return .interval
+    case (_, .timestamp, .interval), (_, .timestampWithZone, .interval), (_, .time, .interval), (_, .timeWithZone, .interval):
+      return left
+    case (_, .interval, .timestamp), (_, .interval, .timestampWithZone), (_, .interval, .time), (_, .interval, .timeWithZone):
+      return right
+    case (_, .interval, _) where right == .interval || right.isNumber: return .interval
+    case (_, _, .interval) where left.isNumber: return .interval
+    case (_, .money, _), (_, _, .money): return left == right && symbol == "/" ? .double : .money
+    case ("-", .jsonb, _): return .jsonb
+    default: return .other
+    }
+  }
+}
+
+extension Node {
+  /// `||`, also of `OPERATOR(pg_catalog.||)`.
+  var operatorSymbol: String {
+    switch detail {
+    case .plusSign: return "+"
+    case .minusSign: return "-"
+    case .star: return "*"
+    case .slash: return "/"
+    case .percent: return "%"
+    case .caret: return "^"
+    default: break
+    }
+    guard let text = child(.operator)?.sourceText.utf8 else { return "" }
+    let symbols = text.reversed().drop { $0 == UInt8(ascii: ")") || $0.isSpace }.prefix {
+      $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "(") && !$0.isSpace
+    }
+    return String(decoding: symbols.reversed(), as: UTF8.self)
+  }
+}
+
+extension TokenKind {
+  /// `=`, `<>`, `<` and their like.
+  var isComparison: Bool {
+    switch self {
+    case .lessThan, .greaterThan, .equalSign, .lessEqual, .greaterEqual, .notEqual: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import SQLSyntax
+
+extension Analyzer {
+  /// COALESCE, CURRENT_DATE, EXTRACT … and all else that SQL calls with words of its own.
+  mutating func specialFunction(_ node: Node, in scope: Scope) -> Typed {
+    switch node.detail {
+    case .coalesce: return oneOf(argumentsOf: node, isLazy: true, in: scope)
+    case .greatest, .least: return oneOf(argumentsOf: node, isLazy: false, in: scope)
+    case .nullif: return nullIf(node, in: scope)
+    case .treat:
+      expression(.argument, of: node, in: scope)
+      return Typed(node.child(.type).map { names.type(of: $0) } ?? .undetermined, node)
+    default: break
+    }
+    let arguments = analyseParts(of: node, in: scope)
+    guard let returns = node.child(.returns) else { return Typed(result(of: node.detail, arguments), node) }
+    return Typed(jsonResult(names.type(of: returns), node, in: scope), node)
+  }
+
+  /// All expressions in it; the types of its arguments.
+  private mutating func analyseParts(of node: Node, in scope: Scope) -> [SQLType] {
+    var arguments: [SQLType] = []
+    for child in node.children {
+      switch child.role {
+      case .argument: arguments.append(expression(child, in: scope).type)
+      case .element, .parameter:
+        // A target, or a member with a name and a value.
+        if child.kind == .jsonMember { expression(.name, of: child, in: scope) }
+        expression(.value, of: child, in: scope)
+      case .orderBy: _ = expression(child, in: scope)
+      case .source: _ = columns(of: child, in: scope)
+      case .filter: reaching(.maybe) { $0.predicate(child, in: scope) }
+      case .over: window(child, in: scope)
+      default: break
+      }
+    }
+    return arguments
+  }
+
+  /// RETURNING of the functions of JSON: what they find becomes a value of that type when they run, a DEFAULT at once.
+  private mutating func jsonResult(_ type: SQLType, _ node: Node, in scope: Scope) -> SQLType {
+    for behavior in node.children(.otherwise) {
+      if let value = expression(.value, of: behavior, in: scope) { coerce(value, to: type, .assignment) }
+    }
+    if node.detail == .jsonValue || node.detail == .jsonQuery, mannerWhenRun != nil {
+      for id in catalog.enums(in: type) {
+        report(LabelUse(type: id, label: nil, manner: .ifReached, place: place(of: node)))
+      }
+    }
+    return type
+  }
+
+  private func result(of word: TokenKind, _ arguments: [SQLType]) -> SQLType {
+    switch word {
+    case .currentDate: .builtin(.date)
+    case .currentTime: .builtin(.timeWithZone)
+    case .currentTimestamp: .builtin(.timestampWithZone)
+    case .localtime: .builtin(.time)
+    case .localtimestamp: .builtin(.timestamp)
+    case .currentRole, .currentUser, .sessionUser, .systemUser, .user, .currentCatalog, .currentSchema: .builtin(.name)
+    case .extract: .builtin(.numeric)
+    case .position, .grouping: .builtin(.integer)
+    case .overlay, .substring, .trim:
+      arguments.first.flatMap { type in
+        if case .builtin(let builtin) = catalog.base(of: type), builtin == .bytea || builtin == .bit { return type }
+        return nil
+      } ?? .text
+    case .normalize, .collation, .mergeAction, .xmlserialize, .jsonValue, .jsonSerialize: .text
+    case .xmlconcat, .xmlelement, .xmlforest, .xmlparse, .xmlpi, .xmlroot: .builtin(.xml)
+    case .xmlexists, .jsonExists: .boolean
+    case .json, .jsonArray, .jsonArrayagg, .jsonObject, .jsonObjectagg, .jsonScalar: .builtin(.json)
+    case .jsonQuery: .builtin(.jsonb)
+    default: .builtin(.other)
+    }
+  }
+}
