@@ -57,7 +57,11 @@ extension Analyzer {
     for id in names.routines(name) {
       if let signature = catalog[id]?.signature(id, for: arguments) { candidates.append(signature) }
     }
-    if let type = names.type(name) { candidates += catalog.constructors(of: type, types) }
+    if let type = names.type(name) {
+      // A lone literal is cast rather than given to a function of the type's name.
+      if types == [.literal], let typed = conversion(name, arguments, node) { return typed }
+      candidates += catalog.constructors(of: type, types)
+    }
     switch candidates.isEmpty ? .none : Overloads(catalog, types).choose(from: candidates) {
     case .one(let signature):
       // One of pg_catalog that takes texts comes before any that a literal has to be read for.
@@ -116,7 +120,7 @@ extension Analyzer {
       return Typed(field, node)
     }
     guard let type = BuiltinType.named(name) ?? names.type(name).map({ .defined($0) }) else { return nil }
-    coerce(value, to: type, .explicit)
+    coerce(value, to: type, .explicit, by: node)
     var typed = Typed(type, node, constant: catalog.isText(type) || catalog.isEnumeration(type) ? value.constant : nil)
     typed.literal = value.origin
     return typed

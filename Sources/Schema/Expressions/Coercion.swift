@@ -15,7 +15,8 @@ enum CoercionContext: Comparable {
 
 extension Analyzer {
   /// Makes an expression a value of a type. A literal is read as that type at once; what is a text already, when it runs.
-  mutating func coerce(_ typed: Typed, to type: SQLType, _ context: CoercionContext) {
+  /// `cast` is what is shown where only a row knows the text.
+  mutating func coerce(_ typed: Typed, to type: SQLType, _ context: CoercionContext, by cast: Node? = nil) {
     if typed.type == .literal {
       guard let text = typed.constant else { return }
       if type == .undetermined {
@@ -30,11 +31,11 @@ extension Analyzer {
     case .literal, .undetermined, .builtin: return
     default: break
     }
-    convert(typed, to: type, context)
+    convert(typed, to: type, context, by: cast ?? typed.node)
     if case .defined(let id) = type, case .domain(let domain)? = catalog[id]?.kind { checkDomain(domain, at: typed.node) }
   }
 
-  private mutating func convert(_ typed: Typed, to type: SQLType, _ context: CoercionContext) {
+  private mutating func convert(_ typed: Typed, to type: SQLType, _ context: CoercionContext, by cast: Node) {
     if !typed.parts.isEmpty {
       if typed.isWrittenRow, let fields = catalog.fields(of: type) {
         for (part, field) in zip(typed.parts, fields) { coerce(part, to: field.type, context) }
@@ -53,16 +54,16 @@ extension Analyzer {
     }
     guard context >= .variable else { return }
     switch catalog.base(of: typed.type) {
-    case .builtin(let builtin) where builtin.isText: readWhenRun(typed, as: type)
+    case .builtin(let builtin) where builtin.isText: readWhenRun(typed, as: type, by: cast)
     case .array(of: let source):
       guard let element = catalog.element(of: type), source != element else { return }
-      if catalog.isText(source) || source == .undetermined { readWhenRun(Typed(source, typed.node), as: element) }
+      if catalog.isText(source) || source == .undetermined { readWhenRun(Typed(source, typed.node), as: element, by: cast) }
     case .record(let sources) where context == .variable:
       for (source, field) in zip(sources, catalog.fields(of: type) ?? []) {
         coerce(Typed(source.type, typed.node), to: field.type, .variable)
       }
-    case .undetermined: readWhenRun(typed, as: type)
-    case .defined where catalog.isForeign(typed.type): readWhenRun(typed, as: type)
+    case .undetermined: readWhenRun(typed, as: type, by: cast)
+    case .defined where catalog.isForeign(typed.type): readWhenRun(typed, as: type, by: cast)
     default: return
     }
   }
@@ -79,17 +80,17 @@ extension Analyzer {
   }
 
   /// What is a text by the time it is made a value of this type.
-  mutating func readWhenRun(_ typed: Typed, as type: SQLType) {
+  private mutating func readWhenRun(_ typed: Typed, as type: SQLType, by cast: Node) {
     guard let manner = mannerWhenRun else { return }
     if let text = typed.constant {
       read(text, as: type, at: typed.origin, manner: manner)
     } else if !typed.alternatives.isEmpty {
       reaching(.maybe) { analyzer in
-        for alternative in typed.alternatives where !alternative.isNull { analyzer.readWhenRun(alternative, as: type) }
+        for alternative in typed.alternatives { analyzer.readWhenRun(alternative, as: type, by: cast) }
       }
     } else if !typed.isNull {
       for id in catalog.enums(in: type) {
-        report(LabelUse(type: id, label: nil, manner: .ifReached, place: place(of: typed.node)))
+        report(LabelUse(type: id, label: nil, manner: .ifReached, place: place(of: cast)))
       }
     }
   }

@@ -156,7 +156,7 @@ extension Analyzer {
       return result
     }
     let typed = expression(value, in: scope)
-    coerce(typed, to: type, .explicit)
+    coerce(typed, to: type, .explicit, by: node)
     guard catalog.isText(type) || catalog.isEnumeration(type) else { return result }
     result.alternatives = typed.alternatives
     if let text = typed.constant {
