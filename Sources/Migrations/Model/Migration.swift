@@ -18,6 +18,8 @@ public enum Wrapping: Sendable {
   case own
   /// One that it shares with its neighbours of the same kind.
   case shared
+  /// The client opens one before a statement that finds none open, and leaves it to the script to end it (psql with AUTOCOMMIT off).
+  case whenNoneIsOpen
 }
 
 /// A stretch of a migration that the runner sends in one way: the whole file, a section, a changeset.

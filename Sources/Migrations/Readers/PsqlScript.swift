@@ -43,7 +43,7 @@ struct PsqlScript {
   }
 
   private mutating func send(_ message: Message) {
-    let wrapping: Wrapping = autocommitIsOff ? .own : .none
+    let wrapping: Wrapping = autocommitIsOff ? .whenNoneIsOpen : .none
     if sections.last?.wrapping != wrapping {
       sections.append(
         Section(wrapping, [], reason: autocommitIsOff ? "“\\set AUTOCOMMIT off”: psql opens a transaction by itself" : nil))

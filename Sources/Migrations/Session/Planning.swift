@@ -10,8 +10,9 @@ extension MigrationSet {
           session.commit()
           isShared = false
         }
+        session.opensByItself = section.wrapping == .whenNoneIsOpen ? section.reason ?? scopeReason : nil
         switch section.wrapping {
-        case .none: break
+        case .none, .whenNoneIsOpen: break
         case .own: session.begin(section.reason ?? scopeReason)
         case .shared:
           if !isShared { session.begin(section.reason ?? scopeReason) }

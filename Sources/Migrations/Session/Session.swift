@@ -9,6 +9,8 @@ struct Session {
   private var open: Transaction?
   private var savepoints = 0
   private var isWrapped = false
+  /// Why the client opens a transaction before a statement that finds none, if it does.
+  var opensByItself: String?
   private var wrapExplanation = ""
 
   init(driver: Driver) { self.driver = driver }
@@ -41,6 +43,9 @@ struct Session {
     let savepoint = message.isInSavepoint ? savepoints : nil
     if open == nil, isWrapped, driver.reopensAfterCommit {
       open = Transaction(reason: .framework, explanation: "the driver opens a new transaction after the COMMIT")
+    }
+    if open == nil, let opensByItself, message.statements.first?.isBegunByPsql == true {
+      open = Transaction(reason: .framework, explanation: opensByItself)
     }
     let isAlone = message.statements.count == 1
     for statement in message.statements {

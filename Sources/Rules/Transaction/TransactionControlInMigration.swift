@@ -20,10 +20,14 @@ struct TransactionControlInMigration: Rule {
   init(_ subject: Subject) { self.subject = subject }
 
   mutating func begins(_ findings: inout Findings) {
-    // Where each statement commits by itself, a transaction is the script's own affair: `\set AUTOCOMMIT off`.
-    guard subject.set.scope != .statement else { return }
     for migration in subject.set.migrations {
-      for section in migration.up where section.wrapping != .none { judge(section, of: migration, &findings) }
+      for section in migration.up {
+        switch section.wrapping {
+        case .own, .shared: judge(section, of: migration, &findings)
+        // What the script's own `\set AUTOCOMMIT off` opens is for the script to end.
+        case .none, .whenNoneIsOpen: break
+        }
+      }
     }
   }
 

@@ -22,7 +22,7 @@ struct TransactionLeftOpen: Rule {
   mutating func transactionEnds(_ transaction: Transaction, of run: Run, _ findings: inout Findings) {
     switch transaction.ending {
     case .leftOpen:
-      guard transaction.reason == .explicit, transaction.steps.last?.statement.root.kind != .preparedTransaction,
+      guard transaction.steps.last?.statement.root.kind != .preparedTransaction,
         let begin = transaction.steps.first(where: { $0.statement.control == .begin }) ?? transaction.steps.first
       else { return }
       report(

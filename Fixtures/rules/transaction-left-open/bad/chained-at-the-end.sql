@@ -1,5 +1,6 @@
--- AND CHAIN opens the next transaction, and the script is over.
+-- AND CHAIN opens the next transaction, and nothing ends that one.
 BEGIN;
 CREATE TABLE orders (id int);
 COMMIT AND CHAIN;
---^^^^^^^^^^^^^^ error certain transaction-left-open -
+INSERT INTO orders VALUES (1);
+--^^^^^^^^^^^^^^^^^^^^^^^^^^^ error certain transaction-left-open -
