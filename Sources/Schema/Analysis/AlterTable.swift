@@ -22,7 +22,7 @@ extension Analyzer {
     case .addColumn: addColumn(action, before, after, rows: rows)
     case .setDefault:
       guard let column = action.child(.column)?.identifiers.first else { return }
-      reaching(.never) { $0.columnDefault(action, of: column, in: after.items[0]) }
+      storing { $0.columnDefault(action, of: column, in: after.items[0]) }
     case .setExpression:
       guard let column = action.child(.column)?.identifiers.first else { return }
       reaching(rows) { $0.generated(action, column: column, in: after) }

@@ -5,7 +5,7 @@ import SQLSyntax
 extension Analyzer {
   mutating func createDomain(_ statement: Node) {
     guard let type = statement.child(.type).map({ names.type(of: $0) }) else { return }
-    reaching(.never) { analyzer in
+    storing { analyzer in
       for constraint in statement.children where constraint.role == .constraint {
         analyzer.domainConstraint(constraint, base: type)
       }
@@ -17,7 +17,7 @@ extension Analyzer {
     var base = SQLType.undetermined
     if let id = names.type(name), case .domain(let domain)? = catalog[id]?.kind { base = domain.base }
     switch action.kind {
-    case .setDefault: reaching(.never) { $0.domainConstraint(action, base: base) }
+    case .setDefault: storing { $0.domainConstraint(action, base: base) }
     case .addConstraint:
       guard let constraint = action.child(.constraint) else { return }
       // Columns of the domain may have rows.

@@ -9,7 +9,7 @@ extension Analyzer {
     if statement.flags.contains(.ifNotExists), names.relation(name) != nil { return }
     let item = columnsDefined(by: statement, named: name.last ?? "")
     let scope = Scope(items: [item])
-    reaching(.never) { analyzer in
+    storing { analyzer in
       for element in statement.children where element.role == .element {
         if element.kind == .columnDefinition {
           analyzer.columnDefinition(element, in: scope)

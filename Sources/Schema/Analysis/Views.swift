@@ -43,6 +43,8 @@ extension Analyzer {
     guard let body = statement.child(.body) else { return }
     var scope = Scope()
     scope.variables = Variables(parameters: statement.children(.type).map { names.type(of: $0) })
+    inferredParameters = [:]
+    defer { inferredParameters = nil }
     storing { $0.analyse(body, in: scope) }
   }
 
@@ -50,15 +52,26 @@ extension Analyzer {
   mutating func execute(_ statement: Node, in scope: Scope) {
     let arguments = statement.children(.argument)
     guard !arguments.isEmpty else { return }
-    let types = statement.child(.name)?.identifiers.first.flatMap { prepared[$0] }.map(parameterTypes) ?? []
+    let types = statement.child(.name)?.identifiers.first.flatMap { prepared[$0] }.map(parameterTypes) ?? [:]
     for (index, argument) in arguments.enumerated() {
       let typed = expression(argument, in: scope)
-      if index < types.count { coerce(typed, to: types[index], .assignment) }
+      if let type = types[index + 1] { coerce(typed, to: type, .assignment) }
     }
   }
 
-  private func parameterTypes(of statement: Node) -> [SQLType] {
-    statement.children(.type).map { names.type(of: $0) }
+  /// The types of $1, $2 … as PREPARE says them, or as they follow from what is prepared.
+  private func parameterTypes(of statement: Node) -> [Int: SQLType] {
+    guard let body = statement.child(.body) else { return [:] }
+    var scope = Scope()
+    let declared = statement.children(.type).map { names.type(of: $0) }
+    scope.variables = Variables(parameters: declared)
+    var types = Dictionary(uniqueKeysWithValues: declared.enumerated().map { ($0.offset + 1, $0.element) })
+    var inner = Analyzer(names, script: script, postgres: postgres)
+    guard body.nodes(of: .unknownValue).contains(where: { ($0.parameterNumber ?? 0) > declared.count }) else { return types }
+    inner.inferredParameters = [:]
+    inner.storing { $0.analyse(body, in: scope) }
+    types.merge(inner.inferredParameters ?? [:]) { declared, _ in declared }
+    return types
   }
 }
 

@@ -18,6 +18,8 @@ struct Analyzer {
   var isPlanned = true
   /// The `prepare` nodes of what the session has prepared, by name.
   var prepared: [String: Node] = [:]
+  /// In a prepared statement: what the parameters turn out to be whose types it does not say, by their numbers.
+  var inferredParameters: [Int: SQLType]?
   /// What is analysed is an operator of a condition that the planner estimates.
   var isEstimated = false
   /// While the planner evaluates something: whether it would be evaluated later as well.

@@ -18,7 +18,7 @@ extension Analyzer {
   /// `cast` is what is shown where only a row knows the text.
   mutating func coerce(_ typed: Typed, to type: SQLType, _ context: CoercionContext, by cast: Node? = nil) {
     if typed.type == .literal {
-      guard let text = typed.constant else { return }
+      guard let text = typed.constant else { return infer(typed, type) }
       if type == .undetermined {
         if context == .assignment { readPerhaps(text, at: typed.origin) }
       } else {
@@ -33,6 +33,12 @@ extension Analyzer {
     }
     convert(typed, to: type, context, by: cast ?? typed.node)
     if case .defined(let id) = type, case .domain(let domain)? = catalog[id]?.kind { checkDomain(domain, at: typed.node) }
+  }
+
+  /// The first type that is wanted of a parameter is its type.
+  private mutating func infer(_ typed: Typed, _ type: SQLType) {
+    guard inferredParameters != nil, let number = typed.node.parameterNumber, inferredParameters?[number] == nil else { return }
+    inferredParameters?[number] = type
   }
 
   private mutating func convert(_ typed: Typed, to type: SQLType, _ context: CoercionContext, by cast: Node) {

@@ -27,11 +27,10 @@ extension Analyzer {
   }
 
   private mutating func meet(_ literal: Typed, _ other: Typed) {
-    guard let text = literal.constant else { return }
     switch other.type {
     case .literal, .builtin, .row, .record: return
     case .undetermined:
-      if other.isUnknownColumn { readPerhaps(text, at: literal.origin) }
+      if other.isUnknownColumn, let text = literal.constant { readPerhaps(text, at: literal.origin) }
     case .array: coerce(literal, to: other.type, .implicit)
     case .defined:
       // There is no operator for a domain over an enum, and a composite is compared as a record, which cannot be read.

@@ -76,10 +76,12 @@ extension Analyzer {
   private func unknownValue(_ node: Node, in scope: Scope) -> Typed {
     switch node.detail {
     case .positional:
-      guard let types = scope.variables?.parameters, let number = Int(node.sourceText.dropFirst()), number > 0 else {
+      guard let types = scope.variables?.parameters, let number = node.parameterNumber else {
         return Typed(.undetermined, node)
       }
-      return Typed(number <= types.count ? types[number - 1] : .undetermined, node)
+      if number <= types.count { return Typed(types[number - 1], node) }
+      guard let inferredParameters else { return Typed(.undetermined, node) }
+      return Typed(inferredParameters[number] ?? .literal, node)
     // `:'x'` is a string of which the text is not known.
     case .variable where node.sourceText.utf8.contains(UInt8(ascii: "'")): return Typed(.literal, node)
     default: return Typed(.undetermined, node)
@@ -189,6 +191,12 @@ extension Analyzer {
 }
 
 extension Node {
+  /// Of `$1`: 1.
+  var parameterNumber: Int? {
+    guard kind == .unknownValue, detail == .positional, let number = Int(sourceText.dropFirst()) else { return nil }
+    return number > 0 ? number : nil
+  }
+
   fileprivate var integerType: BuiltinType {
     // Digits may be written in groups, and to other bases.
     let text = sourceText.filter { $0 != "_" }

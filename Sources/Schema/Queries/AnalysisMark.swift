@@ -14,6 +14,12 @@ extension Analysis {
     let limitedCalls = calls[start.calls..<end.calls].compactMap { $0.limited(to: reach) }
     calls.replaceSubrange(start.calls..<end.calls, with: limitedCalls)
   }
+
+  /// What of the uses reported since a mark is to be told, and how.
+  mutating func keep(from start: Mark, _ change: (LabelUse) -> LabelUse?) {
+    let kept = uses[start.uses...].compactMap(change)
+    uses.replaceSubrange(start.uses..., with: kept)
+  }
 }
 
 extension LabelUse {

@@ -30,22 +30,14 @@ extension Analyzer {
     for step in target.children {
       if step.kind == .subscript {
         for bound in step.children { _ = expression(bound, in: scope) }
-        if !step.flags.contains(.special) { type = element(of: type) }
+        if !step.flags.contains(.special) {
+          type = catalog.element(of: type) ?? (type.isPlain ? .builtin(.other) : .undetermined)
+        }
       } else if step.role == .field, let field = step.identifiers.first {
         type = catalog.fields(of: type)?.first { $0.name == field }?.type ?? .undetermined
       }
     }
     return type
-  }
-
-  private func element(of type: SQLType) -> SQLType {
-    switch type {
-    case .array(let element): element
-    case .defined(let id):
-      if case .domain(let domain)? = catalog[id]?.kind { element(of: domain.base) } else { .undetermined }
-    case .builtin: .builtin(.other)
-    default: .undetermined
-    }
   }
 
   /// A value for a column; DEFAULT stands for what the column says. A type that nobody knows is worth a try only for a column

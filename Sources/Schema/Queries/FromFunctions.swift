@@ -64,22 +64,9 @@ extension Analyzer {
   private mutating func reportReading(_ columns: [SQLType.RecordField], at node: Node) {
     guard reach != .never else { return }
     for column in columns {
-      guard let type = enumeration(in: column.type) else { continue }
-      report(LabelUse(type: type, label: nil, manner: .ifReached, place: place(of: node)))
-    }
-  }
-
-  /// The enum that a type is, or holds as an array or a domain does.
-  func enumeration(in type: SQLType) -> ID<TypeEntry>? {
-    switch type {
-    case .array(let element): return enumeration(in: element)
-    case .defined(let id):
-      switch catalog[id]?.kind {
-      case .enumeration?: return id
-      case .domain(let domain)?: return enumeration(in: domain.base)
-      default: return nil
+      for type in catalog.enums(in: column.type) {
+        report(LabelUse(type: type, label: nil, manner: .ifReached, place: place(of: node)))
       }
-    default: return nil
     }
   }
 

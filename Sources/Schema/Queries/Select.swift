@@ -28,6 +28,8 @@ extension Analyzer {
 
   /// A condition on rows that are there as surely as `rows`.
   mutating func condition(_ node: Node, in scope: Scope, rows: Reach) {
+    // The planner drops what can never be true.
+    if node.truth == .never { return storing { $0.condition(node, in: scope) } }
     reaching(rows) { $0.condition(node, in: scope) }
   }
 
@@ -191,6 +193,7 @@ extension Node {
 
   /// Whether a condition lets rows pass, where it says so by itself.
   fileprivate var truth: Reach {
+    if kind == .and { return children.lazy.map(\.truth).min() ?? .maybe }
     guard kind == .constant else { return .maybe }
     switch detail {
     case .true: return .certain

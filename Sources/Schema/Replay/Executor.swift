@@ -132,7 +132,7 @@ struct Executor<Observer: ReplayObserver> {
     observer.runs(
       Event(
         step: step, transaction: transaction, node: node, tag: tag, callers: frame.callers, moment: moment,
-        isCaught: frame.isCaught, uses: frame.isStored ? [] : analysis.uses),
+        isCaught: frame.isCaught, uses: frame.isStored ? analysis.uses.filter(\.isOfTheRun) : analysis.uses),
       in: names)
     return moment
   }
@@ -155,6 +155,11 @@ struct Executor<Observer: ReplayObserver> {
     default: if let mark = session.rollback(toSavepoint: name) { catalog.rollback(to: mark) }
     }
   }
+}
+
+extension LabelUse {
+  /// Not of the analysis, but of what is evaluated.
+  fileprivate var isOfTheRun: Bool { manner == .evaluated || manner == .ifReached }
 }
 
 extension Node {

@@ -1,3 +1,4 @@
+import Migrations
 import SQLSyntax
 import SourceText
 
@@ -63,8 +64,10 @@ extension Analyzer {
       read(value, as: type, at: statement, manner: manner)
     }
     let place = Place(script.file, script.fileSpan(statement.tree.fileSpan(of: span)))
+    let catalog = catalog
     analysis.keep(from: start) { use in
-      let isNew = use.type.map { catalog.isAdded(use.label, to: $0) } ?? catalog.types.contains { catalog.isAdded(use.label, to: $0) }
+      let isNew =
+        use.type.map { catalog.isAdded(use.label, to: $0) } ?? catalog.types.contains { catalog.isAdded(use.label, to: $0) }
       guard isNew else { return nil }
       return LabelUse(type: use.type, label: use.label, manner: use.manner, place: place)
     }
