@@ -16,11 +16,17 @@ public struct RuleInfo: Sendable {
   public let remedy: String
   /// The gravest it reports.
   public let severity: Severity
+  /// The fixtures that `explain` shows: a migration it objects to, and one that does the same safely.
+  public let example: (bad: String, good: String)
 
-  public init(id: String, family: Family, severity: Severity, summary: String, hazard: String, remedy: String) {
+  public init(
+    id: String, family: Family, severity: Severity, summary: String, hazard: String, remedy: String,
+    example: (bad: String, good: String)
+  ) {
     self.id = id
     self.family = family
     self.severity = severity
+    self.example = example
     self.summary = summary
     self.hazard = hazard
     self.remedy = remedy

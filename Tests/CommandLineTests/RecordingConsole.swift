@@ -11,6 +11,10 @@ final class RecordingConsole: Console {
   var variables: [String: String] = [:]
   var isTerminal = false
   var width = 80
+  /// When PostgreSQL 15 was the oldest that was supported.
+  var day = 20_800
+
+  var today: Int { day }
 
   func write(_ bytes: [UInt8]) throws(SystemError) { output += String(decoding: bytes, as: UTF8.self) }
 

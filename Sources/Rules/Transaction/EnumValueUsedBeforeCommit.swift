@@ -17,7 +17,8 @@ struct EnumValueUsedBeforeCommit: Rule {
     remedy: """
       Let the ALTER TYPE … ADD VALUE commit before the label is used: two deploys are always safe. Or make a new type with all its \
       labels, and change the columns to it: such labels can be used at once.
-      """)
+      """,
+    example: (bad: "update-set", good: "committed-between"))
 
   private let subject: Subject
   private var additions = LabelAdditions()

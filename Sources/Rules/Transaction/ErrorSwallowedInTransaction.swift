@@ -16,7 +16,8 @@ struct ErrorSwallowedInTransaction: Rule {
     remedy: """
       Set ON_ERROR_STOP, so that psql stops at the error. Where an error is expected, put a SAVEPOINT before the statement and ROLLBACK \
       TO behind it, or catch it in a DO block with an EXCEPTION part.
-      """)
+      """,
+    example: (bad: "on-error-stop-off", good: "savepoint"))
 
   private let subject: Subject
   /// How many findings the other rules had when the statement before this one had been judged.

@@ -13,7 +13,8 @@ struct StatementNotAllowedInTransaction: Rule {
       25001) in a transaction block, in a function or DO block, and in a message of several statements, which it makes one \
       transaction although nobody wrote BEGIN.
       """,
-    remedy: "Send the statement alone, outside of any transaction.")
+    remedy: "Send the statement alone, outside of any transaction.",
+    example: (bad: "create-index-concurrently", good: "create-index-concurrently"))
 
   private let subject: Subject
   private var begin: Place?

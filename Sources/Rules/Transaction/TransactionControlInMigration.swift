@@ -13,7 +13,8 @@ struct TransactionControlInMigration: Rule {
       fails, and some runners then stop after the changes have landed and do not record the migration. In a DO block or a procedure \
       PostgreSQL refuses COMMIT (SQLSTATE 2D000) wherever a transaction is open around the call.
       """,
-    remedy: "Leave transactions to the runner: take BEGIN and COMMIT out, or split the migration in two.")
+    remedy: "Leave transactions to the runner: take BEGIN and COMMIT out, or split the migration in two.",
+    example: (bad: "goose-commit", good: "two-files"))
 
   private let subject: Subject
 

@@ -13,7 +13,8 @@ struct TransactionLeftOpen: Rule {
       without an error, and nothing of it stays. A COMMIT where nothing is open only warns, and shows that what comes before it was \
       not one transaction.
       """,
-    remedy: "Write BEGIN and COMMIT in pairs, or leave both to the runner.")
+    remedy: "Write BEGIN and COMMIT in pairs, or leave both to the runner.",
+    example: (bad: "begin-without-commit", good: "begin-and-commit"))
 
   private let subject: Subject
 
