@@ -51,12 +51,11 @@ private struct FilesWithOneReplaced: FileSource {
   let text: SourceText
 
   func list(_ folder: String) -> Result<[DirectoryEntry], FileError> {
-    files.list(folder).map { entries in
-      let name = Path.name(path)
-      guard Path.parent(path) == Path.normalized(folder), !entries.contains(where: { $0.name == name }) else { return entries }
-      let all = entries + [DirectoryEntry(name: name, kind: .file)]
-      return all.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    }
+    let listed = files.list(folder)
+    guard Path.parent(path) == Path.normalized(folder) else { return listed }
+    let own = DirectoryEntry(name: Path.name(path), kind: .file)
+    let entries = ((try? listed.get()) ?? []).filter { $0.name != own.name } + [own]
+    return .success(entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
   }
 
   func read(_ path: String) -> Result<SourceText, FileError> {
@@ -64,6 +63,8 @@ private struct FilesWithOneReplaced: FileSource {
   }
 
   func kind(of path: String) -> DirectoryEntry.Kind? {
-    Path.normalized(path) == self.path ? .file : files.kind(of: path)
+    let path = Path.normalized(path)
+    if path == self.path { return .file }
+    return files.kind(of: path) ?? (path == Path.parent(self.path) ? .folder : nil)
   }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// Files and parts of files that are made from the rules and their fixtures. `UPDATE_GENERATED=1 swift test --filter
 /// GeneratedFileTests` writes them anew.
-@Suite("Generated files") struct GeneratedFileTests {
+@Suite("Generated files", .enabled(if: RuleFixtureTests.isStrict)) struct GeneratedFileTests {
   static let updates = ProcessInfo.processInfo.environment["UPDATE_GENERATED"] != nil
 
   private func compare(_ path: String, _ generated: String) throws {

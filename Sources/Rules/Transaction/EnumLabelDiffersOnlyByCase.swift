@@ -27,9 +27,12 @@ struct EnumLabelDiffersOnlyByCase: Rule {
       guard let name = event.node.child(.name), let id = names.type(name.identifiers),
         case .enumeration(let enumeration)? = names.catalog[id]?.kind
       else { return }
-      for action in event.node.children where action.kind == .addEnumValue {
-        guard let label = action.child(.label), let text = label.stringValue else { continue }
-        let twin = enumeration.labels.first { $0.text != text && Self.folded($0.text) == Self.folded(text) }
+      for action in event.node.children {
+        guard let label = action.newLabel, let text = label.stringValue else { continue }
+        let old = action.kind == .renameEnumValue ? action.child(.label)?.stringValue : nil
+        let twin = enumeration.labels.first {
+          $0.text != text && $0.text != old && Self.folded($0.text) == Self.folded(text)
+        }
         guard let twin, enumeration.label(text) == nil else { continue }
         var related: [Finding.Related] = []
         if let addition = twin.addition { related.append(Finding.Related("'\(twin.text)' is added here", at: addition.place)) }
@@ -62,5 +65,16 @@ struct EnumLabelDiffersOnlyByCase: Rule {
     while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
     while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
     return String(scalars)
+  }
+}
+
+extension Node {
+  /// The label that the type has when the action is done.
+  fileprivate var newLabel: Node? {
+    switch kind {
+    case .addEnumValue: child(.label)
+    case .renameEnumValue: child(.newName)
+    default: nil
+    }
   }
 }
