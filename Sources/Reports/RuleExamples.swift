@@ -1,3 +1,130 @@
+// Made by Tests/RuleTests/GeneratedFileTests.swift from Fixtures/rules.
+
 extension RuleExample {
-  public static let all: [String: RuleExample] = [:]
+  /// By rule.
+  public static let all: [String: RuleExample] = [
+    "enum-value-used-before-commit": RuleExample(
+      bad: #"""
+        -- A row is given the label in the transaction that adds it. PostgreSQL lets nobody use a label before it is committed.
+        CREATE TYPE mood AS ENUM ('sad', 'ok');
+        CREATE TABLE person (name text, mood mood);
+        BEGIN;
+        ALTER TYPE mood ADD VALUE 'happy';
+        UPDATE person SET mood = 'happy' WHERE mood = 'ok';
+        --                       ^^^^^^^ 55P04
+        COMMIT;
+        """#,
+      good: #"""
+        -- Each statement commits by itself here: the label is old when it is used.
+        CREATE TYPE mood AS ENUM ('sad', 'ok');
+        CREATE TABLE person (name text, mood mood);
+        ALTER TYPE mood ADD VALUE 'happy';
+        UPDATE person SET mood = 'happy';
+        """#),
+    "enum-label-differs-only-by-case": RuleExample(
+      bad: #"""
+        -- The new label is the old one in capitals. For PostgreSQL these are two values, and no row has the new one.
+        CREATE TYPE order_state AS ENUM ('open', 'paid');
+        ALTER TYPE order_state ADD VALUE 'PAID';
+        --                               ^^^^^^
+        """#,
+      good: #"""
+        -- RENAME VALUE changes the label and with it all rows: there is never a second one.
+        CREATE TYPE order_state AS ENUM ('OPEN', 'PAID');
+        ALTER TYPE order_state RENAME VALUE 'OPEN' TO 'open';
+        ALTER TYPE order_state RENAME VALUE 'PAID' TO 'paid';
+        """#),
+    "statement-not-allowed-in-transaction": RuleExample(
+      bad: #"""
+        -- An index is built concurrently, which takes two transactions of its own, in a transaction block.
+        CREATE TABLE orders (id int, paid date);
+        BEGIN;
+        CREATE INDEX CONCURRENTLY orders_paid ON orders (paid);
+        --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 25001
+        COMMIT;
+        """#,
+      good: #"""
+        -- The file says that it wants no transaction.
+        -- framework: goose
+        -- file: migrations/00001_orders.sql
+        -- +goose Up
+        CREATE TABLE orders (id int, paid date);
+        -- file: migrations/00002_index.sql
+        -- +goose NO TRANSACTION
+        -- +goose Up
+        CREATE INDEX CONCURRENTLY orders_paid ON orders (paid);
+        -- +goose Down
+        DROP INDEX CONCURRENTLY orders_paid;
+        """#),
+    "transaction-control-in-migration": RuleExample(
+      bad: #"""
+        -- goose finds its transaction gone when it wants to commit: it stops, and does not record a version whose changes have landed.
+        -- framework: goose
+        -- file: migrations/00001_mood.sql
+        -- +goose Up
+        CREATE TYPE mood AS ENUM ('sad', 'ok');
+        CREATE TABLE person (mood mood);
+        -- file: migrations/00002_happy.sql
+        -- +goose Up
+        ALTER TYPE mood ADD VALUE 'happy';
+        COMMIT;
+        --^^^^
+        UPDATE person SET mood = 'happy';
+        """#,
+      good: #"""
+        -- The file asked goose for no transaction, and makes one itself.
+        -- framework: goose
+        -- file: migrations/00001_orders.sql
+        -- +goose NO TRANSACTION
+        -- +goose Up
+        BEGIN;
+        CREATE TABLE orders (id int);
+        COMMIT;
+        CREATE INDEX CONCURRENTLY ON orders (id);
+        """#),
+    "transaction-left-open": RuleExample(
+      bad: #"""
+        -- When the connection ends PostgreSQL rolls back: the table is gone, and nobody has seen an error.
+        BEGIN;
+        --^^^
+        CREATE TABLE orders (id int);
+        INSERT INTO orders VALUES (1);
+        """#,
+      good: #"""
+        -- BEGIN and COMMIT in pairs, in all their spellings; a ROLLBACK ends a transaction too.
+        BEGIN;
+        CREATE TABLE orders (id int);
+        COMMIT AND CHAIN;
+        INSERT INTO orders VALUES (1);
+        END;
+        START TRANSACTION READ WRITE;
+        DELETE FROM orders;
+        ABORT;
+        """#),
+    "error-swallowed-in-transaction": RuleExample(
+      bad: #"""
+        -- The VACUUM is refused, and takes the rest of the transaction with it.
+        CREATE TABLE orders (id int);
+        \set ON_ERROR_STOP 0
+        BEGIN;
+        DELETE FROM orders WHERE id IS NULL;
+        VACUUM orders;
+        --^^^^^^^^^^^ 25001
+        INSERT INTO orders
+        --^^^^^^^^^^^^^^^^ 25P02
+            VALUES (1);
+        COMMIT;
+        """#,
+      good: #"""
+        -- Should the INSERT find its key taken, ROLLBACK TO brings the transaction back.
+        CREATE TABLE orders (id int PRIMARY KEY);
+        \set ON_ERROR_STOP off
+        BEGIN;
+        SAVEPOINT attempt;
+        INSERT INTO orders VALUES (1);
+        ROLLBACK TO SAVEPOINT attempt;
+        INSERT INTO orders VALUES (2);
+        COMMIT;
+        """#),
+  ]
 }

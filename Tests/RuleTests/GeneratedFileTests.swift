@@ -1,12 +1,15 @@
 import Foundation
+import Migrations
 import Reports
 import Rules
 import TestSupport
 import Testing
 
+@testable import CommandLine
+
 /// Files and parts of files that are made from the rules and their fixtures. `UPDATE_GENERATED=1 swift test --filter
 /// GeneratedFileTests` writes them anew.
-@Suite("Generated files", .enabled(if: RuleFixtureTests.isStrict)) struct GeneratedFileTests {
+@Suite("Generated files", .serialized) struct GeneratedFileTests {
   static let updates = ProcessInfo.processInfo.environment["UPDATE_GENERATED"] != nil
 
   private func compare(_ path: String, _ generated: String) throws {
@@ -47,13 +50,27 @@ import Testing
     return text
   }
 
+  @Test("The README's story is what check says")
+  func story() throws {
+    var checking = Checking(Project(DiskFiles()), Checking.Options(postgres: 15))
+    try checking.check([Repository.root + "/Fixtures/runners/goose/default"])
+    var report = checking.report
+    report.milliseconds = 2
+    let text = String(decoding: CheckText.render(report, style: Style(isColored: false)).bytes, as: UTF8.self)
+    #expect(!report.findings.isEmpty)
+    try compare("README.md", part: "story", "```\n" + text.replacingOccurrences(of: Repository.root + "/", with: "") + "```\n")
+  }
+
+  /// Compares what stands between two marks.
+  private func compare(_ path: String, part: String, _ generated: String) throws {
+    let text = Repository.text(of: path)
+    let before = try #require(text.range(of: "<!-- \(part): begin -->\n"))
+    let after = try #require(text.range(of: "<!-- \(part): end -->"))
+    try compare(path, text[..<before.upperBound] + generated + text[after.lowerBound...])
+  }
+
   @Test("The README's table of rules is what they say of themselves")
   func table() throws {
-    let readme = Repository.text(of: "README.md")
-    let (begin, end) = ("<!-- rules: begin -->\n", "<!-- rules: end -->")
-    let before = try #require(readme.range(of: begin))
-    let after = try #require(readme.range(of: end))
-    let table = RuleList.markdown(RuleCatalog.infos)
-    try compare("README.md", readme[..<before.upperBound] + table + readme[after.lowerBound...])
+    try compare("README.md", part: "rules", RuleList.markdown(RuleCatalog.infos))
   }
 }

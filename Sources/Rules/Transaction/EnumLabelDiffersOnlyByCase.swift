@@ -15,7 +15,7 @@ struct EnumLabelDiffersOnlyByCase: Rule {
     remedy: """
       Use the label that is there. If it is the one that is misspelt, ALTER TYPE … RENAME VALUE mends it, for all rows at once.
       """,
-    example: (bad: "case", good: "rename"))
+    example: (bad: "upper-and-lower", good: "rename-value"))
 
   private let subject: Subject
 

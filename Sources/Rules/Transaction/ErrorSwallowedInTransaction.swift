@@ -17,10 +17,10 @@ struct ErrorSwallowedInTransaction: Rule {
       Set ON_ERROR_STOP, so that psql stops at the error. Where an error is expected, put a SAVEPOINT before the statement and ROLLBACK \
       TO behind it, or catch it in a DO block with an EXCEPTION part.
       """,
-    example: (bad: "on-error-stop-off", good: "savepoint"))
+    example: (bad: "after-vacuum", good: "savepoint-around-what-may-fail"))
 
   private let subject: Subject
-  /// How many findings the other rules had when the statement before this one had been judged.
+  /// How many findings there were when the rules had judged the event before this one.
   private var known = 0
   /// The statement that aborted the transaction at hand.
   private var failure: Place?
@@ -36,39 +36,65 @@ struct ErrorSwallowedInTransaction: Rule {
 
   mutating func runs(_ event: Event, in names: Names, _ findings: inout Findings) {
     defer { known = findings.all.count }
-    guard event.callers.isEmpty, event.transaction.reason != .autocommit, !event.step.statement.stopsAtErrors else { return }
+    guard event.transaction.reason != .autocommit else { return }
+    let statement = event.step.statement
+    let place = Place(statement.script.file, statement.span)
     if let failure {
-      switch event.node.kind {
-      case .transaction: self.failure = nil
-      case .savepoint where event.node.detail == .rollback: self.failure = nil
-      case _ where !isReported:
-        isReported = true
-        findings.report(
-          Finding(
-            Self.info, .error, .certain,
-            "an error has aborted the transaction, and psql passes over it: PostgreSQL answers 25P02, “current transaction is aborted, "
-              + "commands ignored until end of transaction block”, from here on", help: Self.info.remedy, sqlstate: "25P02",
-            migration: subject.migration(of: event.step), at: event.place, statement: event.place,
-            related: [Finding.Related("this fails", at: failure)]))
-      default: break
-      }
-      return
+      guard failure != place, event.callers.isEmpty else { return }
+      goOn(behind: failure, event, &findings)
+    } else if findings.all[known...].contains(where: \.isRefusal), !statement.stopsAtErrors {
+      failure = place
     }
-    let fresh = findings.all[min(known, findings.all.count)...]
-    if fresh.contains(where: { $0.severity == .error && $0.confidence == .certain && $0.sqlstate != nil }) {
-      failure = event.place
+  }
+
+  /// The next statement of an aborted transaction.
+  private mutating func goOn(behind failure: Place, _ event: Event, _ findings: inout Findings) {
+    switch event.step.statement.control {
+    case .end(let isRollback):
+      self.failure = nil
+      guard !isRollback, !isReported else { return }
+      report(
+        "an error has aborted the transaction, and psql passes over it: this \(event.step.statement.word) rolls back", nil,
+        behind: failure, event, &findings)
+    case _ where event.node.kind == .savepoint && event.node.detail == .rollback: self.failure = nil
+    case _ where !isReported:
+      report(
+        "an error has aborted the transaction, and psql passes over it: from here on PostgreSQL answers 25P02, “current transaction "
+          + "is aborted, commands ignored until end of transaction block”", "25P02", behind: failure, event, &findings)
+    default: break
     }
+  }
+
+  private mutating func report(
+    _ message: String, _ sqlstate: String?, behind failure: Place, _ event: Event, _ findings: inout Findings
+  ) {
+    isReported = true
+    let isSure = event.step.always
+    findings.report(
+      Finding(
+        Self.info, isSure ? .error : .warning, isSure ? .certain : .likely, message, help: Self.info.remedy, sqlstate: sqlstate,
+        migration: subject.migration(of: event.step), at: event.place, statement: event.place,
+        related: [Finding.Related("this fails", at: failure)]))
   }
 }
 
+extension Finding {
+  /// The server is sure to refuse the statement.
+  fileprivate var isRefusal: Bool { severity == .error && confidence == .certain && sqlstate != nil }
+}
+
 extension ScriptStatement {
-  /// Whether psql stops at an error in it, as far as `\set ON_ERROR_STOP` in the script itself tells.
-  var stopsAtErrors: Bool {
+  /// Whether psql stops at an error in it, as far as the script itself tells: `\set ON_ERROR_STOP off`.
+  fileprivate var stopsAtErrors: Bool {
     var stops = true
     for command in script.tree.lexed.psqlCommands where command.token <= Int(statement.firstToken) {
       let words = script.tree.text[command.span].split(whereSeparator: \.isWhitespace)
-      guard words.count >= 2, words[0] == "\\set", words[1] == "ON_ERROR_STOP" else { continue }
-      stops = words.count > 2 && !["off", "0", "false", "no"].contains(words[2].lowercased())
+      guard words.count >= 2, words[1] == "ON_ERROR_STOP" else { continue }
+      switch words[0] {
+      case "\\set": stops = words.count > 2 && !["off", "0", "false", "no"].contains(words[2].lowercased())
+      case "\\unset": stops = false
+      default: break
+      }
     }
     return stops
   }

@@ -14,7 +14,7 @@ struct StatementNotAllowedInTransaction: Rule {
       transaction although nobody wrote BEGIN.
       """,
     remedy: "Send the statement alone, outside of any transaction.",
-    example: (bad: "create-index-concurrently", good: "create-index-concurrently"))
+    example: (bad: "create-index-concurrently", good: "goose-no-transaction"))
 
   private let subject: Subject
   private var begin: Place?

@@ -14,7 +14,7 @@ struct TransactionControlInMigration: Rule {
       PostgreSQL refuses COMMIT (SQLSTATE 2D000) wherever a transaction is open around the call.
       """,
     remedy: "Leave transactions to the runner: take BEGIN and COMMIT out, or split the migration in two.",
-    example: (bad: "goose-commit", good: "two-files"))
+    example: (bad: "commit-in-goose", good: "no-transaction-of-goose"))
 
   private let subject: Subject
 

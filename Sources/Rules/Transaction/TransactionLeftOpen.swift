@@ -14,38 +14,73 @@ struct TransactionLeftOpen: Rule {
       not one transaction.
       """,
     remedy: "Write BEGIN and COMMIT in pairs, or leave both to the runner.",
-    example: (bad: "begin-without-commit", good: "begin-and-commit"))
+    example: (bad: "begin-without-commit", good: "pairs"))
 
   private let subject: Subject
 
   init(_ subject: Subject) { self.subject = subject }
 
   mutating func transactionEnds(_ transaction: Transaction, of run: Run, _ findings: inout Findings) {
-    switch transaction.ending {
-    case .leftOpen:
-      guard transaction.steps.last?.statement.root.kind != .preparedTransaction,
-        let begin = transaction.steps.first(where: { $0.statement.control == .begin }) ?? transaction.steps.first
-      else { return }
-      report(
-        begin, .error, "this transaction is never ended: when the connection closes, nothing of it stays",
-        help: "Write COMMIT; behind the last statement that belongs to it.", &findings)
-    case .committed, .rolledBack:
-      guard transaction.steps.count == 1, transaction.reason == .autocommit, case .end = transaction.steps[0].statement.control
-      else { return }
-      report(
-        transaction.steps[0], .warning,
-        "\(transaction.steps[0].statement.word) where no transaction is open: each statement before it has committed by itself",
-        help: "Take it out, or write BEGIN; before the first statement that belongs together with the others.", &findings)
+    switch transaction.reason {
+    case .implicit, .autocommit: judgeOutside(transaction, &findings)
+    case .framework, .explicit: if transaction.ending == .leftOpen { judgeOpen(transaction, &findings) }
+    }
+  }
+
+  /// When the connection closed.
+  private func judgeOpen(_ transaction: Transaction, _ findings: inout Findings) {
+    guard transaction.steps.last?.statement.root.kind != .preparedTransaction, let first = transaction.steps.first else {
+      return
+    }
+    let begin = transaction.steps.first { $0.statement.control == .begin } ?? first
+    let opener = transaction.reason == .framework ? transaction.explanation + ", and it" : "this transaction"
+    report(
+      begin, .error, "\(opener) is never ended: when the connection closes, nothing of it stays",
+      help: "Write COMMIT; behind the last statement that belongs to it.", &findings)
+  }
+
+  /// Where no BEGIN has opened a transaction.
+  private func judgeOutside(_ transaction: Transaction, _ findings: inout Findings) {
+    for step in transaction.steps {
+      let statement = step.statement
+      if statement.root.kind == .savepoint || statement.chains {
+        report(
+          step, .error,
+          "PostgreSQL answers 25P01, “\(statement.command) can only be used in transaction blocks”: nobody wrote BEGIN",
+          help: "Write BEGIN; before the first statement that belongs together with the others.", sqlstate: "25P01", &findings)
+      } else if case .end = statement.control, transaction.steps.count == 1, transaction.reason == .autocommit {
+        report(
+          step, .warning, "\(statement.word) where no transaction is open: each statement before it has committed by itself",
+          help: "Take it out, or write BEGIN; before the first statement that belongs together with the others.", &findings)
+      }
     }
   }
 
   private func report(
-    _ step: Step, _ severity: Severity, _ message: String, help: String, _ findings: inout Findings
+    _ step: Step, _ severity: Severity, _ message: String, help: String, sqlstate: String? = nil, _ findings: inout Findings
   ) {
     let place = Place(step.statement.script.file, step.statement.span)
     findings.report(
       Finding(
         Self.info, step.always ? severity : .warning, step.always ? .certain : .likely, message, help: help,
-        migration: subject.migration(of: step), at: place, statement: place))
+        sqlstate: sqlstate, migration: subject.migration(of: step), at: place, statement: place))
+  }
+}
+
+extension ScriptStatement {
+  /// COMMIT AND CHAIN, ROLLBACK AND CHAIN.
+  fileprivate var chains: Bool {
+    guard case .end = control else { return false }
+    return root.flags.contains(.special)
+  }
+
+  /// As the server names it.
+  fileprivate var command: String {
+    if chains { return word + " AND CHAIN" }
+    switch root.detail {
+    case .savepoint: return "SAVEPOINT"
+    case .release: return "RELEASE SAVEPOINT"
+    default: return "ROLLBACK TO SAVEPOINT"
+    }
   }
 }
