@@ -18,7 +18,7 @@ import Testing
     for command in Self.commands {
       for word in command.split(separator: " ")
       where word.hasPrefix("Fixtures/") || word.hasPrefix("Tests/") || word.hasPrefix(".ci/") {
-        let path = word.trimmingCharacters(in: CharacterSet(charactersIn: ":"))
+        let path = word.withoutPosition
         #expect(FileManager.default.fileExists(atPath: Repository.root + "/" + path), "\(command)")
       }
     }
@@ -27,7 +27,7 @@ import Testing
   @Test("Every path it names leads somewhere")
   func paths() {
     for word in Self.readme.split(whereSeparator: { " `()|\n,;".contains($0) }) {
-      let path = word.trimmingCharacters(in: CharacterSet(charactersIn: ".:"))
+      let path = word.withoutPosition.trimmingCharacters(in: CharacterSet(charactersIn: ".:"))
       guard ["Sources/", "Tests/", "Fixtures/"].contains(where: { path.hasPrefix($0) }), !path.contains("*") else { continue }
       #expect(FileManager.default.fileExists(atPath: Repository.root + "/" + path), "\(path)")
     }
@@ -37,4 +37,9 @@ import Testing
   func floors(_ floor: String) {
     #expect(Self.readme.contains("| `\(floor)` |"))
   }
+}
+
+extension StringProtocol {
+  /// `a.sql` of `a.sql:3:18`.
+  fileprivate var withoutPosition: String { String(prefix { $0 != ":" }) }
 }
