@@ -61,6 +61,11 @@ public final class Catalog {
   public subscript(id: ID<Relation>) -> Relation? { relationStore[id] }
   public subscript(id: ID<Routine>) -> Routine? { routineStore[id] }
 
+  func outline(of id: ID<Relation>) -> RelationOutline? { relationStore[id].map(RelationOutline.init) }
+
+  /// Asks something of a relation without holding on to it.
+  func ask<Answer>(_ id: ID<Relation>, _ question: (Relation) -> Answer) -> Answer? { relationStore[id].map(question) }
+
   public var types: [ID<TypeEntry>] { typeStore.ids }
   public var relations: [ID<Relation>] { relationStore.ids }
   public var routines: [ID<Routine>] { routineStore.ids }
@@ -189,16 +194,19 @@ public final class Catalog {
     journal.append { $0.relationStore[parent]!.children.insert(child, at: index) }
   }
 
-  func insert(_ label: EnumLabel, at index: Int, into id: ID<TypeEntry>) {
-    changeLabels(of: id) { $0.insert(label, at: index) }
-    journal.append { catalog in catalog.changeLabels(of: id) { $0.remove(at: index) } }
+  /// Changes an enumeration that may be large: it is not copied, and `undo` takes the change back.
+  func changeInPlace(
+    _ id: ID<TypeEntry>, _ body: (inout Enumeration) -> Void, undo: @escaping (inout Enumeration) -> Void
+  ) {
+    changeInPlace(id, body)
+    journal.append { $0.changeInPlace(id, undo) }
   }
 
-  private func changeLabels(of id: ID<TypeEntry>, _ body: (inout [EnumLabel]) -> Void) {
-    guard case .enumeration(var enumeration) = typeStore[id]?.kind else { return }
-    // Nobody else may hold the labels while they change, or all would be copied.
+  private func changeInPlace(_ id: ID<TypeEntry>, _ body: (inout Enumeration) -> Void) {
+    guard case .enumeration(var enumeration)? = typeStore[id]?.kind else { return }
+    // While it changes nobody else may hold it, or all of it would be copied.
     typeStore[id]!.kind = .foreign
-    body(&enumeration.labels)
+    body(&enumeration)
     typeStore[id]!.kind = .enumeration(enumeration)
   }
 

@@ -51,6 +51,28 @@ public struct Relation: Sendable {
   var isView: Bool { kind == .view || kind == .materializedView }
 }
 
+/// What is still asked for while parts are added to a relation. Who held all of it would make each addition copy all the parts.
+struct RelationOutline {
+  var name: ObjectName
+  var kind: Relation.Kind
+  var isTable: Bool
+  var isTemporary: Bool
+  var columns: [Column]
+  var children: [ID<Relation>]
+
+  init(_ relation: Relation) {
+    name = relation.name
+    kind = relation.kind
+    isTable = relation.isTable
+    isTemporary = relation.isTemporary
+    columns = relation.columns
+    children = relation.children
+  }
+
+  /// Who has what a partitioned table has.
+  var partitions: [ID<Relation>] { kind == .partitionedTable ? children : [] }
+}
+
 /// What a relation cannot be without.
 struct Uses: Sendable {
   /// Columns that a query reads, by relation; those of all its relations are in `dependsOn`.

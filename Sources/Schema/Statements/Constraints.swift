@@ -44,7 +44,7 @@ extension Definitions {
   // MARK: Checks
 
   private func addCheck(_ node: Node, named givenName: String?, to id: ID<Relation>, onlyHere: Bool) {
-    guard let table = catalog[id], let expression = node.child(.expression) else { return }
+    guard let table = catalog.outline(of: id), let expression = node.child(.expression) else { return }
     let read = columns(in: expression, of: table.columns)
     let name =
       givenName
@@ -60,8 +60,8 @@ extension Definitions {
 
   /// To the children it goes under the same name.
   private func append(_ constraint: Constraint, to id: ID<Relation>, calling expression: Node, onlyHere: Bool) {
-    guard let table = catalog[id] else { return }
-    if let index = table.constraints.firstIndex(where: { $0.name == constraint.name }) {
+    guard let table = catalog.outline(of: id) else { return }
+    if let index = position(of: constraint.name, in: id) {
       catalog.change(id) { $0.constraints[index].isLocal = $0.constraints[index].isLocal || constraint.isLocal }
     } else {
       catalog.append(constraint, to: \.constraints, of: id)
@@ -73,21 +73,27 @@ extension Definitions {
     for child in table.children { append(inherited, to: child, calling: expression, onlyHere: false) }
   }
 
+  func position(of constraint: String, in id: ID<Relation>) -> Int? {
+    catalog.ask(id) { table in table.constraints.firstIndex { $0.name == constraint } } ?? nil
+  }
+
   /// Routines that a table's expressions call.
   func noteCalls(in expressions: [Node], of id: ID<Relation>) {
     let called = expressions.reduce(into: Set()) { $0.formUnion(routines(in: $1)) }
-    guard let table = catalog[id], !called.isSubset(of: table.uses.routines) else { return }
+    guard !called.isEmpty, catalog.ask(id, { called.isSubset(of: $0.uses.routines) }) == false else { return }
     catalog.change(id) { $0.uses.routines.formUnion(called) }
   }
 
   // MARK: NOT NULL
 
   func addNotNull(_ column: String, named givenName: String?, to id: ID<Relation>, onlyHere: Bool, isLocal: Bool = true) {
-    guard let table = catalog[id] else { return }
-    if table.column(column)?.isNotNull == false { catalog.changeColumn(column, of: id) { $0.isNotNull = true } }
-    let isNamed = table.constraints.contains { $0.kind == .notNull && $0.columns == [column] }
+    guard let table = catalog.outline(of: id) else { return }
+    if table.columns.contains(where: { $0.name == column && !$0.isNotNull }) {
+      catalog.changeColumn(column, of: id) { $0.isNotNull = true }
+    }
+    let isNamed = catalog.ask(id) { $0.constraints.contains { $0.kind == .notNull && $0.columns == [column] } }
     // Before 18 it is no constraint of its own.
-    if postgres >= 18, !isNamed, table.isTable {
+    if postgres >= 18, isNamed == false, table.isTable {
       let name = givenName ?? freeConstraintName(table.name.schema, table.name.name, column, "not_null")
       var constraint = Constraint(name: name, kind: .notNull, columns: [column])
       constraint.isLocal = isLocal
@@ -103,7 +109,7 @@ extension Definitions {
   private func addForeignKey(
     _ node: Node, named givenName: String?, to id: ID<Relation>, _ column: String?, onlyHere: Bool
   ) {
-    guard let table = catalog[id] else { return }
+    guard let table = catalog.outline(of: id) else { return }
     var key = Constraint(name: "", kind: .foreignKey)
     key.columns = column.map { [$0] } ?? node.children(.column).map { $0.identifiers[0] }
     key.references = relation(node.child(.references))
@@ -119,20 +125,21 @@ extension Definitions {
 
   /// Partitions have it under the same name, unless that is taken.
   func addForeignKey(_ key: Constraint, to id: ID<Relation>) {
-    guard let table = catalog[id] else { return }
+    guard let table = catalog.outline(of: id) else { return }
     var key = key
     if !key.isLocal {
-      let isThere = table.constraints.contains {
-        $0.kind == .foreignKey && $0.columns == key.columns && $0.references == key.references
+      let isThere = catalog.ask(id) { table in
+        table.constraints.contains {
+          $0.kind == .foreignKey && $0.columns == key.columns && $0.references == key.references
+        }
       }
-      if isThere { return }
-      if table.constraints.contains(where: { $0.name == key.name }) {
+      if isThere == true { return }
+      if position(of: key.name, in: id) != nil {
         key.name = freeConstraintName(table.name.schema, table.name.name, Self.joined(key.columns), "fkey")
       }
     }
     catalog.append(key, to: \.constraints, of: id)
-    guard table.kind == .partitionedTable else { return }
     key.isLocal = false
-    for child in table.children { addForeignKey(key, to: child) }
+    for partition in table.partitions { addForeignKey(key, to: partition) }
   }
 }

@@ -11,11 +11,13 @@ struct IndexPlan {
   var isUnique = false
   /// Nil for a mere index.
   var constraint: Constraint.Kind?
+
+  var allExpressions: [Node] { expressions + [predicate].compactMap(\.self) }
 }
 
 extension Definitions {
   func createIndex(_ node: Node) {
-    guard let id = relationEvenIfForeign(node.child(.table)), let table = catalog[id] else { return }
+    guard let id = relationEvenIfForeign(node.child(.table)), let table = catalog.outline(of: id) else { return }
     let givenName = node.child(.name)?.identifiers.last
     if let givenName, let other = catalog.relationID(ObjectName(table.name.schema, givenName)), catalog[other]?.birth != nil {
       // With IF NOT EXISTS it is enough that something has the name.
@@ -62,40 +64,41 @@ extension Definitions {
   // MARK: Making it
 
   func addIndex(_ plan: IndexPlan, named givenName: String?, to id: ID<Relation>, onlyHere: Bool, isLocal: Bool = true) {
-    guard let table = catalog[id] else { return }
+    guard let table = catalog.outline(of: id) else { return }
     let name = givenName ?? indexName(plan, of: table)
     var relation = Relation(name: ObjectName(table.name.schema, name), kind: .index, birth: moment)
     relation.dependsOn = [id]
     relation.isTemporary = table.isTemporary
     let index = catalog.add(relation)
     catalog.append(describe(plan, name, index, table), to: \.indexes, of: id)
-    let expressions = plan.expressions + [plan.predicate].compactMap(\.self)
-    noteCalls(in: expressions, of: id)
+    noteCalls(in: plan.allExpressions, of: id)
     if let kind = plan.constraint { constrain(id, kind, name, plan, index, isLocal) }
-    guard table.kind == .partitionedTable, !onlyHere else { return }
-    for child in table.children { pass(plan, to: child) }
+    guard !onlyHere else { return }
+    for partition in table.partitions { pass(plan, to: partition) }
   }
 
   /// A partition gets the index of its parent, unless it has one like it.
   func pass(_ plan: IndexPlan, to partition: ID<Relation>) {
-    guard let table = catalog[partition] else { return }
-    let alike = table.indexes.contains { index in
-      let constraint = table.constraints.first { $0.index == index.relation }
-      return index.columns == plan.columns && index.isUnique == plan.isUnique && index.expressions.isEmpty
-        && plan.expressions.isEmpty && (index.predicate == nil) == (plan.predicate == nil)
-        && (plan.constraint == nil || constraint?.kind == plan.constraint)
+    let alike = catalog.ask(partition) { table in
+      table.indexes.contains { index in
+        guard index.columns == plan.columns, index.isUnique == plan.isUnique, index.expressions.isEmpty,
+          plan.expressions.isEmpty,
+          (index.predicate == nil) == (plan.predicate == nil)
+        else { return false }
+        return plan.constraint == nil || table.constraints.first { $0.index == index.relation }?.kind == plan.constraint
+      }
     }
-    if !alike { addIndex(plan, named: nil, to: partition, onlyHere: false, isLocal: false) }
+    if alike == false { addIndex(plan, named: nil, to: partition, onlyHere: false, isLocal: false) }
   }
 
-  private func describe(_ plan: IndexPlan, _ name: String, _ relation: ID<Relation>, _ table: Relation) -> Index {
+  private func describe(_ plan: IndexPlan, _ name: String, _ relation: ID<Relation>, _ table: RelationOutline) -> Index {
     var index = Index(name: name, relation: relation, columns: plan.columns)
     index.keyNames = plan.keyNames
     index.isUnique = plan.isUnique
     index.included = plan.included
     index.expressions = plan.expressions
     index.predicate = plan.predicate
-    for expression in plan.expressions + [plan.predicate].compactMap(\.self) {
+    for expression in plan.allExpressions {
       index.reads += columns(in: expression, of: table.columns)
     }
     index.birth = moment
@@ -114,7 +117,7 @@ extension Definitions {
     for column in constraint.columns { addNotNull(column, named: nil, to: id, onlyHere: false) }
   }
 
-  private func indexName(_ plan: IndexPlan, of table: Relation) -> String {
+  private func indexName(_ plan: IndexPlan, of table: RelationOutline) -> String {
     let label: String
     switch plan.constraint {
     case .primaryKey: return freeRelationName(table.name.schema, table.name.name, nil, "pkey", isConstraint: true)

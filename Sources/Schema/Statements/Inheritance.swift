@@ -33,11 +33,11 @@ extension Definitions {
 
   /// A trigger of a partitioned table, to a partition and its partitions.
   func pass(_ trigger: Trigger, to id: ID<Relation>) {
-    guard let table = catalog[id], !table.triggers.contains(where: { $0.name == trigger.name }) else { return }
+    guard catalog.ask(id, { $0.triggers.contains { $0.name == trigger.name } }) == false else { return }
     var copy = trigger
     copy.isLocal = false
     catalog.append(copy, to: \.triggers, of: id)
-    if table.kind == .partitionedTable { for child in table.children { pass(trigger, to: child) } }
+    for partition in catalog.outline(of: id)?.partitions ?? [] { pass(trigger, to: partition) }
   }
 
   // MARK: ALTER TABLE

@@ -2,7 +2,7 @@ import SQLSyntax
 
 extension Definitions {
   func createTrigger(_ node: Node) {
-    guard let id = relationEvenIfForeign(node.child(.table)), let relation = catalog[id] else { return }
+    guard let id = relationEvenIfForeign(node.child(.table)), let relation = catalog.outline(of: id) else { return }
     let timing: Trigger.Timing = node.detail == .before ? .before : node.detail == .instead ? .insteadOf : .after
     var trigger = Trigger(
       name: name(node), timing: timing, isForEachRow: node.child(.option)?.detail == .row)
@@ -19,14 +19,14 @@ extension Definitions {
   }
 
   private func enter(_ trigger: Trigger, of id: ID<Relation>) {
-    guard let relation = catalog[id] else { return }
-    if let index = relation.triggers.firstIndex(where: { $0.name == trigger.name }) {
-      catalog.change(id) { $0.triggers[index] = trigger }
+    let old = catalog.ask(id) { $0.triggers.firstIndex { $0.name == trigger.name } } ?? nil
+    if let old {
+      catalog.change(id) { $0.triggers[old] = trigger }
     } else {
       catalog.append(trigger, to: \.triggers, of: id)
     }
-    guard relation.kind == .partitionedTable, trigger.isForEachRow else { return }
-    for child in relation.children { pass(trigger, to: child) }
+    guard trigger.isForEachRow else { return }
+    for partition in catalog.outline(of: id)?.partitions ?? [] { pass(trigger, to: partition) }
   }
 
   func dropTrigger(_ name: String, of id: ID<Relation>) {

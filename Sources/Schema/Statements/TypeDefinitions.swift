@@ -13,14 +13,9 @@ extension Definitions {
   }
 
   func createEnumType(_ node: Node) {
-    var enumeration = Enumeration()
-    for label in node.children(.label) {
-      if let text = label.stringValue {
-        enumeration.labels.append(EnumLabel(text: text))
-      } else {
-        enumeration.isComplete = false
-      }
-    }
+    let labels = node.children(.label)
+    let texts = labels.compactMap(\.stringValue)
+    let enumeration = Enumeration(labels: texts.map { EnumLabel(text: $0) }, isComplete: texts.count == labels.count)
     _ = enter(node, .enumeration(enumeration))
   }
 
@@ -121,56 +116,43 @@ extension Definitions {
   // MARK: Labels
 
   private func addLabel(_ action: Node, to id: ID<TypeEntry>) {
-    guard let text = action.child(.label)?.stringValue, let enumeration = enumeration(id) else { return }
-    let isOnlyIfMissing = action.flags.contains(.ifNotExists)
-    if let known = enumeration.labels.firstIndex(where: { $0.text == text }) {
-      return addAgain(known, enumeration.labels[known], to: id, isOnlyIfMissing)
+    guard let text = action.child(.label)?.stringValue else { return }
+    becomeEnumeration(id)
+    if let known = catalog.position(of: text, in: id) {
+      return addAgain(known, to: id, action.flags.contains(.ifNotExists))
     }
+    guard let count = catalog.labelCount(of: id) else { return }
     var label = EnumLabel(text: text, addition: moment)
-    label.mayBeOlder = isOnlyIfMissing && !enumeration.isComplete
-    let neighbour = action.child(.neighbour)?.stringValue.flatMap { name in
-      enumeration.labels.firstIndex { $0.text == name }
-    }
-    let place = neighbour.map { action.detail == .before ? $0 : $0 + 1 } ?? enumeration.labels.count
+    label.mayBeOlder = action.flags.contains(.ifNotExists) && !catalog.isComplete(id)
+    let neighbour = action.child(.neighbour)?.stringValue.flatMap { catalog.position(of: $0, in: id) }
+    let place = neighbour.map { action.detail == .before ? $0 : $0 + 1 } ?? count
     catalog.insert(label, at: place, into: id)
   }
 
   /// A label that may not be there is added once more.
-  private func addAgain(_ index: Int, _ label: EnumLabel, to id: ID<TypeEntry>, _ isOnlyIfMissing: Bool) {
-    guard label.addition?.isMaybe == true, !moment.isMaybe else { return }
-    changeEnumeration(id) {
-      $0.labels[index].addition = moment
-      $0.labels[index].mayBeOlder = isOnlyIfMissing
+  private func addAgain(_ index: Int, to id: ID<TypeEntry>, _ isOnlyIfMissing: Bool) {
+    guard !moment.isMaybe else { return }
+    catalog.changeLabel(index, of: id) { label in
+      guard label.addition?.isMaybe == true else { return }
+      label.addition = moment
+      label.mayBeOlder = isOnlyIfMissing
     }
   }
 
   private func renameLabel(_ action: Node, of id: ID<TypeEntry>) {
     guard let old = action.child(.label)?.stringValue, let new = action.child(.newName)?.stringValue else { return }
-    guard let enumeration = enumeration(id) else { return }
-    if let index = enumeration.labels.firstIndex(where: { $0.text == old }) {
-      if enumeration.label(new) == nil { changeEnumeration(id) { $0.labels[index].text = new } }
-    } else if !enumeration.isComplete, enumeration.label(new) == nil {
-      catalog.insert(EnumLabel(text: new), at: enumeration.labels.count, into: id)
+    becomeEnumeration(id)
+    guard let count = catalog.labelCount(of: id), catalog.position(of: new, in: id) == nil else { return }
+    if let index = catalog.position(of: old, in: id) {
+      catalog.changeLabel(index, of: id) { $0.text = new }
+    } else if !catalog.isComplete(id) {
+      catalog.insert(EnumLabel(text: new), at: count, into: id)
     }
   }
 
   /// A type that nobody knew anything of turns out to be an enumeration.
-  private func enumeration(_ id: ID<TypeEntry>) -> Enumeration? {
-    switch catalog[id]?.kind {
-    case .enumeration(let enumeration): return enumeration
-    case .foreign:
-      let unknown = Enumeration(isComplete: false)
-      catalog.change(id) { $0.kind = .enumeration(unknown) }
-      return unknown
-    default: return nil
-    }
-  }
-
-  private func changeEnumeration(_ id: ID<TypeEntry>, _ body: (inout Enumeration) -> Void) {
-    catalog.change(id) { type in
-      guard case .enumeration(var enumeration) = type.kind else { return }
-      body(&enumeration)
-      type.kind = .enumeration(enumeration)
-    }
+  private func becomeEnumeration(_ id: ID<TypeEntry>) {
+    guard case .foreign = catalog[id]?.kind else { return }
+    catalog.change(id) { $0.kind = .enumeration(Enumeration(isComplete: false)) }
   }
 }

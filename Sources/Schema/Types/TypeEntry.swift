@@ -22,11 +22,33 @@ public struct TypeEntry: Sendable {
 
 public struct Enumeration: Sendable {
   /// In the order of the type.
-  public var labels: [EnumLabel] = []
+  public private(set) var labels: [EnumLabel] = []
   /// All its labels are known: the history made it.
   public var isComplete = true
+  private var texts: Set<String> = []
 
-  public func label(_ text: String) -> EnumLabel? { labels.first { $0.text == text } }
+  public init(labels: [EnumLabel] = [], isComplete: Bool = true) {
+    self.labels = labels
+    self.isComplete = isComplete
+    texts = Set(labels.map(\.text))
+  }
+
+  public func has(_ text: String) -> Bool { texts.contains(text) }
+
+  public func label(_ text: String) -> EnumLabel? { has(text) ? labels.first { $0.text == text } : nil }
+
+  mutating func insert(_ label: EnumLabel, at index: Int) {
+    labels.insert(label, at: index)
+    texts.insert(label.text)
+  }
+
+  mutating func remove(at index: Int) { texts.remove(labels.remove(at: index).text) }
+
+  mutating func replace(_ index: Int, by label: EnumLabel) {
+    texts.remove(labels[index].text)
+    texts.insert(label.text)
+    labels[index] = label
+  }
 }
 
 public struct EnumLabel: Sendable {
