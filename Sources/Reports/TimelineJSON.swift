@@ -89,6 +89,10 @@ public enum TimelineJSON {
       json.value(statement.sql)
       json.key("always")
       json.value(step.always)
+      if let savepoint = step.savepoint {
+        json.key("savepoint")
+        json.value(savepoint)
+      }
       json.key("location")
       json.location(statement.span, in: lines.index(of: statement.script.file))
     }

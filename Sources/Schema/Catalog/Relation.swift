@@ -158,6 +158,8 @@ public struct Trigger: Sendable {
   /// The function as the statement names it, and which it was then.
   public var function: ID<Routine>?
   public var isEnabled = true
+  /// It waits for the end of the transaction.
+  public var isDeferred = false
   /// It came with the trigger of a partitioned table.
   public var isLocal = true
   /// Columns that its condition reads.

@@ -89,7 +89,8 @@ extension Executor {
       if let value = node.child(.default) { evaluate(value, as: type, in: frame) }
       frame.variables?.declare(name, type)
     case .plpgsqlAlias:
-      guard let object = node.child(.object), let type = frame.variables?.type(of: object) else { return }
+      guard let object = node.child(.object) else { return }
+      let type = type(ofTarget: object, in: frame)
       frame.variables?.declare(name, type)
     case .plpgsqlCursor:
       guard let query = node.child(.body) else { return }
@@ -103,9 +104,40 @@ extension Executor {
     if node.kind == .plpgsqlRowType {
       return node.child(.name).flatMap { names.relation($0.identifiers) }.map { .row($0) } ?? .undetermined
     }
-    if node.flags.contains(.special), let name = node.child(.name), let type = frame.variables?.type(of: name) { return type }
+    if node.flags.contains(.special), let name = node.child(.name), name.identifiers.count == 1,
+      let type = frame.variables?.type(name.identifiers[0])
+    {
+      return type
+    }
     let type = names.type(of: node)
     return type == .builtin(.record) ? .undetermined : type
+  }
+
+  /// The type of what is assigned to: `v`, `b.v`, `r.a[2]`, `$1`.
+  private func type(ofTarget target: Node, in frame: Frame) -> SQLType {
+    if target.kind == .indirection {
+      guard let operand = target.child(.operand) else { return .undetermined }
+      var type = type(ofTarget: operand, in: frame)
+      for step in target.children.dropFirst() {
+        if step.role == .field {
+          type = step.identifiers.first.flatMap { catalog.field($0, of: type) } ?? .undetermined
+        } else {
+          type = catalog.element(of: type) ?? .undetermined
+        }
+      }
+      return type
+    }
+    guard let variables = frame.variables else { return .undetermined }
+    let parts = target.identifiers
+    if parts.count == 1, parts[0].first == "$", let number = Int(parts[0].dropFirst()) {
+      return variables.parameters.indices.contains(number - 1) ? variables.parameters[number - 1] : .undetermined
+    }
+    var fields = parts.dropFirst()
+    guard var type = parts.first.flatMap({ variables.type($0) }) ?? variables.type(labelled: parts, &fields) else {
+      return .undetermined
+    }
+    for name in fields { type = catalog.field(name, of: type) ?? .undetermined }
+    return type
   }
 
   private func columns(of query: Node, in frame: Frame) -> [SQLType.RecordField] {
@@ -131,7 +163,7 @@ extension Executor {
     case .plpgsqlPerform: if let query = node.child(.body) { execute(query, tag: .select, in: frame) }
     case .plpgsqlAssign:
       guard let target = node.child(.target), let value = node.child(.value) else { break }
-      evaluate(value, as: frame.variables?.type(of: target), in: frame)
+      evaluate(value, as: type(ofTarget: target, in: frame), in: frame)
     case .plpgsqlExecute: runExecute(node, in: frame)
     case .plpgsqlReturn:
       if let value = node.child(.value) { evaluate(value, as: frame.result, in: frame) }
@@ -236,7 +268,7 @@ extension Executor {
     execute(source, tag: source.commandTag, in: frame)
     let targets = node.children(.target)
     let columns = columns(of: source, in: frame)
-    if targets.count == 1, let name = targets[0].identifiers.first, frame.variables?.type(of: targets[0]).isRow ?? true {
+    if targets.count == 1, let name = targets[0].identifiers.first, type(ofTarget: targets[0], in: frame).isRow {
       frame.variables?.retype(name, .record(columns))
     }
     return source.child(.body)?.kind == .values ? .certain : .maybe
@@ -255,7 +287,7 @@ extension Executor {
   private mutating func assign(_ statement: Node, into: Node, in frame: inout Frame) {
     let targets = into.children(.target)
     guard statement.kind == .query, let select = statement.child(.body) else { return }
-    if targets.count == 1, frame.variables?.type(of: targets[0]).isRow ?? false {
+    if targets.count == 1, type(ofTarget: targets[0], in: frame).isRow {
       guard let name = targets[0].identifiers.first, targets[0].identifiers.count == 1 else { return }
       let columns = columns(of: statement, in: frame)
       if frame.variables?.type(name) == .undetermined { frame.variables?.retype(name, .record(columns)) }
@@ -263,7 +295,7 @@ extension Executor {
     }
     for (target, column) in zip(targets, select.children(.target)) {
       guard let value = column.child(.value), value.stringValue != nil else { continue }
-      evaluate(value, as: frame.variables?.type(of: target), in: frame)
+      evaluate(value, as: type(ofTarget: target, in: frame), in: frame)
     }
   }
 
@@ -321,17 +353,11 @@ extension Variables {
     blocks[index].types[name] = type
   }
 
-  /// Of what is assigned to: `v`, `b.v`, `$1`.
-  fileprivate func type(of target: Node) -> SQLType {
-    let parts = target.identifiers
-    if parts.count == 1 {
-      if let type = type(parts[0]) { return type }
-      if parts[0].first == "$", let number = Int(parts[0].dropFirst()), parameters.indices.contains(number - 1) {
-        return parameters[number - 1]
-      }
-    }
-    if parts.count == 2, let type = type(parts[0], parts[1]) { return type }
-    return .undetermined
+  /// `b.v`: the variable of the block with this label, and what follows it.
+  fileprivate func type(labelled parts: [String], _ rest: inout ArraySlice<String>) -> SQLType? {
+    guard parts.count > 1, let type = type(parts[0], parts[1]) else { return nil }
+    rest = parts.dropFirst(2)
+    return type
   }
 }
 

@@ -40,7 +40,7 @@ struct Executor<Observer: ReplayObserver> {
   }
 
   mutating func end(_ ending: Transaction.Ending) {
-    if ending == .rolledBack { catalog.rollback(to: 0) }
+    if ending == .rolledBack { catalog.rollback(to: 0) } else { fireDeferredTriggers() }
     session.end(isRolledBack: ending == .rolledBack)
     catalog.commit()
   }
@@ -106,6 +106,7 @@ struct Executor<Observer: ReplayObserver> {
     let moment = tell(node, tag, analysis, in: frame)
     switch node.kind {
     case .transaction: if frame.isInBody { endInBody(node, frame) }
+    case .setConstraints: if node.detail == .immediate { fireDeferredTriggers() }
     case .savepoint: savepoint(node)
     case .setParameter, .resetParameter: session.set(node)
     case .discard where node.detail == .all:

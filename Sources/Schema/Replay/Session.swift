@@ -11,12 +11,15 @@ struct Session {
   private var savepoints: [Savepoint] = []
   /// The number of the runner's own savepoint that is open.
   private var runnersSavepoint: Int?
+  /// Triggers that fire when the transaction commits.
+  var deferred: [DeferredTrigger] = []
   /// The `prepare` nodes, by name.
   var prepared: [String: Node] = [:]
 
   private struct Savepoint {
     var name: String
     var mark: Int
+    var deferred: Int
     var settings: Settings
     var lasting: Settings
   }
@@ -30,6 +33,7 @@ struct Session {
     settings = lasting
     savepoints = []
     runnersSavepoint = nil
+    deferred = []
   }
 
   mutating func end(isRolledBack: Bool) {
@@ -42,7 +46,7 @@ struct Session {
   mutating func enterRunnersSavepoint(_ number: Int?) { runnersSavepoint = number }
 
   mutating func open(savepoint name: String, mark: Int) {
-    savepoints.append(Savepoint(name: name, mark: mark, settings: settings, lasting: lasting))
+    savepoints.append(Savepoint(name: name, mark: mark, deferred: deferred.count, settings: settings, lasting: lasting))
   }
 
   mutating func release(savepoint name: String) {
@@ -54,6 +58,7 @@ struct Session {
   mutating func rollback(toSavepoint name: String) -> Int? {
     guard let index = savepoints.lastIndex(where: { $0.name == name }) else { return nil }
     savepoints.removeSubrange((index + 1)...)
+    deferred.removeLast(max(0, deferred.count - savepoints[index].deferred))
     settings = savepoints[index].settings
     lasting = savepoints[index].lasting
     return savepoints[index].mark

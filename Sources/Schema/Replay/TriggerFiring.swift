@@ -2,7 +2,7 @@ import SQLSyntax
 import SourceText
 
 /// What a statement does to the rows of a relation, so that triggers fire.
-private struct RowChange {
+struct RowChange {
   /// .insert, .update, .delete or .truncate
   var kind: TokenKind
   var relation: ID<Relation>
@@ -12,12 +12,20 @@ private struct RowChange {
   var place: Node
 }
 
+/// A trigger that has its event, and waits.
+struct DeferredTrigger {
+  var function: ID<Routine>
+  var relation: ID<Relation>
+  var frame: Frame
+}
+
 extension Executor {
   /// The triggers that a statement fires, its WITH queries included.
   mutating func fireTriggers(of node: Node, in frame: Frame) {
     guard session.settings.firesTriggers else { return }
     for change in changes(of: node) {
-      for (trigger, owner) in triggers(of: change) { fire(trigger, of: owner, change, in: frame) }
+      guard let relation = catalog[change.relation] else { continue }
+      for trigger in relation.triggers.sorted(by: { $0.name < $1.name }) { fire(trigger, of: relation, change, in: frame) }
     }
   }
 
@@ -31,24 +39,25 @@ extension Executor {
     guard reach > .never else { return }
     let caller = Event.Caller(kind: .trigger(trigger.name, on: owner.name), place: place(of: change.place))
     let inner = frame.calling(caller, isCertain: reach == .certain && trigger.condition == nil)
-    run(function, in: inner) { variables in
-      variables.blocks.append((label: nil, types: ["new": .row(change.relation), "old": .row(change.relation)]))
+    if trigger.isDeferred {
+      session.deferred.append(DeferredTrigger(function: function, relation: change.relation, frame: inner))
+    } else {
+      run(function, of: change.relation, in: inner)
     }
   }
 
-  /// Those of the relation, and of the partitioned tables it is part of those that are for each row.
-  private func triggers(of change: RowChange) -> [(Trigger, Relation)] {
-    guard let relation = catalog[change.relation] else { return [] }
-    var found = relation.triggers.map { ($0, relation) }
-    var parents = relation.parents
-    while let id = parents.popLast() {
-      guard let parent = catalog[id], parent.kind == .partitionedTable else { continue }
-      found += parent.triggers.filter { trigger in
-        trigger.isForEachRow && !found.contains { $0.0.name == trigger.name }
-      }.map { ($0, parent) }
-      parents += parent.parents
+  private mutating func run(_ function: ID<Routine>, of relation: ID<Relation>, in frame: Frame) {
+    run(function, in: frame) { variables in
+      variables.blocks.append((label: nil, types: ["new": .row(relation), "old": .row(relation)]))
     }
-    return found.sorted { $0.0.name < $1.0.name }
+  }
+
+  /// What waited for the end of the transaction, or for SET CONSTRAINTS … IMMEDIATE.
+  mutating func fireDeferredTriggers() {
+    while !session.deferred.isEmpty {
+      let trigger = session.deferred.removeFirst()
+      run(trigger.function, of: trigger.relation, in: trigger.frame)
+    }
   }
 
   private func changes(of node: Node) -> [RowChange] {
@@ -59,7 +68,12 @@ extension Executor {
       }
     case .copy where node.detail == .from:
       guard let target = node.child(.target), let relation = names.relation(target.identifiers) else { return [] }
-      return [RowChange(kind: .insert, relation: relation, rows: .maybe, place: node)]
+      return [
+        RowChange(
+          kind: .insert, relation: relation, rows: node.copiedRows.map { $0.count == 0 ? .never : .certain } ?? .maybe,
+          place: node
+        )
+      ]
     case .query, .insert, .update, .delete, .merge:
       var found = change(of: node)
       if let with = node.child(.with) {

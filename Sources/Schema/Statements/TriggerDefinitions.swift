@@ -9,6 +9,7 @@ extension Definitions {
     trigger.events = node.children(.event).map { event in
       Trigger.Event(kind: event.detail, columns: event.children(.column).map { $0.identifiers[0] })
     }
+    trigger.isDeferred = node.flags.contains(.initiallyDeferred)
     trigger.condition = node.child(.when)
     trigger.reads = columns(in: trigger.condition, of: relation.columns)
     trigger.function = node.child(.function).flatMap { function in

@@ -14,7 +14,7 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
-from project import Fixture, alone, ask, on_disk, runs  # noqa: E402
+from project import Fixture, alone, migrations, runs  # noqa: E402
 from replay import MISSING, Database, Failure  # noqa: E402
 from server import Server  # noqa: E402
 from servers import MAJORS, binaries  # noqa: E402
@@ -76,11 +76,10 @@ def refused(database, transactions, findings, before):
 
 def judge(database, plimsoll, fixture, major):
     """How many statements the server refused as said."""
-    with on_disk(fixture.files) as folder:
-        timeline = ask(plimsoll, folder, "timeline", *fixture.options)
-        said = ask(plimsoll, folder, "check", *fixture.options, "--postgres", str(major))["findings"]
+    timeline, said = fixture.answers(plimsoll, major)
     said = [finding for finding in said if finding["sqlstate"]]
-    certain = [f for f in said if f["confidence"] == "certain" and f["severity"] == "error"]
+    errors = [f for f in said if f["severity"] == "error"]
+    certain = [f for f in errors if f["confidence"] == "certain"]
     together = [f for f in said if f["confidence"] == "certain" and "deployed together" in f["message"]]
     count = 0
     for scope, transactions in runs(timeline, fixture.files):
@@ -88,17 +87,21 @@ def judge(database, plimsoll, fixture, major):
             continue
         apart = alone(transactions) if scope == "run" else transactions
         elsewhere = places(fixture.elsewhere, apart)
-        met, refusals = refused(database, apart, certain, elsewhere)
+        met, refusals = refused(database, apart, errors, elsewhere)
         count += refusals
         missed = [f for f in certain if f not in met]
         if missed:
             raise Disagreement(f"not refused: {describe(missed[0])}")
-        if scope == "run":
-            met, refusals = refused(database, transactions, certain + together, places(fixture.elsewhere, transactions))
-            count += refusals
+        if scope == "run" and together:
+            met = []
+            for start in range(len(migrations(transactions)) - 1):
+                pending = alone(transactions, together_from=start)
+                hit, refusals = refused(database, pending, errors + together, places(fixture.elsewhere, pending))
+                met += hit
+                count += refusals
             missed = [f for f in together if f not in met]
             if missed:
-                raise Disagreement(f"not refused, all files together: {describe(missed[0])}")
+                raise Disagreement(f"not refused, several files together: {describe(missed[0])}")
         if fixture.fails_when:
             under_condition(database, apart, said, join(elsewhere, places(fixture.fails_when, apart)))
             count += 1
@@ -124,7 +127,8 @@ def describe(finding):
 
 def judge_major(plimsoll, fixtures, major, folder):
     path = binaries(major, folder)
-    lines, cases, refusals, failures = [], 0, 0, 0
+    cases = refusals = failures = 0
+    fail = lambda text: print(f"FAIL {text}", flush=True)  # noqa: E731
     with Server(path, port=5400 + major) as server:
         database = Database(server, "judge")
         for name, fixture in fixtures:
@@ -135,12 +139,11 @@ def judge_major(plimsoll, fixtures, major, folder):
                 refusals += judge(database, plimsoll, fixture, major)
             except Disagreement as disagreement:
                 failures += 1
-                lines.append(f"FAIL {name} on {major}: {disagreement}")
+                fail(f"{name} on {major}: {disagreement}")
             except Exception:
                 failures += 1
-                lines.append(f"FAIL {name} on {major}: {traceback.format_exc()}")
-    lines.append(f"PostgreSQL {major}: {cases} fixtures, {refusals} statements refused as said, {failures} disagreements")
-    return lines, failures
+                fail(f"{name} on {major}: {traceback.format_exc()}")
+    return f"PostgreSQL {major}: {cases} fixtures, {refusals} statements refused as said, {failures} disagreements", failures
 
 
 def main():
@@ -156,8 +159,8 @@ def main():
         sys.exit("no fixtures")
     with ThreadPoolExecutor(len(MAJORS)) as pool:
         results = list(pool.map(lambda major: judge_major(plimsoll, fixtures, major, folder), MAJORS))
-    for lines, _ in results:
-        print("\n".join(lines))
+    for line, _ in results:
+        print(line)
     sys.exit(1 if any(failures for _, failures in results) else 0)
 
 

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import tempfile
+import threading
 from contextlib import contextmanager
 
 SETTING = re.compile(r"-- (framework|transactions|postgres): (\S+)$")
@@ -17,6 +18,8 @@ class Fixture:
     def __init__(self, path):
         self.path = path
         self.settings = {}
+        self.said = {}
+        self.lock = threading.Lock()
         self.files = {}
         # (file, line, SQL): what is to be run before the first transaction that begins below the line.
         self.elsewhere = []
@@ -51,6 +54,16 @@ class Fixture:
     def majors(self):
         first, _, last = self.settings.get("postgres", "15..18").partition("..")
         return [major for major in MAJORS if int(first) <= major <= int(last or first)]
+
+    def answers(self, plimsoll, major):
+        """The timeline, and what `check` finds for a major."""
+        with self.lock:
+            if not self.said:
+                with on_disk(self.files) as folder:
+                    self.timeline = ask(plimsoll, folder, "timeline", *self.options)
+                    for each in self.majors:
+                        self.said[each] = ask(plimsoll, folder, "check", *self.options, "--postgres", str(each))["findings"]
+        return self.timeline, self.said[major]
 
     @property
     def options(self):
@@ -116,23 +129,33 @@ def copy_data(step, files):
         if line.rstrip("\r") == "\\.":
             break
         rows.append(line)
+    step.last += len(rows)
     return "".join(row + "\n" for row in rows)
 
 
-def alone(transactions):
-    """The same run with each migration deployed by itself: a transaction of the runner ends with its migration."""
+def alone(transactions, together_from=None):
+    """The same run with each migration deployed by itself: a transaction of the runner ends with its migration. Those from
+    `together_from` on (an index into `migrations`) are deployed at once."""
+    order = {migration: index for index, migration in enumerate(migrations(transactions))}
     parted = []
     for transaction in transactions:
         if transaction.reason != "framework":
             parted.append(transaction)
             continue
         for step in transaction.steps:
-            if parted and parted[-1].origin is transaction and parted[-1].steps[-1].migration == step.migration:
-                parted[-1].steps.append(step)
+            before = parted[-1] if parted else None
+            is_joined = together_from is not None and before and min(order[before.steps[-1].migration], order[step.migration]) >= together_from
+            if before and before.origin is transaction and (is_joined or before.steps[-1].migration == step.migration):
+                before.steps.append(step)
             else:
                 parted.append(Transaction(transaction.reason, transaction.ending, [step]))
                 parted[-1].origin = transaction
     return parted
+
+
+def migrations(transactions):
+    """In order, each once."""
+    return list(dict.fromkeys(step.migration for transaction in transactions for step in transaction.steps))
 
 
 Transaction.origin = None

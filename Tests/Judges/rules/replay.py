@@ -80,7 +80,10 @@ class Database:
                 if not goes_on:
                     return
         if transaction.reason == "framework" and connection.info.transaction_status != 0:
-            cursor.execute("ROLLBACK" if transaction.ending == "rolled back" else "COMMIT")
+            try:
+                cursor.execute("ROLLBACK" if transaction.ending == "rolled back" else "COMMIT")
+            except psycopg2.Error as error:
+                yield Failure(steps[-1], error.pgcode, str(error))
 
     def step(self, cursor, step):
         try:
