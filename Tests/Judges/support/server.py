@@ -11,9 +11,10 @@ import tempfile
 class Server:
     """`with Server() as server:` gives a running server; `server.dsn(database)` leads to it."""
 
-    def __init__(self, binaries=None, port=5432):
+    def __init__(self, binaries=None, port=5432, settings=""):
         self.binaries = binaries or newest_debian_binaries()
         self.port = port
+        self.settings = settings
         self.folder = tempfile.mkdtemp(prefix="plimsoll-server-")
         self.user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
         self.counter = 0
@@ -25,7 +26,7 @@ class Server:
             os.chown(self.folder, account.pw_uid, account.pw_gid)
         os.chmod(self.folder, 0o755)
         self.run("initdb", "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync", "--locale=C")
-        options = f"-k {self.folder} -p {self.port} -h '' -c fsync=off -c full_page_writes=off -c max_connections=40"
+        options = f"-k {self.folder} -p {self.port} -h '' -c fsync=off -c full_page_writes=off -c max_connections=40 {self.settings}"
         self.run("pg_ctl", "-D", data, "-o", options, "-l", os.path.join(self.folder, "log"), "-w", "start")
         return self
 

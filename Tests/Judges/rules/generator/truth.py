@@ -1,0 +1,154 @@
+"""What a server refuses of a history: the only judge there is."""
+
+import io
+
+import psycopg2
+
+REFUSED = "55P04"
+IDLE = 0
+
+EMPTY = """
+DO $$ DECLARE doomed text; BEGIN
+  FOR doomed IN SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+    EXECUTE 'DROP SCHEMA ' || doomed || ' CASCADE';
+  END LOOP;
+  CREATE SCHEMA public;
+END $$"""
+
+
+class Invalid(Exception):
+    """A statement is refused for another reason than the one we are after."""
+
+    def __init__(self, statement, words):
+        super().__init__(words)
+        self.statement = statement
+
+
+class Disturbed(Exception):
+    """A message did not fare as the same statements one by one: the judge itself is wrong."""
+
+
+class Stage:
+    """A database on which histories are played, each on an empty one."""
+
+    def __init__(self, server, name):
+        self.dsn = server.dsn(name)
+        with_server = psycopg2.connect(server.dsn())
+        with_server.autocommit = True
+        with_server.cursor().execute(f"CREATE DATABASE {name}")
+        with_server.close()
+        self.keeper = self.connect()
+        self.keeper.cursor().execute("SET client_min_messages = error")
+
+    def connect(self):
+        connection = psycopg2.connect(self.dsn, options="-c statement_timeout=20s -c client_min_messages=error")
+        connection.autocommit = True
+        return connection
+
+    def empty(self):
+        self.keeper.cursor().execute(EMPTY)
+
+    def send(self, cursor, sql):
+        if sql.startswith("COPY"):
+            cursor.copy_expert(sql, io.StringIO())
+        else:
+            cursor.execute(sql)
+
+    def copy(self, cursor, statement):
+        cursor.copy_expert(statement.sql, io.StringIO(statement.data))
+
+    def execute(self, cursor, statement):
+        """The server's words if it refuses the label; any other refusal is raised."""
+        try:
+            if statement.data is not None:
+                self.copy(cursor, statement)
+            else:
+                self.send(cursor, statement.sql)
+        except psycopg2.Error as error:
+            words = str(error).strip().split("\n")[0]
+            if error.pgcode != REFUSED:
+                raise Invalid(statement, f"{error.pgcode} {words}") from None
+            return words
+
+
+class Play:
+    """One history on one stage. A statement that is refused is left out and the rest is played again, until all of it passes.
+
+    To play less often, a statement that is expected to be refused is tried under a savepoint, unless it might define something
+    there, which a savepoint would change; `exact` does without that.
+    """
+
+    def __init__(self, stage, history, together=False, exact=False, suspects=()):
+        self.stage, self.history, self.together, self.exact = stage, history, together, exact
+        self.suspects = set(suspects)
+        self.refused = {}
+
+    def result(self):
+        """Statement → words, of all that is refused."""
+        while not self.passes():
+            pass
+        return self.refused
+
+    def passes(self):
+        self.stage.empty()
+        if self.together:
+            return self.session(self.history.statements, wrapped=True)
+        wrapped = self.history.shape != "statement"
+        return all(self.session(statements, wrapped) for statements in self.history.files)
+
+    def session(self, statements, wrapped):
+        connection = self.stage.connect()
+        try:
+            cursor = connection.cursor()
+            if self.history.shape == "message":
+                return self.message(cursor, statements)
+            if wrapped:
+                cursor.execute("BEGIN")
+            if not self.steps(connection, cursor, statements):
+                return False
+            if wrapped:
+                cursor.execute("COMMIT")
+            return True
+        finally:
+            connection.close()
+
+    def steps(self, connection, cursor, statements):
+        for statement in statements:
+            if statement in self.refused:
+                continue
+            inside = connection.info.transaction_status != IDLE
+            tried = inside and not self.exact and not statement.defines and statement in self.suspects
+            if tried:
+                cursor.execute("SAVEPOINT tried")
+            words = self.stage.execute(cursor, statement)
+            if tried:
+                cursor.execute("ROLLBACK TO tried; RELEASE tried" if words else "RELEASE tried")
+            if words:
+                self.refused[statement] = words
+                self.suspects.add(statement)
+                if inside and not tried:
+                    return False
+        return True
+
+    def message(self, cursor, statements):
+        """Which statement of a message is refused the server does not say, so they are first sent one by one, for nothing."""
+        cursor.execute("BEGIN")
+        passes = self.steps(cursor.connection, cursor, statements)
+        cursor.execute("ROLLBACK; DEALLOCATE ALL")
+        if not passes:
+            return False
+        first = next((index for index, statement in enumerate(statements) if statement in self.refused), None)
+        try:
+            if first is not None:
+                cursor.execute(";\n".join(statement.sql for statement in statements[:first + 1]))
+                raise Disturbed(f"passes as a message: {statements[first].sql}")
+        except psycopg2.Error as error:
+            if error.pgcode != REFUSED:
+                raise Disturbed(str(error)) from None
+        kept = [statement for statement in statements if statement not in self.refused]
+        try:
+            if kept:
+                cursor.execute(";\n".join(statement.sql for statement in kept))
+        except psycopg2.Error as error:
+            raise Disturbed(str(error)) from None
+        return True

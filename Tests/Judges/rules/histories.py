@@ -1,0 +1,185 @@
+"""PostgreSQL judges what `plimsoll check` says of thousands of small histories that a grammar writes.
+
+Each is played on every major in its transaction shape. Where the server answers 55P04 a finding must stand, and where a finding
+says `error certain` the server must refuse. A statement that a server refuses for another reason is taken out of the history, and
+counted. Warnings and likely errors are no disagreement; how often they are all there is is told.
+
+usage: histories.py PLIMSOLL FOLDER [--seed N] [--count N] [--majors 15,18] [--only N] [--shrink] [--workers N]
+       FOLDER keeps the servers that are fetched
+"""
+
+import argparse
+import collections
+import os
+import sys
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from multiprocessing import get_context
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "support"))
+from generator.history import Writer  # noqa: E402
+from generator.shrink import shrink  # noqa: E402
+from generator.truth import Invalid, Play, Stage  # noqa: E402
+from generator.verdict import compare  # noqa: E402
+from project import ask, on_disk  # noqa: E402
+from server import Server  # noqa: E402
+from servers import MAJORS, binaries  # noqa: E402
+
+FAST = "-c synchronous_commit=off -c autovacuum=off -c jit=off -c max_wal_size=4GB -c checkpoint_timeout=1h -c log_min_messages=panic"
+
+
+class Worker:
+    """What one process judges with: a stage on each server."""
+
+    def __init__(self, options, servers, number):
+        self.options = options
+        self.stages = {major: Stage(server, f"stage_{number}") for major, server in servers.items()}
+
+    def history(self, number):
+        """The history of a number, valid on all majors, and what each server refuses of it."""
+        writer = Writer(self.options.seed * 1_000_000 + number, self.stages[min(self.stages)])
+        history = writer.write()
+        invalid = list(writer.invalid)
+        while True:
+            try:
+                truths = {major: self.truth(history, major) for major in self.stages}
+                return history, truths, writer.offered, invalid
+            except Invalid as refusal:
+                invalid.append(("", str(refusal), refusal.statement.sql))
+                history = history.without(refusal.statement)
+
+    def truth(self, history, major, exact=False):
+        stage = self.stages[major]
+        apart = Play(stage, history, exact=exact).result()
+        if history.shape != "run":
+            return apart, None
+        return apart, Play(stage, history, together=True, exact=exact).result()
+
+    def verdicts(self, history, truths):
+        with on_disk(history.texts) as folder:
+            return {
+                major: compare(history, ask(
+                    self.options.plimsoll, folder, "check", "--transactions", history.shape, "--postgres", str(major)), *truth)
+                for major, truth in truths.items()
+            }
+
+    def judge(self, number):
+        try:
+            history, truths, offered, invalid = self.history(number)
+            verdicts = self.verdicts(history, truths)
+            for major, verdict in verdicts.items():
+                if verdict.disagreements:
+                    # Before anybody is blamed: once more, without any savepoint of ours.
+                    verdicts[major] = self.verdicts(history, {major: self.truth(history, major, exact=True)})[major]
+            told = [self.told(number, history, major, verdict) for major, verdict in verdicts.items() if verdict.disagreements]
+            figures = {
+                major: (verdict.refused, verdict.foreseen, verdict.hedged, verdict.unread, verdict.warnings, len(verdict.disagreements))
+                for major, verdict in verdicts.items()
+            }
+            if self.options.only is not None:
+                told.append(self.shown(history, truths))
+            return figures, told[:1] if self.options.only is None else told, offered, invalid, len(history.statements)
+        except Exception:
+            return {}, [f"history {number}: {traceback.format_exc()}"], 0, [], 0
+
+    def told(self, number, history, major, verdict):
+        if self.options.shrink:
+            history, verdict = self.smallest(history, major, verdict)
+        lines = [f"DISAGREEMENT in history {number} on PostgreSQL {major}"]
+        for kind, statement, words in verdict.disagreements:
+            place = f"{statement.file}:{statement.first}: {statement.sql}" if statement else "?"
+            lines.append(f"  {kind}: {place}\n    {words}")
+        return "\n".join(lines + ([history.text()] if self.options.shrink else []))
+
+    def smallest(self, history, major, verdict):
+        kind = verdict.disagreements[0][0]
+
+        def disagreement(smaller):
+            try:
+                found = self.verdicts(smaller, {major: self.truth(smaller, major, exact=True)})[major]
+            except Exception:
+                return None
+            return found if any(other == kind for other, _, _ in found.disagreements) else None
+        history = shrink(history, disagreement)
+        return history, disagreement(history) or verdict
+
+    def shown(self, history, truths):
+        lines = [history.text()]
+        for major, (apart, together) in truths.items():
+            for title, refused in (("", apart), (" with all files together", together or {})):
+                lines += [f"PostgreSQL {major}{title} refuses {s.file}:{s.first} {s.sql}\n  {words}" for s, words in refused.items()]
+        return "\n".join(lines)
+
+
+worker = None
+
+
+def start(options, servers, numbers):
+    global worker
+    worker = Worker(options, servers, numbers.get())
+
+
+def judge(number):
+    return worker.judge(number)
+
+
+def arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("plimsoll", type=os.path.abspath)
+    parser.add_argument("folder")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=500)
+    parser.add_argument("--majors", type=lambda text: [int(major) for major in text.split(",")], default=list(MAJORS))
+    parser.add_argument("--only", type=int, help="the number of one history: it is shown with what the servers say of it")
+    parser.add_argument("--shrink", action="store_true", help="show each disagreement in the smallest history that still has it")
+    parser.add_argument("--shown", type=int, default=20, help="so many disagreements are printed")
+    parser.add_argument("--workers", type=int, default=(os.cpu_count() or 1) * 2)
+    return parser.parse_args()
+
+
+def main():
+    options = arguments()
+    numbers = [options.only] if options.only is not None else range(options.count)
+    with ExitStack() as stack, ThreadPoolExecutor() as starters:
+        servers = {major: Server(binaries(major, options.folder), settings=FAST) for major in options.majors}
+        for server in servers.values():
+            stack.callback(server.__exit__)
+        list(starters.map(lambda server: server.__enter__(), servers.values()))
+        context = get_context("fork")
+        queue = context.Queue()
+        for number in range(options.workers):
+            queue.put(number)
+        with context.Pool(options.workers, start, (options, servers, queue)) as pool:
+            sys.exit(report(options, pool.imap(judge, numbers, chunksize=4)))
+
+
+def report(options, results):
+    totals = collections.defaultdict(lambda: [0] * 6)
+    disagreements, invalid, offered, statements, histories = 0, collections.Counter(), 0, 0, 0
+    for figures, told, tried, refusals, length in results:
+        histories += 1
+        disagreements += len(told) if options.only is None else sum(line.startswith("DISAGREEMENT") for line in told)
+        if told and (disagreements <= options.shown):
+            print("\n".join(told), flush=True)
+        offered, statements = offered + tried, statements + length
+        for _, words, sql in refusals:
+            invalid[words.split('"')[0][:70]] += 1
+            if options.only is not None:
+                print(f"taken out: {sql}\n  {words}")
+        for major, numbers in figures.items():
+            totals[major] = [before + number for before, number in zip(totals[major], numbers)]
+    taken = sum(invalid.values())
+    print(f"{histories} histories with {statements} statements; of {offered} offered {taken} were invalid ({taken * 100 / max(1, offered):.1f} %)")
+    for words, number in invalid.most_common(8):
+        print(f"  {number} × {words}")
+    for major, (refused, foreseen, hedged, unread, warnings, wrong) in sorted(totals.items()):
+        print(f"PostgreSQL {major}: {histories} histories, {refused} statements refused: {foreseen} foreseen, {hedged} warned of, "
+              f"{unread} in what is not analysed; {warnings} warnings, {wrong} disagreements")
+    print(f"{disagreements} histories in disagreement")
+    return 1 if disagreements or not totals else 0
+
+
+if __name__ == "__main__":
+    main()
