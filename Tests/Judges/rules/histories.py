@@ -89,8 +89,7 @@ class Worker:
             history, verdict = self.smallest(history, major, verdict)
         lines = [f"DISAGREEMENT in history {number} on PostgreSQL {major}"]
         for kind, statement, words in verdict.disagreements:
-            place = f"{statement.file}:{statement.first}: {statement.sql}" if statement else "?"
-            lines.append(f"  {kind}: {place}\n    {words}")
+            lines.append(f"  {kind}: {history.place(statement)}: {statement.sql if statement else ''}\n    {words}")
         return "\n".join(lines + ([history.text()] if self.options.shrink else []))
 
     def smallest(self, history, major, verdict):
@@ -109,7 +108,7 @@ class Worker:
         lines = [history.text()]
         for major, (apart, together) in truths.items():
             for title, refused in (("", apart), (" with all files together", together or {})):
-                lines += [f"PostgreSQL {major}{title} refuses {s.file}:{s.first} {s.sql}\n  {words}" for s, words in refused.items()]
+                lines += [f"PostgreSQL {major}{title} refuses {history.place(s)} {s.sql}\n  {words}" for s, words in refused.items()]
         return "\n".join(lines)
 
 

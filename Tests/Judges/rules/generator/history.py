@@ -13,27 +13,37 @@ SHAPES = {"statement": 4, "file": 4, "message": 2, "run": 2}
 
 
 class History:
-    """`files` holds lists of statements; a statement knows its file and its lines once the text is laid out."""
+    """`files` holds lists of statements, `places` where each stands once it is laid out: file, first and last line."""
 
     def __init__(self, shape, files):
         self.shape, self.files = shape, files
-        self.texts = {}
+        self.texts, self.places = {}, {}
         for number, statements in enumerate(files, 1):
             self.lay_out(f"{number:04}.sql", statements)
 
     def lay_out(self, name, statements):
         lines = []
         for statement in statements:
-            statement.file, statement.first = name, len(lines) + 1
+            first = len(lines) + 1
             lines += (statement.sql + ";").split("\n")
             if statement.data is not None:
                 lines += [*statement.data.split("\n")[:-1], "\\."]
-            statement.data_end = len(lines)
+            self.places[statement] = (name, first, len(lines))
         self.texts[name] = "".join(line + "\n" for line in lines)
 
     @property
     def statements(self):
         return [statement for statements in self.files for statement in statements]
+
+    def at(self, location):
+        """The statement at a place, its rows of COPY included."""
+        for statement, (name, first, last) in self.places.items():
+            if name == location["file"].removeprefix("./") and first <= location["line"] <= last:
+                return statement
+        return None
+
+    def place(self, statement):
+        return "{}:{}".format(*self.places[statement]) if statement in self.places else "?"
 
     def without(self, statement):
         """Without one that turned out to be invalid; a control statement may not be one."""

@@ -15,26 +15,19 @@ class Verdict:
         self.refused = self.foreseen = self.hedged = self.unread = self.warnings = 0
 
 
-def statement_at(history, location):
-    for statement in history.statements:
-        if statement.file == location["file"].removeprefix("./") and statement.first <= location["line"] <= statement.data_end:
-            return statement
-    return None
-
-
 def compare(history, report, refused, refused_together=None):
     """`refused_together` is what fails when all files run in one transaction; only runs of that kind have it."""
     verdict = Verdict()
     verdict.refused = len(refused)
     findings = [finding for finding in report["findings"] if finding["sqlstate"] == REFUSED]
     for finding in findings:
-        finding["first"] = statement_at(history, finding["location"])
-        finding["others"] = [statement_at(history, related["location"]) for related in finding["related"]]
+        finding["first"] = history.at(finding["location"])
+        finding["others"] = [history.at(related["location"]) for related in finding["related"]]
     together = [finding for finding in findings if "deployed together" in finding["message"]]
     apart = [finding for finding in findings if finding not in together]
     certain = [finding for finding in apart if finding["severity"] == "error" and finding["confidence"] == "certain"]
     verdict.warnings = len(findings) - len(certain)
-    unread = {statement_at(history, entry["location"]) for entry in report["notAnalysed"] if "location" in entry}
+    unread = {history.at(entry["location"]) for entry in report["notAnalysed"] if "location" in entry}
     judge(verdict, certain, refused, [finding for finding in apart if finding not in certain], unread)
     if refused_together is not None:
         # What already fails by itself would hide what only fails together, and a file that does not arrive changes the others.
