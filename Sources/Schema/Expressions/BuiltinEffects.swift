@@ -31,7 +31,7 @@ extension Analyzer {
       }
       if let upper = arguments[1].constant, let index = read.firstIndex(where: { $0.text == upper }) { read = read[...index] }
     }
-    let isSure = arguments.allSatisfy { $0.constant != nil || $0.isNullOfAType } || arguments.count == 1
+    let isSure = arguments.allSatisfy { $0.constant != nil || $0.node.isNullConstant } || arguments.count == 1
     for label in read where label.addition != nil {
       report(
         LabelUse(type: id, label: label.text, manner: isSure ? manner : .ifReached, place: place(of: node)))
@@ -78,9 +78,4 @@ extension Analyzer {
       }
     }
   }
-}
-
-extension Typed {
-  /// `NULL`, `NULL::t`
-  fileprivate var isNullOfAType: Bool { isNull || (node.kind == .cast && node.child(.value)?.detail == .null) }
 }

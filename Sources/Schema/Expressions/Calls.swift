@@ -16,12 +16,13 @@ extension Analyzer {
   mutating func functionCall(_ node: Node, in scope: Scope) -> Typed {
     guard let name = node.child(.name)?.identifiers else { return Typed(.undetermined, node) }
     var arguments = CallArguments()
+    let start = analysis.mark
     arguments.isVariadic = node.flags.contains(.variadic)
     for child in node.children {
       switch child.role {
       case .argument:
         if child.kind == .namedArgument, let name = child.child(.name) { arguments.names += name.identifiers }
-        arguments.values.append(expression(child, in: scope))
+        arguments.values.append(argument(child, of: name, in: scope))
       case .orderBy:
         let typed = expression(child, in: scope)
         if node.detail == .within { arguments.values.append(typed) }
@@ -33,7 +34,21 @@ extension Analyzer {
     if node.detail == .within, let last = name.last, EnumOrder.hypothetical.contains(last) {
       return hypotheticalCall(node, last, arguments)
     }
-    return call(name, arguments, node)
+    let end = analysis.mark
+    let typed = call(name, arguments, node)
+    // A function in SQL may be replaced by its body, and that may not want all arguments.
+    if start != end, callsSQL(since: end) { analysis.limit(from: start, to: end, .maybe) }
+    return typed
+  }
+
+  private func callsSQL(since mark: Analysis.Mark) -> Bool {
+    analysis.calls[mark.calls...].contains { catalog[$0.routine]?.language == .sql }
+  }
+
+  /// The planner looks at an array to estimate how many rows `unnest` makes of it.
+  private mutating func argument(_ node: Node, of name: [String], in scope: Scope) -> Typed {
+    guard name.last == "unnest", node.isFixed else { return expression(node, in: scope) }
+    return planning { $0.expression(node, in: scope) }
   }
 
   /// `(PARTITION BY a ORDER BY b ROWS …)`, behind OVER or in WINDOW; or only the name of one.
@@ -87,12 +102,17 @@ extension Analyzer {
       result = substitution.type(for: result, catalog)
     }
     for (value, type) in zip(arguments.values, parameters) { coerce(value, to: type, .implicit) }
+    var typed = Typed(result, node)
     if let routine = signature.routine {
       reportCall(of: routine, node)
     } else if let last = name.last {
       evaluateBuiltin(last, arguments.values, result, node)
+      if let text = folded(last, arguments.values) {
+        typed.constant = text
+        typed.literal = arguments.values[0].origin
+      }
     }
-    return Typed(result, node)
+    return typed
   }
 
   /// One of several, and nobody knows which.

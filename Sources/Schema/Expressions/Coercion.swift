@@ -47,7 +47,7 @@ extension Analyzer {
         for (part, field) in zip(typed.parts, fields) { coerce(part, to: field.type, context) }
         return
       }
-      if typed.node.kind == .array, context >= .variable, let element = catalog.element(of: type) {
+      if !typed.isWrittenRow, context >= .variable, let element = catalog.element(of: type) {
         for part in typed.parts {
           // By now they are texts, whatever they were.
           var part = part
@@ -63,6 +63,9 @@ extension Analyzer {
     case .builtin(let builtin) where builtin.isText: readWhenRun(typed, as: type, by: cast)
     case .array(of: let source):
       guard let element = catalog.element(of: type), source != element else { return }
+      if let text = typed.constant, let manner = mannerWhenRun {
+        return read(text, as: .array(of: element), at: typed.origin, manner: manner)
+      }
       if catalog.isText(source) || source == .undetermined { readWhenRun(Typed(source, typed.node), as: element, by: cast) }
     case .record(let sources) where context == .variable:
       for (source, field) in zip(sources, catalog.fields(of: type) ?? []) {
@@ -127,9 +130,8 @@ extension Analyzer {
   }
 
   private mutating func readRecord(_ text: String, as type: SQLType, at node: Node, manner: LabelUse.Manner) {
-    guard !catalog.isPlain(type), let fields = catalog.fields(of: type), let values = RecordLiteral.fields(text),
-      values.count == fields.count
-    else { return }
+    guard !catalog.isPlain(type), let fields = catalog.fields(of: type), let values = RecordLiteral.fields(text) else { return }
+    // Fields are read one by one, whether they turn out to be too many or too few.
     for (value, field) in zip(values, fields) {
       if let value { read(value, as: field.type, at: node, manner: manner) }
     }

@@ -115,11 +115,8 @@ extension Analyzer {
   // MARK: What is true or false
 
   mutating func logic(_ node: Node, in scope: Scope) -> Typed {
-    var isFirst = true
-    for child in node.children where child.role == .operand {
-      // AND and OR may end with the first.
-      reaching(isFirst ? .certain : .maybe) { $0.predicate(child, in: scope) }
-      isFirst = false
+    for (child, reach) in zip(node.children(.operand), node.reachesOfOperands) {
+      reaching(reach) { $0.predicate(child, in: scope) }
     }
     return Typed(.boolean, node)
   }
@@ -130,7 +127,7 @@ extension Analyzer {
   }
 
   mutating func like(_ node: Node, in scope: Scope) -> Typed {
-    for child in node.children { _ = expression(child, in: scope) }
+    for child in node.children { _ = operand(child, in: scope) }
     return Typed(.boolean, node)
   }
 

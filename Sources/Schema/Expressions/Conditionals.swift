@@ -7,13 +7,13 @@ extension Analyzer {
     var operand = expression(.operand, of: node, in: scope)
     if operand?.isLiteral == true { operand?.type = .text }
     var results: [Typed] = []
-    var isFirst = true
+    var certain: Typed?
+    /// How surely the next condition is looked at.
+    var reach = Reach.certain
     for branch in node.children(.when) {
-      // Only the first condition is sure to be looked at.
-      let condition = isFirst ? Reach.certain : .maybe
-      isFirst = false
-      reaching(condition) { analyzer in
-        guard let test = branch.child(.condition) else { return }
+      guard let test = branch.child(.condition), let result = branch.child(.result) else { continue }
+      let truth = operand == nil ? test.foldedTruth : nil
+      reaching(reach) { analyzer in
         if let operand {
           let value = analyzer.expression(test, in: scope)
           analyzer.compare(operand, value)
@@ -21,30 +21,47 @@ extension Analyzer {
           analyzer.predicate(test, in: scope)
         }
       }
-      if let result = branch.child(.result) {
-        results.append(reaching(.maybe) { $0.expression(result, in: scope) })
-      }
+      let reachOfResult: Reach = truth == false ? .never : truth == true ? reach : .maybe
+      let typed = reaching(min(reach, reachOfResult)) { $0.expression(result, in: scope) }
+      if reach == .certain, truth == true { certain = typed }
+      results.append(typed)
+      if truth == true { reach = .never } else if truth == nil { reach = min(reach, .maybe) }
     }
     if let otherwise = node.child(.otherwise) {
+      let typed = reaching(reach) { $0.expression(otherwise, in: scope) }
+      if reach == .certain { certain = typed }
       // PostgreSQL looks at ELSE first when it selects the type.
-      results.insert(reaching(.maybe) { $0.expression(otherwise, in: scope) }, at: 0)
+      results.insert(typed, at: 0)
     }
-    return oneOf(results, node)
+    return oneOf(results, certain, node)
   }
 
   /// COALESCE evaluates as many as it must, GREATEST and LEAST all.
   mutating func oneOf(argumentsOf node: Node, isLazy: Bool, in scope: Scope) -> Typed {
     var arguments: [Typed] = []
+    var certain: Typed?
+    var reach = Reach.certain
     for child in node.children where child.role == .argument {
-      let reach = isLazy && !arguments.isEmpty ? Reach.maybe : .certain
-      arguments.append(reaching(reach) { $0.expression(child, in: scope) })
+      let typed = reaching(reach) { $0.expression(child, in: scope) }
+      arguments.append(typed)
+      guard isLazy, !child.isNullConstant else { continue }
+      if reach == .certain, typed.constant != nil { certain = typed }
+      reach = typed.constant == nil ? min(reach, .maybe) : .never
     }
-    return oneOf(arguments, node)
+    return oneOf(arguments, certain, node)
   }
 
-  private mutating func oneOf(_ values: [Typed], _ node: Node) -> Typed {
+  /// What is one of several values, perhaps for sure a certain one.
+  private mutating func oneOf(_ values: [Typed], _ certain: Typed?, _ node: Node) -> Typed {
     var result = Typed(unify(values), node)
-    if catalog.isText(result.type) { result.alternatives = values }
+    guard catalog.isText(result.type) else { return result }
+    if let certain {
+      result.constant = certain.constant
+      result.literal = certain.origin
+      result.alternatives = certain.alternatives
+    } else {
+      result.alternatives = values
+    }
     return result
   }
 

@@ -6,12 +6,16 @@ extension Analyzer {
   mutating func condition(_ node: Node, in scope: Scope) {
     switch node.kind {
     case .and, .or, .not, .isTest:
-      var isFirst = true
-      for child in node.children where child.role == .operand {
-        reaching(isFirst ? .certain : .maybe) { $0.condition(child, in: scope) }
-        isFirst = false
+      for (child, reach) in zip(node.children(.operand), node.reachesOfOperands) {
+        let before = isPlanned
+        isPlanned = before && reach != .never
+        reaching(reach) { $0.condition(child, in: scope) }
+        isPlanned = before
       }
-    case .comparison, .isDistinctFrom, .quantifiedComparison, .between, .inList, .binaryOperation:
+    case .comparison where node.child(.right)?.foldedTruth != nil:
+      // `… = true`
+      if let left = node.child(.left) { condition(left, in: scope) }
+    case .comparison, .isDistinctFrom, .quantifiedComparison, .between, .inList, .like, .binaryOperation:
       isEstimated = isPlanned
       predicate(node, in: scope)
       isEstimated = false

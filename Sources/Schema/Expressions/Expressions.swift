@@ -139,7 +139,12 @@ extension Analyzer {
 
   private mutating func subquery(_ node: Node, in scope: Scope) -> Typed {
     guard let body = node.child(.body) else { return Typed(.undetermined, node) }
-    return Typed(columns(of: body, in: scope).columns.first?.type ?? .undetermined, node)
+    let output = output(of: body, in: scope)
+    guard let value = output.values.first else { return Typed(.undetermined, node) }
+    var typed = Typed(value.type, node)
+    guard catalog.isText(value.type) else { return typed }
+    if output.rows == .certain { typed.keepText(of: value, as: value.type, catalog) } else { typed.alternatives = [value] }
+    return typed
   }
 
   private mutating func exists(_ node: Node, in scope: Scope) -> Typed {
@@ -159,11 +164,9 @@ extension Analyzer {
     }
     let typed = expression(value, in: scope)
     coerce(typed, to: type, .explicit, by: node)
-    guard catalog.isText(type) || catalog.isEnumeration(type) else { return result }
-    result.alternatives = typed.alternatives
-    if let text = typed.constant {
-      result.constant = typeName.children(.typeModifier).first.map { text.fitted(into: type, $0) } ?? text
-      result.literal = typed.origin
+    result.keepText(of: typed, as: type, catalog)
+    if let text = result.constant, let modifier = typeName.child(.typeModifier) {
+      result.constant = text.fitted(into: type, modifier)
     }
     return result
   }
@@ -187,6 +190,18 @@ extension Analyzer {
       default: .other
       }
     return Typed(.builtin(type), node)
+  }
+}
+
+extension Typed {
+  /// A cast to a text, to texts, to an enum or to JSON does not change what is known of a text.
+  fileprivate mutating func keepText(of typed: Typed, as type: SQLType, _ catalog: Catalog) {
+    let isKept = catalog.isText(catalog.element(of: type) ?? type) || catalog.isEnumeration(type)
+    guard isKept || type == .builtin(.json) || type == .builtin(.jsonb) else { return }
+    alternatives = typed.alternatives
+    guard let text = typed.constant else { return }
+    constant = text
+    literal = typed.origin
   }
 }
 

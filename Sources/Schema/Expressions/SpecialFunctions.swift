@@ -8,8 +8,9 @@ extension Analyzer {
     case .greatest, .least: return oneOf(argumentsOf: node, isLazy: false, in: scope)
     case .nullif: return nullIf(node, in: scope)
     case .treat:
+      // It calls a function of the type's name.
       expression(.argument, of: node, in: scope)
-      return Typed(node.child(.type).map { names.type(of: $0) } ?? .undetermined, node)
+      return Typed(.undetermined, node)
     default: break
     }
     let arguments = analyseParts(of: node, in: scope)

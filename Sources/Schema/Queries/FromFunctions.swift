@@ -32,7 +32,10 @@ extension Analyzer {
         guard let column = definition.child(.name)?.identifiers.first, let type = definition.child(.type) else { continue }
         item.columns.append(SQLType.RecordField(column, names.type(of: type)))
       }
-      if function.readsRecordFromJSON { reportReading(item.columns, at: function) }
+      if function.readsRecordFromJSON, var json = function.child(.argument) {
+        if json.kind == .cast, let value = json.child(.value) { json = value }
+        readJSON(Typed(.literal, json, constant: json.stringValue), as: .record(item.columns), function)
+      }
       return
     }
     addColumns(of: result, named: alias ?? name, to: &item)
