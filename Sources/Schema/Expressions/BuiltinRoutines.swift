@@ -7,8 +7,16 @@ struct BuiltinRoutine {
   init?(_ name: [String]) {
     guard name.count == 1 || name[0] == "pg_catalog", let name = name.last else { return nil }
     declared = Self.polymorphic[name] ?? []
+    isOfItsArgument = Self.ofTheirArgument.contains(name)
     result = Self.results[name]
-    if declared.isEmpty, result == nil { return nil }
+    if declared.isEmpty, result == nil, !isOfItsArgument { return nil }
+  }
+
+  /// What it gives of these, if `signatures` has none for them.
+  func result(of arguments: [SQLType]) -> SQLType {
+    if let result { return result }
+    if let first = arguments.first, isOfItsArgument { return first == .literal ? .text : first }
+    return arguments.contains(.undetermined) ? .undetermined : .builtin(.other)
   }
 
   /// Those that take as many arguments.
@@ -17,6 +25,10 @@ struct BuiltinRoutine {
     guard arguments.names.isEmpty else { return [] }
     return declared.filter { $0.parameters.count == count }.map { Signature(parameters: $0.parameters, result: $0.result) }
   }
+
+  private let isOfItsArgument: Bool
+
+  private static let ofTheirArgument: Set<String> = ["abs", "generate_series", "max", "min", "mod"]
 
   private struct Declaration {
     var parameters: [SQLType]
@@ -183,7 +195,7 @@ struct BuiltinRoutine {
     _name current_schemas
     void pg_advisory_lock pg_advisory_xact_lock pg_notify pg_sleep setseed pg_advisory_unlock_all
     record json_each jsonb_each jsonb_each_text json_to_record json_to_recordset jsonb_to_record jsonb_to_recordset
-    other abs age avg bit_and bit_or bit_xor ceil ceiling date_bin date_trunc exp floor gcd generate_series lcm ln log log10 mod \
+    other age avg bit_and bit_or bit_xor ceil ceiling date_bin date_trunc exp floor gcd lcm ln log log10 \
     overlay percentile_cont pow power round scale sign sqrt stddev stddev_pop stddev_samp sum timezone trunc ts_headline var_pop \
     var_samp variance int4range int8range numrange tsrange tstzrange daterange ts_rank width
     """

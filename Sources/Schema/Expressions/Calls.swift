@@ -37,12 +37,8 @@ extension Analyzer {
     let end = analysis.mark
     let typed = call(name, arguments, node)
     // A function in SQL may be replaced by its body, and that may not want all arguments.
-    if start != end, callsSQL(since: end) { analysis.limit(from: start, to: end, .maybe) }
+    if start != end, let id = typed.routine, catalog[id]?.language == .sql { analysis.limit(from: start, to: end, .maybe) }
     return typed
-  }
-
-  private func callsSQL(since mark: Analysis.Mark) -> Bool {
-    analysis.calls[mark.calls...].contains { catalog[$0.routine]?.language == .sql }
   }
 
   /// The planner looks at an array to estimate how many rows `unnest` makes of it.
@@ -88,7 +84,7 @@ extension Analyzer {
     case .none: break
     }
     if let typed = conversion(name, arguments, node) { return typed }
-    return Typed(builtin?.result ?? .undetermined, node)
+    return Typed(builtin?.result(of: types) ?? .undetermined, node)
   }
 
   private mutating func call(_ signature: Signature, _ name: [String], _ arguments: CallArguments, _ node: Node) -> Typed {
@@ -104,6 +100,7 @@ extension Analyzer {
     for (value, type) in zip(arguments.values, parameters) { coerce(value, to: type, .implicit) }
     var typed = Typed(result, node)
     if let routine = signature.routine {
+      typed.routine = routine
       reportCall(of: routine, node)
     } else if let last = name.last {
       evaluateBuiltin(last, arguments.values, result, node)

@@ -12,6 +12,8 @@ struct Typed {
   var parts: [Typed] = []
   /// Of CASE, COALESCE and their like: the expressions of which one becomes its value.
   var alternatives: [Typed] = []
+  /// The routine of the catalog that it is a call of.
+  var routine: ID<Routine>?
 
   init(_ type: SQLType, _ node: Node, constant: String? = nil) {
     self.type = type
