@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Whether PostgreSQL comes to the catalog that is written beside each script of Fixtures/schema.
 
-    judge_catalog.py [--binaries FOLDER]… [SCRIPT]…
+    judge_catalog.py [--servers FOLDER] [SCRIPT]…
 
-Each script runs in a database of its own, on each server. `swift test` proves that the catalog written beside it is ours.
+Each script runs in a database of its own, on PostgreSQL 15; with FOLDER, where servers are kept that are fetched, on each major. `swift test` proves that the catalog written beside it is ours.
 """
 
 import argparse
@@ -17,6 +17,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
 from server import Server, newest_debian_binaries  # noqa: E402
+from servers import MAJORS, binaries  # noqa: E402
 
 
 def builtin_types():
@@ -207,14 +208,15 @@ def judge(server, script):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--binaries", action="append", help="a folder with initdb, pg_ctl and psql; once for each server")
+    parser.add_argument("--servers", help="the folder that keeps the servers that are fetched")
     parser.add_argument("scripts", nargs="*")
     arguments = parser.parse_args()
     folder = os.path.join(ROOT, "Fixtures/schema")
     scripts = arguments.scripts or sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".sql"))
     failures = objects = 0
-    for binaries in arguments.binaries or [newest_debian_binaries()]:
-        with Server(binaries) as server:
+    majors = [binaries(major, arguments.servers) for major in MAJORS] if arguments.servers else [newest_debian_binaries()]
+    for path in majors:
+        with Server(path) as server:
             version = server.sql("SHOW server_version").split()[0]
             for script in scripts:
                 complaints, count = judge(server, script)
