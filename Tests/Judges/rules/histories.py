@@ -22,7 +22,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "support"))
 from generator.history import Writer  # noqa: E402
 from generator.shrink import shrink  # noqa: E402
 from generator.truth import Invalid, Play, Stage  # noqa: E402
-from generator.verdict import compare  # noqa: E402
+from generator.verdict import FALSE_ALARM, compare  # noqa: E402
 from project import ask, on_disk  # noqa: E402
 from server import Server  # noqa: E402
 from servers import MAJORS, binaries  # noqa: E402
@@ -54,8 +54,13 @@ class Worker:
         stage = self.stages[major]
         apart = Play(stage, history, exact=exact).result()
         if history.shape != "run":
-            return apart, None
-        return apart, Play(stage, history, together=True, exact=exact).result()
+            return apart, None, set()
+        together, lost = {}, set()
+        for count in range(len(history.files) - 1):
+            play = Play(stage, history, apart=count, exact=exact)
+            together |= play.result()
+            lost |= play.lost
+        return apart, together, lost
 
     def verdicts(self, history, truths):
         with on_disk(history.texts) as folder:
@@ -71,8 +76,7 @@ class Worker:
             verdicts = self.verdicts(history, truths)
             for major, verdict in verdicts.items():
                 if verdict.disagreements:
-                    # Before anybody is blamed: once more, without any savepoint of ours.
-                    verdicts[major] = self.verdicts(history, {major: self.truth(history, major, exact=True)})[major]
+                    verdicts[major] = self.confirmed(history, major)
             told = [self.told(number, history, major, verdict) for major, verdict in verdicts.items() if verdict.disagreements]
             figures = {
                 major: (verdict.refused, verdict.foreseen, verdict.hedged, verdict.unread, verdict.warnings, len(verdict.disagreements))
@@ -83,6 +87,23 @@ class Worker:
             return figures, told[:1] if self.options.only is None else told, offered, invalid, len(history.statements)
         except Exception:
             return {}, [f"history {number}: {traceback.format_exc()}"], 0, [], 0
+
+    def confirmed(self, history, major):
+        """Before anybody is blamed: once more, without any savepoint of ours. And what a statement that is refused would have
+        changed, the server never saw: an alarm counts as false only if it is raised without that statement too."""
+        truth = self.truth(history, major, exact=True)
+        verdict = self.verdicts(history, {major: truth})[major]
+        refused = truth[0].keys() | (truth[1] or {}).keys()
+        if refused and any(kind == FALSE_ALARM for kind, _, _ in verdict.disagreements):
+            for statement in refused:
+                history = history.without(statement)
+            try:
+                rest = self.verdicts(history, {major: self.truth(history, major, exact=True)})[major]
+            except Invalid:
+                return verdict
+            still = {statement for _, statement, _ in rest.disagreements}
+            verdict.disagreements = [found for found in verdict.disagreements if found[0] != FALSE_ALARM or found[1] in still]
+        return verdict
 
     def told(self, number, history, major, verdict):
         if self.options.shrink:
@@ -97,7 +118,7 @@ class Worker:
 
         def disagreement(smaller):
             try:
-                found = self.verdicts(smaller, {major: self.truth(smaller, major, exact=True)})[major]
+                found = self.confirmed(smaller, major)
             except Exception:
                 return None
             return found if any(other == kind for other, _, _ in found.disagreements) else None
@@ -106,7 +127,7 @@ class Worker:
 
     def shown(self, history, truths):
         lines = [history.text()]
-        for major, (apart, together) in truths.items():
+        for major, (apart, together, _) in truths.items():
             for title, refused in (("", apart), (" with all files together", together or {})):
                 lines += [f"PostgreSQL {major}{title} refuses {history.place(s)} {s.sql}\n  {words}" for s, words in refused.items()]
         return "\n".join(lines)
@@ -170,7 +191,8 @@ def report(options, results):
         for major, numbers in figures.items():
             totals[major] = [before + number for before, number in zip(totals[major], numbers)]
     taken = sum(invalid.values())
-    print(f"{histories} histories with {statements} statements; of {offered} offered {taken} were invalid ({taken * 100 / max(1, offered):.1f} %)")
+    print(f"{histories} histories with {statements} statements; of {offered} offered {taken} were invalid "
+          f"({taken * 100 / max(1, offered):.1f} %)")
     for words, number in invalid.most_common(8):
         print(f"  {number} × {words}")
     for major, (refused, foreseen, hedged, unread, warnings, wrong) in sorted(totals.items()):

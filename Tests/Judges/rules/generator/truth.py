@@ -78,10 +78,14 @@ class Play:
     there, which a savepoint would change; `exact` does without that.
     """
 
-    def __init__(self, stage, history, together=False, exact=False, suspects=()):
-        self.stage, self.history, self.together, self.exact = stage, history, together, exact
+    def __init__(self, stage, history, apart=None, exact=False, suspects=()):
+        self.stage, self.history, self.exact = stage, history, exact
+        # So many files are deployed each by itself, and the rest in one transaction; nothing: all by themselves.
+        self.apart = len(history.files) if apart is None else apart
         self.suspects = set(suspects)
         self.refused = {}
+        # What stands on something that was refused only because its file was not deployed by itself.
+        self.lost = set()
 
     def result(self):
         """Statement → words, of all that is refused."""
@@ -91,10 +95,10 @@ class Play:
 
     def passes(self):
         self.stage.empty()
-        if self.together:
-            return self.session(self.history.statements, wrapped=True)
         wrapped = self.history.shape != "statement"
-        return all(self.session(statements, wrapped) for statements in self.history.files)
+        together = [statement for statements in self.history.files[self.apart:] for statement in statements]
+        sessions = [*self.history.files[:self.apart], together]
+        return all(self.session(statements, wrapped) for statements in sessions if statements)
 
     def session(self, statements, wrapped):
         connection = self.stage.connect()
@@ -114,13 +118,19 @@ class Play:
 
     def steps(self, connection, cursor, statements):
         for statement in statements:
-            if statement in self.refused:
+            if statement in self.refused or statement in self.lost:
                 continue
             inside = connection.info.transaction_status != IDLE
             tried = inside and not self.exact and not statement.defines and statement in self.suspects
             if tried:
                 cursor.execute("SAVEPOINT tried")
-            words = self.stage.execute(cursor, statement)
+            try:
+                words = self.stage.execute(cursor, statement)
+            except Invalid:
+                if self.apart == len(self.history.files) or not self.refused:
+                    raise
+                self.lost.add(statement)
+                return False
             if tried:
                 cursor.execute("ROLLBACK TO tried; RELEASE tried" if words else "RELEASE tried")
             if words:
@@ -145,6 +155,7 @@ class Play:
         except psycopg2.Error as error:
             if error.pgcode != REFUSED:
                 raise Disturbed(str(error)) from None
+            cursor.execute("DEALLOCATE ALL")
         kept = [statement for statement in statements if statement not in self.refused]
         try:
             if kept:

@@ -15,8 +15,9 @@ class Verdict:
         self.refused = self.foreseen = self.hedged = self.unread = self.warnings = 0
 
 
-def compare(history, report, refused, refused_together=None):
-    """`refused_together` is what fails when all files run in one transaction; only runs of that kind have it."""
+def compare(history, report, refused, refused_together=None, lost=()):
+    """`refused_together` is what fails when several files run in one transaction; only runs of that kind have it. Of what was
+    `lost` there nothing is known."""
     verdict = Verdict()
     verdict.refused = len(refused)
     findings = [finding for finding in report["findings"] if finding["sqlstate"] == REFUSED]
@@ -30,8 +31,9 @@ def compare(history, report, refused, refused_together=None):
     unread = {history.at(entry["location"]) for entry in report["notAnalysed"] if "location" in entry}
     judge(verdict, certain, refused, [finding for finding in apart if finding not in certain], unread)
     if refused_together is not None:
-        # What already fails by itself would hide what only fails together, and a file that does not arrive changes the others.
-        sure = [finding for finding in together if finding["confidence"] == "certain"]
+        # A handler that catches the error keeps it from the server's answer.
+        sure = [finding for finding in together if finding["confidence"] == "certain" and "catches" not in finding["message"]]
+        sure = [finding for finding in sure if finding["first"] not in lost]
         judge(verdict, sure, refused_together, [finding for finding in findings if finding not in sure], unread)
     return verdict
 
