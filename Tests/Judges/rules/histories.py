@@ -44,20 +44,23 @@ class Worker:
         invalid = list(writer.invalid)
         while True:
             try:
-                truths = {major: self.truth(history, major) for major in self.stages}
+                truths, suspects = {}, writer.refused
+                for major in self.stages:
+                    truths[major] = self.truth(history, major, suspects=suspects)
+                    suspects = suspects.union(*truths[major])
                 return history, truths, writer.offered, invalid
             except Invalid as refusal:
                 invalid.append(("", str(refusal), refusal.statement.sql))
                 history = history.without(refusal.statement)
 
-    def truth(self, history, major, exact=False):
+    def truth(self, history, major, exact=False, suspects=frozenset()):
         stage = self.stages[major]
-        apart = Play(stage, history, exact=exact).result()
+        apart = Play(stage, history, exact=exact, suspects=suspects).result()
         if history.shape != "run":
-            return apart, None, set()
+            return apart, {}, set()
         together, lost = {}, set()
         for count in range(len(history.files) - 1):
-            play = Play(stage, history, apart=count, exact=exact)
+            play = Play(stage, history, apart=count, exact=exact, suspects=suspects.union(apart, together))
             together |= play.result()
             lost |= play.lost
         return apart, together, lost
@@ -93,7 +96,7 @@ class Worker:
         changed, the server never saw: an alarm counts as false only if it is raised without that statement too."""
         truth = self.truth(history, major, exact=True)
         verdict = self.verdicts(history, {major: truth})[major]
-        refused = truth[0].keys() | (truth[1] or {}).keys()
+        refused = truth[0].keys() | truth[1].keys()
         if refused and any(kind == FALSE_ALARM for kind, _, _ in verdict.disagreements):
             for statement in refused:
                 history = history.without(statement)

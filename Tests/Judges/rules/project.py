@@ -73,6 +73,8 @@ class Fixture:
 @contextmanager
 def on_disk(files):
     with tempfile.TemporaryDirectory(prefix="plimsoll-rules-") as folder:
+        # Here the project ends: nobody looks for its surroundings further up, among everything else that is there.
+        os.mkdir(os.path.join(folder, ".git"))
         for name, text in files.items():
             path = os.path.join(folder, name)
             os.makedirs(os.path.dirname(path), exist_ok=True)

@@ -67,7 +67,7 @@ class Writer:
         self.database = database
         self.model = Model()
         self.grammar = Grammar(self.random, self.model)
-        self.invalid = []
+        self.invalid, self.refused = [], frozenset()
         self.offered = 0
 
     def write(self):
@@ -174,6 +174,7 @@ class Writer:
                 self.invalid.append((error.pgcode, str(error).split("\n")[0], statement.sql))
                 return
             self.statements.append(statement)
+            self.refused |= {statement}
             return
         if inside:
             self.cursor.execute("RELEASE attempt")

@@ -15,7 +15,7 @@ class Verdict:
         self.refused = self.foreseen = self.hedged = self.unread = self.warnings = 0
 
 
-def compare(history, report, refused, refused_together=None, lost=()):
+def compare(history, report, refused, refused_together, lost):
     """`refused_together` is what fails when several files run in one transaction; only runs of that kind have it. Of what was
     `lost` there nothing is known."""
     verdict = Verdict()
@@ -30,7 +30,7 @@ def compare(history, report, refused, refused_together=None, lost=()):
     verdict.warnings = len(findings) - len(certain)
     unread = {history.at(entry["location"]) for entry in report["notAnalysed"] if "location" in entry}
     judge(verdict, certain, refused, [finding for finding in apart if finding not in certain], unread)
-    if refused_together is not None:
+    if history.shape == "run":
         # A handler that catches the error keeps it from the server's answer.
         sure = [finding for finding in together if finding["confidence"] == "certain" and "catches" not in finding["message"]]
         sure = [finding for finding in sure if finding["first"] not in lost]
