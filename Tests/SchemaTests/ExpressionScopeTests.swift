@@ -164,4 +164,16 @@ import Testing
     #expect(reader.calls("select \(sql) from t").count == 2 * depth)
     #expect(reader.uses("select \(sql) from t").count == 2 * depth)
   }
+
+  @Test("Chains of any length are read")
+  func longChains() {
+    let reader = ExpressionReader()
+    func chain(_ first: String, _ link: String) -> String { "select " + first + String(repeating: link, count: 20_000) }
+    #expect(reader.uses(chain("'new'::mood", " || 'a'")) == ["'new' analysed"])
+    #expect(reader.uses(chain("m = 'new'", " and m = 'new'") + " from t").count == 20_001)
+    #expect(reader.type(of: chain("1", " + 1")) == "int4")
+    #expect(reader.type(of: chain("1", "::int")) == "int4")
+    #expect(reader.type(of: chain("m", " is null") + " from t") == "bool")
+    #expect(reader.uses(chain("m", " is null") + " from t") == [])
+  }
 }

@@ -24,6 +24,8 @@ struct Analyzer {
   var isEstimated = false
   /// While the planner evaluates something: whether it would be evaluated later as well.
   private(set) var reachWhenRun: Reach?
+  /// How deep in expressions that hold each other.
+  var depth = 0
   /// How deep in stored expressions that evaluate each other.
   var storedDepth = 0
   var analysis = Analysis()

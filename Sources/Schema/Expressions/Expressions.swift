@@ -3,6 +3,16 @@ import SQLSyntax
 extension Analyzer {
   /// The type of an expression; everything in it is analysed.
   mutating func expression(_ node: Node, in scope: Scope) -> Typed {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.depthLimit else { return Typed(.undetermined, node) }
+    return anyExpression(node, in: scope)
+  }
+
+  /// Deeper ones are left alone; a server runs out of stack as well.
+  private static let depthLimit = 500
+
+  private mutating func anyExpression(_ node: Node, in scope: Scope) -> Typed {
     switch node.kind {
     case .constant: constant(node)
     case .columnReference: columnReference(node, in: scope)

@@ -13,9 +13,24 @@ extension Analyzer {
   }
 
   mutating func binaryOperation(_ node: Node, in scope: Scope) -> Typed {
-    guard let left = operand(.left, of: node, in: scope), let right = operand(.right, of: node, in: scope) else {
-      return Typed(.undetermined, node)
+    if isEstimated {
+      guard let left = operand(.left, of: node, in: scope), let right = operand(.right, of: node, in: scope) else {
+        return Typed(.undetermined, node)
+      }
+      return binaryOperation(left, right, node)
     }
+    // A chain, as `a || b || c`, leans to the left: it is walked down and read on the way back, however long it is.
+    var chain = [node]
+    while let left = chain[chain.count - 1].child(.left), left.kind == .binaryOperation { chain.append(left) }
+    guard var left = expression(.left, of: chain[chain.count - 1], in: scope) else { return Typed(.undetermined, node) }
+    for node in chain.reversed() {
+      guard let right = expression(.right, of: node, in: scope) else { return Typed(.undetermined, node) }
+      left = binaryOperation(left, right, node)
+    }
+    return left
+  }
+
+  private mutating func binaryOperation(_ left: Typed, _ right: Typed, _ node: Node) -> Typed {
     let symbol = node.operatorSymbol
     switch symbol {
     case "||": return concatenation(left, right, node)
@@ -43,6 +58,9 @@ extension Analyzer {
     return nil
   }
 
+  /// Longer texts are not put together.
+  private static let longestKnownText = 10_000
+
   private mutating func concatenation(_ left: Typed, _ right: Typed, _ node: Node) -> Typed {
     for (one, other) in [(left, right), (right, left)] {
       let type = catalog.base(of: one.type)
@@ -61,7 +79,9 @@ extension Analyzer {
     if types.contains(.undetermined), !types.contains(where: { catalog.isText($0) }) { return Typed(.undetermined, node) }
     // Anything else becomes a text beside a text.
     var typed = Typed(.text, node)
-    if let first = left.constant, let second = right.constant { typed.constant = first + second }
+    if let first = left.constant, let second = right.constant, first.utf8.count < Self.longestKnownText {
+      typed.constant = first + second
+    }
     return typed
   }
 }

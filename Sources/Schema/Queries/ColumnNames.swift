@@ -13,10 +13,17 @@ extension Node {
       if let field { return (field, false) }
       return child(.operand)?.figuredName
     case .functionCall: return child(.name)?.identifiers.last.map { ($0, false) }
-    case .cast:
-      if let inner = child(.value)?.figuredName, !inner.isWeak { return inner }
-      return child(.type)?.typeColumnName.map { ($0, true) }
-    case .collate: return child(.operand)?.figuredName
+    case .cast, .collate:
+      // They may be many in a row, so they are not walked down one within the other.
+      var value = self
+      var type: String?
+      while let inner = value.child(value.kind == .cast ? .value : .operand), value.kind == .cast || value.kind == .collate {
+        if type == nil { type = value.child(.type)?.typeColumnName }
+        value = inner
+      }
+      let inner = value.figuredName
+      if let inner, !inner.isWeak { return inner }
+      return type.map { ($0, true) } ?? inner
     case .caseExpression:
       if let inner = child(.otherwise)?.figuredName, !inner.isWeak { return inner }
       return ("case", true)
