@@ -22,7 +22,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "support"))
 from generator.history import Writer  # noqa: E402
 from generator.shrink import shrink  # noqa: E402
 from generator.truth import Invalid, Play, Stage  # noqa: E402
-from generator.verdict import FALSE_ALARM, compare  # noqa: E402
+from generator.verdict import MISSED, compare  # noqa: E402
 from project import ask, on_disk  # noqa: E402
 from server import Server  # noqa: E402
 from servers import MAJORS, binaries  # noqa: E402
@@ -42,16 +42,26 @@ class Worker:
         writer = Writer(self.options.seed * 1_000_000 + number, self.stages[min(self.stages)])
         history = writer.write()
         invalid = list(writer.invalid)
+        history, truths = self.valid(history, lambda history: self.truths(history, writer.refused), invalid)
+        return history, truths, writer.offered, invalid
+
+    def valid(self, history, played, invalid=None):
+        """The history without what turns out to be invalid when it is played, and what came of playing it."""
         while True:
             try:
-                truths, suspects = {}, writer.refused
-                for major in self.stages:
-                    truths[major] = self.truth(history, major, suspects=suspects)
-                    suspects = suspects.union(*truths[major])
-                return history, truths, writer.offered, invalid
+                return history, played(history)
             except Invalid as refusal:
-                invalid.append(("", str(refusal), refusal.statement.sql))
+                if invalid is not None:
+                    invalid.append(("", str(refusal), refusal.statement.sql))
                 history = history.without(refusal.statement)
+
+    def truths(self, history, suspects):
+        """What each server refuses. What one refused the next is likely to refuse too."""
+        truths = {}
+        for major in self.stages:
+            truths[major] = self.truth(history, major, suspects=suspects)
+            suspects = suspects.union(*truths[major])
+        return truths
 
     def truth(self, history, major, exact=False, suspects=frozenset()):
         stage = self.stages[major]
@@ -93,19 +103,17 @@ class Worker:
 
     def confirmed(self, history, major):
         """Before anybody is blamed: once more, without any savepoint of ours. And what a statement that is refused would have
-        changed, the server never saw: an alarm counts as false only if it is raised without that statement too."""
+        changed, the server never saw: it counts only what is still so when those that were foreseen are taken out."""
         truth = self.truth(history, major, exact=True)
         verdict = self.verdicts(history, {major: truth})[major]
-        refused = truth[0].keys() | truth[1].keys()
-        if refused and any(kind == FALSE_ALARM for kind, _, _ in verdict.disagreements):
-            for statement in refused:
+        foreseen = (truth[0].keys() | truth[1].keys()) - {statement for kind, statement, _ in verdict.disagreements if kind == MISSED}
+        if verdict.disagreements and foreseen:
+            for statement in foreseen:
                 history = history.without(statement)
-            try:
-                rest = self.verdicts(history, {major: self.truth(history, major, exact=True)})[major]
-            except Invalid:
-                return verdict
+            history, truth = self.valid(history, lambda history: self.truth(history, major, exact=True))
+            rest = self.verdicts(history, {major: truth})[major]
             still = {statement for _, statement, _ in rest.disagreements}
-            verdict.disagreements = [found for found in verdict.disagreements if found[0] != FALSE_ALARM or found[1] in still]
+            verdict.disagreements = [found for found in verdict.disagreements if found[1] in still]
         return verdict
 
     def told(self, number, history, major, verdict):

@@ -129,7 +129,7 @@ class Grammar(Expressions, Rows, Code):
             return None
         name, schema = self.new("domain"), self.schema()
         default = f" DEFAULT {self.value(base)}" if self.chance(0.3) else ""
-        check = f" CHECK (VALUE <> {self.value(base)} OR true)" if self.chance(0.3) else ""
+        check = f" CHECK (VALUE <> {self.value(base)} OR VALUE IS NULL OR VALUE IS NOT NULL)" if self.chance(0.3) else ""
         type = Type("domain", schema, name, base=base)
         return Statement(
             f"CREATE DOMAIN {self.target(schema, name)} AS {self.spelled(base)}{default}{check}",
@@ -142,7 +142,7 @@ class Grammar(Expressions, Rows, Code):
             return None
         change = self.random.choice([
             f"SET DEFAULT {self.value(domain.base)}", "DROP DEFAULT",
-            f"ADD CONSTRAINT {self.new('rule')} CHECK (VALUE = {self.value(domain.base)} OR true)"])
+            f"ADD CONSTRAINT {self.new('rule')} CHECK (VALUE = {self.value(domain.base)} OR VALUE IS NULL OR VALUE IS NOT NULL)"])
         return Statement(f"ALTER DOMAIN {self.name(domain)} {change}")
 
     def create_composite(self):
@@ -173,12 +173,16 @@ class Grammar(Expressions, Rows, Code):
             if self.chance(0.2):
                 clause += f" DEFAULT {self.value(type)}"
             if type.kind == "enum" and self.chance(0.15):
-                clause += f" CHECK ({self.enum_condition(name, type)} OR true)"
+                clause += f" CHECK ({self.enum_condition(name, type)} OR {self.always(name)})"
         return clause
 
     def checked(self, table, place="constraint"):
         with self.at(place):
             return self.condition(table)
+
+    def always(self, column):
+        """What is true of every row: the rest of a check is evaluated all the same, unless a constant makes it needless."""
+        return "true" if self.chance(0.05) else f"{column} IS NULL OR {column} IS NOT NULL"
 
     def create_table(self):
         if not self.model.enums:
@@ -198,7 +202,7 @@ class Grammar(Expressions, Rows, Code):
             clauses[0] = "id int PRIMARY KEY"
             table.has_primary_key = True
         if self.chance(0.2):
-            clauses.append(f"CHECK ({self.checked(table)} OR true)")
+            clauses.append(f"CHECK ({self.checked(table)} OR {self.always('id')})")
         if self.chance(0.08) and columns[1][1].kind == "enum":
             with self.at("index"):
                 condition = self.enum_condition(*columns[1])
@@ -273,7 +277,7 @@ class Grammar(Expressions, Rows, Code):
             return None
         end = " NOT VALID" if self.chance(0.3) and not table.partition_key else ""
         return Statement(
-            f"ALTER TABLE {self.name(table)} ADD CONSTRAINT {self.new('rule')} CHECK ({self.checked(table)} OR true){end}",
+            f"ALTER TABLE {self.name(table)} ADD CONSTRAINT {self.new('rule')} CHECK ({self.checked(table)} OR {self.always('id')}){end}",
             lambda model: setattr(table, "is_pinned", True))
 
     @in_constraint
