@@ -10,6 +10,9 @@ public enum ThisProcess {
   /// A clock that only goes forward.
   public static var nanoseconds: UInt64 { LibC.monotonicNanoseconds }
 
+  /// What the processor has worked for the process.
+  public static var processorNanoseconds: UInt64 { LibC.processorNanoseconds }
+
   /// Days since the first of 1970.
   public static var today: Int { LibC.today }
 

@@ -3,7 +3,8 @@ import SQLSyntax
 import SourceText
 
 /// `plimsoll-benchmark SIZE` measures on so many megabytes of sample SQL, or `plimsoll-benchmark FILE …` on files; with
-/// `--write FILE SIZE` it only writes the sample. One core does all of it.
+/// `--write FILE SIZE` it only writes the sample, with `--write-migrations FOLDER COUNT` a migration folder of so many files. One core
+/// does all of it.
 @main
 enum Benchmark {
   static let rounds = 5
@@ -12,6 +13,9 @@ enum Benchmark {
     var arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == "--write", arguments.count == 3, let size = Int(arguments[2]) {
       return try Output(creating: arguments[1]).write(SampleSQL.bytes(atLeast: size << 20))
+    }
+    if arguments.first == "--write-migrations", arguments.count == 3, let count = Int(arguments[2]) {
+      return try writeMigrations(count, in: arguments[1])
     }
     if arguments.isEmpty { arguments = ["20"] }
     for argument in arguments {
@@ -23,6 +27,22 @@ enum Benchmark {
     print("peak memory \(ThisProcess.peakMemory >> 20) MB")
   }
 
+  /// Files of three statements, as most migrations are.
+  private static func writeMigrations(_ count: Int, in folder: String) throws {
+    let text = SourceText(bytes: SampleSQL.bytes(atLeast: count * 900))
+    let statements = SyntaxTree.parse(text).statements
+    let perFile = 3
+    precondition(statements.count >= count * perFile)
+    for number in 0..<count {
+      var bytes: [UInt8] = []
+      for statement in statements[number * perFile..<(number + 1) * perFile] {
+        bytes += text.bytes[Int(statement.span.start)..<Int(statement.span.end)] + Array(";\n".utf8)
+      }
+      let digits = String(number)
+      try Output(creating: folder + "/" + String(repeating: "0", count: 6 - digits.count) + digits + "_sample.sql").write(bytes)
+    }
+  }
+
   private static func measure(_ text: SourceText) {
     let tokens = Lexer.lex(text).count
     let tree = SyntaxTree.parse(text)
@@ -32,14 +52,14 @@ enum Benchmark {
     print("  parse \(speed(text.count) { SyntaxTree.parse(text).nodeCount }) MB/s, lexing included")
   }
 
-  /// The median of a few rounds, in millions of bytes a second. What is computed is summed up, so that it is computed.
+  /// The median of a few rounds, in millions of bytes a second of the processor. What is computed is summed up, so that it is computed.
   private static func speed(_ bytes: Int, _ work: () -> Int) -> Int {
     var checksum = 0
     var times: [UInt64] = []
     for _ in 0..<rounds {
-      let start = ThisProcess.nanoseconds
+      let start = ThisProcess.processorNanoseconds
       checksum &+= work()
-      times.append(ThisProcess.nanoseconds - start)
+      times.append(ThisProcess.processorNanoseconds - start)
     }
     precondition(checksum != -1)
     return Int(Double(bytes) * 1000 / Double(times.sorted()[rounds / 2]))
