@@ -1,4 +1,3 @@
-import Foundation
 import Migrations
 import Reports
 import Rules
@@ -32,17 +31,17 @@ import Testing
         #expect(fixture.expectations.allSatisfy { $0.severity == "note" }, "\(path) is good and expects findings")
       }
       for major in fixture.majors {
-        // Until the analysis of expressions and queries is whole.
-        if Self.isStrict {
-          try compare(fixture, major)
+        if Self.open.contains(path) {
+          withKnownIssue { try compare(fixture, major) }
         } else {
-          withKnownIssue(isIntermittent: true) { try compare(fixture, major) }
+          try compare(fixture, major)
         }
       }
     }
   }
 
-  static let isStrict = ProcessInfo.processInfo.environment["STRICT_FIXTURES"] != nil
+  /// What the analysis does not see yet.
+  private static let open: Set<String> = ["Fixtures/rules/enum-value-used-before-commit/bad/column-made-elsewhere.sql"]
 
   private func compare(_ fixture: RuleFixture, _ major: Int) throws {
     let report = try FixtureCheck.report(fixture, major)
