@@ -19,7 +19,7 @@ def compare(history, report, refused, refused_together, lost):
     """`refused_together` is what fails when several files run in one transaction; only runs of that kind have it. Of what was
     `lost` there nothing is known."""
     verdict = Verdict()
-    verdict.refused = len(refused)
+    verdict.refused = len(refused) + len(refused_together)
     findings = [finding for finding in report["findings"] if finding["sqlstate"] == REFUSED]
     for finding in findings:
         finding["first"] = history.at(finding["location"])
