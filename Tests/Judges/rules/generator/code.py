@@ -8,7 +8,8 @@ class Code:
     def code_line(self, depth=0, quiet=False):
         """A statement of PL/pgSQL. What a trigger runs is `quiet`: it writes nothing but to tables without triggers."""
         form = self.random.random()
-        table = self.table(where=lambda table: not table.partition_key and not table.is_partition and not (quiet and table.has_triggers))
+        table = self.table(
+            where=lambda table: not (table.partition_key or table.is_partition or quiet and table.has_triggers))
         if table is None:
             return "NULL;"
         if quiet:

@@ -10,7 +10,8 @@ class Rows:
     def row(self, table):
         """The values of a new row; the first column is a number that no other row has."""
         self.count += 1
-        return f"({self.count}" + "".join(f", {self.value(type) if not self.chance(0.05) else 'DEFAULT'}" for _, type in table.columns[1:]) + ")"
+        values = ["DEFAULT" if self.chance(0.05) else self.value(type) for _, type in table.columns[1:]]
+        return f"({', '.join([str(self.count), *values])})"
 
     def writable(self):
         return self.table(where=lambda table: not table.partition_key and not table.is_partition)
@@ -90,7 +91,10 @@ class Rows:
 
     def with_change(self):
         table = self.writable()
-        return table and Statement(f"WITH changed AS ({self.update_text(table).split(' RETURNING')[0]} RETURNING id) SELECT count(*) FROM changed")
+        if not table:
+            return None
+        change = self.update_text(table).split(" RETURNING")[0]
+        return Statement(f"WITH changed AS ({change} RETURNING id) SELECT count(*) FROM changed")
 
     def explain(self):
         table = self.writable()
@@ -137,7 +141,8 @@ class Rows:
         rows = []
         for _ in range(self.random.randint(1, 3)):
             fields = [
-                "\\N" if self.chance(0.1) else self.label(type) if type.kind == "enum" else self.random.choice(LABELS) for _, type in columns]
+                "\\N" if self.chance(0.1) else self.label(type) if type.kind == "enum" else self.random.choice(LABELS)
+                for _, type in columns]
             rows.append("\t".join(fields) + "\n")
         names = ", ".join(name for name, _ in columns)
         return Statement(f"COPY {self.name(table)} ({names}) FROM STDIN", data="".join(rows))
