@@ -6,7 +6,7 @@ extension Analyzer {
   mutating func createTable(_ statement: Node) {
     guard let name = statement.child(.name)?.identifiers else { return }
     // What is there already is not looked at.
-    if statement.flags.contains(.ifNotExists), names.relation(name) != nil { return }
+    if statement.flags.contains(.ifNotExists), exists(name) { return }
     let item = columnsDefined(by: statement, named: name.last ?? "")
     let scope = Scope(items: [item])
     storing { analyzer in
@@ -21,6 +21,9 @@ extension Analyzer {
     }
     if let bounds = statement.child(.bounds), let parent = statement.child(.table) { partitionBounds(bounds, of: parent) }
   }
+
+  /// Whether there is a relation of the name that a statement is to make.
+  func exists(_ name: [String]) -> Bool { catalog.relationID(names.nameToCreate(name)) != nil }
 
   /// The columns that a table will have: those it takes from others first.
   private func columnsDefined(by statement: Node, named name: String) -> Scope.Item {
@@ -119,13 +122,13 @@ extension Analyzer {
       }
       if child.kind == .constant, child.detail == .minvalue || child.detail == .maxvalue { continue }
       let typed = expression(child, in: Scope())
-      if index < types.count { coerce(typed, to: types[index], .assignment) }
+      coerce(typed, to: index < types.count ? types[index] : .undetermined, .assignment)
     }
   }
 
+  /// Of a table made elsewhere nothing.
   private func partitionKeyTypes(of parent: Node) -> [SQLType] {
-    guard let id = names.relation(parent.identifiers), let relation = catalog[id] else { return [] }
-    return relation.partitionKeyTypes
+    names.relation(parent.identifiers).flatMap { catalog[$0] }?.partitionKeyTypes ?? []
   }
 }
 

@@ -5,7 +5,7 @@ import SQLSyntax
 extension Analyzer {
   mutating func createView(_ statement: Node, in scope: Scope) {
     guard let body = statement.child(.body) else { return }
-    let runs = statement.kind == .createMaterializedView && !statement.flags.contains(.noData) && !exists(statement)
+    let runs = statement.kind == .createMaterializedView && !statement.flags.contains(.noData) && !isThere(statement)
     keep(runs) { analyzer in
       guard statement.flags.contains(.recursive), let name = statement.child(.name)?.identifiers.last else {
         _ = analyzer.output(of: body, in: scope)
@@ -17,7 +17,7 @@ extension Analyzer {
 
   mutating func createTableAs(_ statement: Node, in scope: Scope) {
     guard let body = statement.child(.body) else { return }
-    let runs = !statement.flags.contains(.noData) && !exists(statement)
+    let runs = !statement.flags.contains(.noData) && !isThere(statement)
     keep(runs) { $0.analyse(body, in: scope) }
   }
 
@@ -27,9 +27,9 @@ extension Analyzer {
   }
 
   /// IF NOT EXISTS of what exists: its query is analysed and not run.
-  private func exists(_ statement: Node) -> Bool {
+  private func isThere(_ statement: Node) -> Bool {
     guard statement.flags.contains(.ifNotExists), let name = statement.child(.name)?.identifiers else { return false }
-    return names.relation(name) != nil
+    return exists(name)
   }
 
   mutating func explain(_ statement: Node, in scope: Scope) {

@@ -22,11 +22,10 @@ extension Analyzer {
     return ChangedTable(item: item, relation: item.relation.flatMap { catalog[$0] }, rows: table.rows)
   }
 
-  /// The type that is assigned where a targetColumn says. What stands in its subscripts is read too. Nil where there is no
-  /// such column.
-  mutating func type(of target: Node, in table: ChangedTable, _ scope: Scope) -> SQLType? {
-    guard let name = target.child(.name)?.identifiers.first else { return nil }
-    guard var type = table.item.type(of: name) else { return nil }
+  /// The type that is assigned where a targetColumn says. What stands in its subscripts is read too.
+  mutating func type(of target: Node, in table: ChangedTable, _ scope: Scope) -> SQLType {
+    guard let name = target.child(.name)?.identifiers.first else { return .undetermined }
+    var type = table.item.type(of: name)
     for step in target.children {
       if step.kind == .subscript {
         for bound in step.children { _ = expression(bound, in: scope) }
@@ -68,7 +67,7 @@ extension Analyzer {
         let output = output(of: body, in: scope)
         guard output.isComplete else { continue }
         for (type, value) in zip(types, output.values) {
-          if let type { coerce(value, to: type, .assignment) }
+          coerce(value, to: type, .assignment)
         }
       default: _ = expression(value, in: scope)
       }
@@ -106,10 +105,8 @@ extension Analyzer {
 }
 
 extension Scope.Item {
-  /// The type of a column; nil where there is none.
-  func type(of column: String) -> SQLType? {
-    columns.first { $0.name == column }?.type ?? (isComplete ? nil : otherColumns)
-  }
+  /// The type of a column. One that is not there was made elsewhere, or the statement fails.
+  func type(of column: String) -> SQLType { columns.first { $0.name == column }?.type ?? otherColumns }
 }
 
 extension SQLType {

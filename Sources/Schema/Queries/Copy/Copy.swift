@@ -17,11 +17,23 @@ extension Analyzer {
     let given = copiedColumns(statement, table)
     let format = CopyFormat(statement)
     let rows = statement.copiedRows
-    let hasRows = rows.map { $0.count > 0 } == true
+    var reader = rows.map { CopyRows(statement.tree.text, $0, format) }
+    let hasRows = reader?.next() != nil
     if let rows, !format.isBinary { readRows(rows, given, format, of: statement, table) }
-    reaching(hasRows ? .certain : .maybe) {
-      $0.fillRow(of: table, except: Set(given ?? []), at: statement.child(.target))
+    var written = Set(given ?? [])
+    if let rows, let given { written.subtract(columnsByDefault(rows, given, format, of: statement)) }
+    reaching(hasRows ? .certain : .maybe) { $0.fillRow(of: table, except: written, at: statement.child(.target)) }
+  }
+
+  /// The columns that a row leaves to their defaults, where it can say so.
+  private func columnsByDefault(_ span: Span, _ columns: [String], _ format: CopyFormat, of statement: Node) -> Set<String> {
+    guard format.defaultMarker != nil, !format.isBinary else { return [] }
+    var found: Set<String> = []
+    var rows = CopyRows(statement.tree.text, span, format)
+    while let fields = rows.next() {
+      for (column, field) in zip(columns, fields) where rows.isDefault(field) { found.insert(column) }
     }
+    return found
   }
 
   /// The columns that a row has; nil where nobody knows their order.
@@ -37,7 +49,7 @@ extension Analyzer {
     _ span: Span, _ columns: [String]?, _ format: CopyFormat, of statement: Node, _ table: ChangedTable
   ) {
     guard let columns else { return }
-    let types = columns.map { table.item.type(of: $0) ?? .undetermined }
+    let types = columns.map { table.item.type(of: $0) }
     // Labels that were there from the start are nothing to tell of.
     let wanted = columns.indices.filter { index in
       catalog.enums(in: types[index]).contains { catalog.addsLabels($0) }

@@ -88,12 +88,16 @@ struct CopyRows {
   func value(_ field: Field, isNullForced: Bool = false) -> String? {
     let raw = bytes[Int(field.span.start)..<Int(field.span.end)]
     if !field.isQuoted {
-      if raw.elementsEqual(format.null) { return nil }
-      if let marker = format.defaultMarker, raw.elementsEqual(marker) { return nil }
+      if raw.elementsEqual(format.null) || isDefault(field) { return nil }
     }
     let value = format.isCSV ? unquoted(raw) : unescaped(raw)
     if isNullForced, value == format.null { return nil }
     return String(decoding: value, as: UTF8.self)
+  }
+
+  func isDefault(_ field: Field) -> Bool {
+    guard let marker = format.defaultMarker, !field.isQuoted else { return false }
+    return bytes[Int(field.span.start)..<Int(field.span.end)].elementsEqual(marker)
   }
 
   private func unquoted(_ raw: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
