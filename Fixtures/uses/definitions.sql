@@ -92,3 +92,6 @@ ALTER DOMAIN mood_domain SET DEFAULT 'new';
 
 ALTER DOMAIN mood_domain ADD CHECK (VALUE <> 'new');
 --> new analysed 'new'
+
+CREATE PUBLICATION b FOR TABLE t WHERE (m = 'new');
+--> new analysed 'new'

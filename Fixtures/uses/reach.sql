@@ -95,3 +95,30 @@ DECLARE c CURSOR FOR SELECT 'new'::mood;
 --> new analysed 'new'
 
 DECLARE c CURSOR FOR SELECT 'new'::text::mood;
+
+-- The texts that a column holds are known where the statement writes them.
+INSERT INTO t (id, m) SELECT x.id, x.m::mood FROM (VALUES (11, 'new'), (12, 'old')) AS x (id, m);
+--> new ifReached 'new'
+
+INSERT INTO t (id, m) SELECT x.id, x.m::mood FROM (VALUES (11, 'mid'), (12, 'old')) AS x (id, m);
+
+UPDATE t SET m = x.m::mood FROM (VALUES (1, 'new')) AS x (id, m) WHERE t.id = x.id;
+--> new ifReached 'new'
+
+UPDATE t SET m = x.m::mood FROM (VALUES (1, 'mid')) AS x (id, m) WHERE t.id = x.id;
+
+SELECT x.m::mood FROM (SELECT 'new' AS m UNION ALL SELECT 'old') x;
+--> new ifReached 'new'
+
+SELECT x.m::mood FROM (SELECT 'new' AS m UNION ALL SELECT 'old' LIMIT 1) x;
+--> new ifReached 'new'
+
+SELECT x.m::mood FROM (SELECT 'mid' AS m UNION ALL SELECT 'old') x;
+
+WITH x (m) AS (VALUES ('new'), ('old')) SELECT m::mood FROM x;
+--> new ifReached 'new'
+
+WITH x (m) AS (VALUES ('mid'), ('old')) SELECT m::mood FROM x;
+
+SELECT x.m::mood FROM (SELECT CASE WHEN id > 100 THEN 'new' ELSE 'old' END AS m FROM t) x;
+--> new ifReached 'new'

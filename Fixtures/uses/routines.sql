@@ -68,3 +68,18 @@ CREATE AGGREGATE a (mood) (SFUNC = first_of, STYPE = mood, INITCOND = 'new');
 --> new analysed 'new'
 
 CREATE AGGREGATE a (mood) (SFUNC = first_of, STYPE = mood, INITCOND = 'old');
+
+-- A body in a string is read with the routine's own search path, any other with the session's.
+CREATE SCHEMA s;
+CREATE TYPE s.mood AS ENUM ('new');
+CREATE FUNCTION f() RETURNS boolean LANGUAGE sql SET search_path = s AS $$ SELECT 'new'::mood IS NULL $$;
+
+CREATE SCHEMA s;
+CREATE TYPE s.mood AS ENUM ('new');
+CREATE FUNCTION f() RETURNS boolean LANGUAGE sql SET search_path = s RETURN 'new'::mood IS NULL;
+--> new analysed 'new'
+
+CREATE SCHEMA s;
+CREATE TYPE s.mood AS ENUM ('new');
+CREATE FUNCTION f(a mood DEFAULT 'new') RETURNS boolean LANGUAGE sql SET search_path = s AS $$ SELECT true $$;
+--> new analysed 'new'

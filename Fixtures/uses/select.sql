@@ -69,12 +69,11 @@ SELECT * FROM unnest(ARRAY[ROW(1, 'old')]::pair[]) WHERE feeling = 'new';
 --> new analysed 'new'
 
 SELECT * FROM jsonb_to_record('{"a":"old"}') AS x (a mood) WHERE a = 'new';
---> ? ifReached jsonb_to_record('{"a":"old"}')
 --> new analysed 'new'
 
 -- What the document holds becomes a label as it is read.
 SELECT * FROM jsonb_to_record('{"a":"new"}') AS x (a mood);
---> ? ifReached jsonb_to_record('{"a":"new"}')
+--> new evaluated '{"a":"new"}'
 
 CREATE VIEW w AS SELECT * FROM xmltable('/r' PASSING (NULL::xml) COLUMNS a mood PATH 'a' DEFAULT 'new');
 --> new analysed 'new'
@@ -106,3 +105,18 @@ SELECT * FROM t TABLESAMPLE system ((SELECT 1 FROM empty WHERE m = 'new'));
 --> new analysed 'new'
 
 SELECT m AS k FROM t ORDER BY k;
+
+SELECT * FROM json_to_recordset('[{"a":"new"}]') AS x (a mood);
+--> new evaluated '[{"a":"new"}]'
+
+SELECT count(*) FILTER (WHERE m = 'new') FROM t;
+--> new analysed 'new'
+
+SELECT array_agg(m ORDER BY m = 'new') FROM t;
+--> new analysed 'new'
+
+SELECT public.t.m = 'new' FROM public.t;
+--> new analysed 'new'
+
+SELECT * FROM t LEFT JOIN LATERAL (SELECT CASE WHEN t.m = 'new' THEN 1 END) s ON true;
+--> new analysed 'new'

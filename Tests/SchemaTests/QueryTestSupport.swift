@@ -31,9 +31,15 @@ struct OpenTransaction {
   /// Where the last of these statements makes values of the label, the others being carried out before: `new analysed 'new'`.
   func uses(_ sql: String) -> [String] {
     analysis(sql).uses.compactMap { use in
-      guard use.label == nil || use.label == "new" else { return nil }
+      guard isNew(use) else { return nil }
       return "\(use.label ?? "?") \(use.manner) \(use.place.file[use.place.span])"
     }
+  }
+
+  private func isNew(_ use: LabelUse) -> Bool {
+    guard let label = use.label, let type = use.type else { return use.label == nil || use.label == "new" }
+    guard case .enumeration(let enumeration)? = catalog[type]?.kind else { return false }
+    return enumeration.label(label)?.addition != nil
   }
 
   /// The routines that it calls: `f certain`.

@@ -1,6 +1,6 @@
 import SQLSyntax
 
-// What stands beside a table: indexes, statistics, rules, policies, triggers.
+// What stands beside a table: indexes, statistics, rules, policies, publications, triggers.
 
 extension Analyzer {
   mutating func createIndex(_ statement: Node) {
@@ -25,6 +25,16 @@ extension Analyzer {
       for role in [Role.using, .check] {
         if let condition = statement.child(role) { analyzer.truth(of: condition, in: scope) }
       }
+    }
+  }
+
+  /// `CREATE PUBLICATION p FOR TABLE t WHERE (…)`, and the same of ALTER.
+  mutating func publication(_ statement: Node) {
+    guard statement.detail == .publication else { return }
+    for object in statement.nodes(of: .publicationObject) {
+      guard let name = object.child(.table), let condition = object.child(.where) else { continue }
+      let scope = Scope(items: table(named: name, in: Scope()).items)
+      storing { $0.truth(of: condition, in: scope) }
     }
   }
 

@@ -28,11 +28,20 @@ extension Analyzer {
     default:
       guard names.settings.checksFunctionBodies, !variables.parameters.contains(where: \.isPolymorphic) else { return }
       guard let text = statement.tree.body(of: statement), text.language == .sql, let tree = text.tree else { return }
-      for statement in tree.statements {
-        let root = tree.root(of: statement)
-        if root.kind.isAnalysedInBody { analyse(root, in: scope) }
+      seeing(searchPath(of: statement)) { analyzer in
+        for statement in tree.statements {
+          let root = tree.root(of: statement)
+          if root.kind.isAnalysedInBody { analyzer.analyse(root, in: scope) }
+        }
       }
     }
+  }
+
+  /// The routine's own, if it has one: its body in a string is read with it.
+  private func searchPath(of statement: Node) -> [String]? {
+    let option = statement.children(.option).last { $0.kind == .setParameter && $0.isAboutSearchPath }
+    guard let option, option.detail != .current else { return nil }
+    return SettingValue.words(option.children(.value))
   }
 
   private mutating func routineReturn(_ node: Node, in scope: Scope) {

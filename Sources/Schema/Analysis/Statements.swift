@@ -21,6 +21,7 @@ extension Analyzer {
     case .createAggregate: createAggregate(statement)
     case .createSchema:
       for element in statement.children where element.role == .element { analyse(element, in: scope) }
+    case .createObject, .alterObject: publication(statement)
     case .prepare: prepare(statement)
     case .execute: execute(statement, in: scope)
     case .explain: explain(statement, in: scope)

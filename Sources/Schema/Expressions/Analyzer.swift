@@ -8,7 +8,7 @@ import SourceText
 /// Queries/        FROM, SELECT, set operations, WITH, and the statements that change rows
 /// Analysis/       where definitions hold expressions: defaults, checks, indexes, policies …
 struct Analyzer {
-  let names: Names
+  private(set) var names: Names
   /// The script the statement is from: it leads to places in the file.
   let script: Script
   let postgres: Int
@@ -51,6 +51,17 @@ struct Analyzer {
     let before = reach
     reach = min(reach, atMost)
     defer { reach = before }
+    return body(&self)
+  }
+
+  /// What `body` analyses is read with another search path.
+  mutating func seeing<Result>(_ path: [String]?, _ body: (inout Analyzer) -> Result) -> Result {
+    guard let path else { return body(&self) }
+    let before = names
+    var settings = names.settings
+    settings.searchPath = path
+    names = Names(names.catalog, settings)
+    defer { names = before }
     return body(&self)
   }
 

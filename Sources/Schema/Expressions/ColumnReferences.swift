@@ -7,7 +7,9 @@ extension Analyzer {
       parts.removeLast()
       return Typed(scope.wholeRow(parts, catalog) ?? .undetermined, node)
     }
-    return Typed(scope.type(of: parts, catalog) ?? .undetermined, node)
+    var typed = Typed(scope.type(of: parts, catalog) ?? .undetermined, node)
+    if catalog.isText(typed.type) { typed.alternatives = scope.texts(of: parts) }
+    return typed
   }
 
   /// `a[1].b`, `(x).*`
@@ -54,6 +56,17 @@ extension Scope {
     case 1: single(parts[0], catalog)
     default: qualified(parts, catalog)
     }
+  }
+
+  /// The texts of which one is the value of a column, if they are known.
+  fileprivate func texts(of parts: [String]) -> [Typed] {
+    guard let name = parts.last, parts.count <= 2 else { return [] }
+    for level in levels {
+      for item in level where parts.count == 2 ? item.alias == parts[0] : !item.mustBeQualified {
+        if item.columns.contains(where: { $0.name == name }) { return item.texts[name] ?? [] }
+      }
+    }
+    return []
   }
 
   /// `t.*`

@@ -14,6 +14,8 @@ struct Scope {
     var relation: ID<Relation>?
     /// The type of the columns that are not known.
     var otherColumns = SQLType.undetermined
+    /// Of columns whose values the statement itself writes down: the texts of which one is the column's.
+    var texts: [String: [Typed]] = [:]
     /// It may be named only with its alias, as OLD and NEW.
     var mustBeQualified = false
   }

@@ -31,6 +31,7 @@ extension Scope.Item {
   mutating func rename(_ names: [String]) {
     for (index, name) in names.enumerated() {
       if index < columns.count {
+        texts[name] = texts.removeValue(forKey: columns[index].name)
         columns[index].name = name
       } else if !isComplete {
         columns.append(SQLType.RecordField(name, .undetermined))
@@ -49,6 +50,7 @@ extension Analyzer {
       let table = fromTable(node, in: scope, isAlone: isAlone)
       scope.items += table.items
       star.columns += table.star.columns
+      star.texts.merge(table.star.texts) { first, _ in first }
       star.isComplete = star.isComplete && table.star.isComplete
       rows = min(rows, table.rows)
     }
@@ -72,8 +74,7 @@ extension Analyzer {
       let output = reaching(isAlone || body.child(.body)?.kind == .values ? .certain : .maybe) {
         $0.output(of: body, in: scope)
       }
-      let item = Scope.Item(alias: "", columns: output.fields, isComplete: output.isComplete)
-      return FromTable(node.named(item), rows: output.rows)
+      return FromTable(node.named(output.item("")), rows: output.rows)
     case .functionTable, .rowsFrom:
       return reaching(isAlone ? .certain : .maybe) { $0.functionTable(node, in: scope) }
     case .xmlTable, .jsonTable:

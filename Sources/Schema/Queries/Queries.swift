@@ -14,11 +14,27 @@ struct Output {
     values.append(value)
   }
 
-  var fields: [SQLType.RecordField] { zip(names, values).map { SQLType.RecordField($0, $1.type) } }
+  /// The query as something in FROM.
+  func item(_ alias: String) -> Scope.Item {
+    var item = Scope.Item(alias: alias, columns: fields, isComplete: isComplete)
+    for (name, value) in zip(names, values) where !value.texts.isEmpty { item.texts[name] = value.texts }
+    return item
+  }
+
+  private var fields: [SQLType.RecordField] { zip(names, values).map { SQLType.RecordField($0, $1.type) } }
 
   /// What has no type becomes text.
   mutating func settleLiterals() {
     for index in values.indices { settleLiteral(at: index) }
+  }
+
+  mutating func add(_ item: Scope.Item, _ node: Node) {
+    isComplete = isComplete && item.isComplete
+    for field in item.columns {
+      var value = Typed(field.type, node)
+      value.alternatives = item.texts[field.name] ?? []
+      add(field.name, value)
+    }
   }
 
   mutating func settleLiteral(at index: Int) {
@@ -30,8 +46,7 @@ extension Analyzer {
   /// The columns that a `query` gives, or another statement that gives rows. Where `keepsLiterals`, as in INSERT … SELECT and
   /// in the branches of a UNION, a literal in its list stays without a type; else it becomes text.
   mutating func columns(of query: Node, in scope: Scope, keepsLiterals: Bool = false) -> Scope.Item {
-    let output = output(of: query, in: scope, keepsLiterals: keepsLiterals)
-    return Scope.Item(alias: "", columns: output.fields, isComplete: output.isComplete)
+    output(of: query, in: scope, keepsLiterals: keepsLiterals).item("")
   }
 
   mutating func output(of statement: Node, in scope: Scope, keepsLiterals: Bool = false) -> Output {
@@ -99,7 +114,7 @@ extension Analyzer {
   private mutating func sortOutput(of query: Node?, _ output: Output, in scope: Scope) {
     guard let query else { return }
     var scope = scope
-    scope.items = [Scope.Item(alias: "", columns: output.fields, isComplete: output.isComplete)]
+    scope.items = [output.item("")]
     for key in query.children where key.role == .orderBy {
       guard let value = key.child(.value), value.kind != .constant else { continue }
       reaching(.maybe) { _ = $0.expression(value, in: scope) }

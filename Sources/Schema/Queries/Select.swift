@@ -40,8 +40,7 @@ extension Analyzer {
     for target in node.children where target.role == .target {
       guard let value = target.child(.value) else { continue }
       if value.isPlainStar {
-        output.isComplete = output.isComplete && star.isComplete
-        for field in star.columns { output.add(field.name, Typed(field.type, value)) }
+        output.add(star, value)
       } else if value.endsInStar {
         let expanded = expand(value, in: scope)
         output.isComplete = output.isComplete && expanded.isComplete
@@ -149,11 +148,6 @@ extension Analyzer {
 }
 
 extension Output {
-  mutating func add(_ item: Scope.Item, _ node: Node) {
-    isComplete = isComplete && item.isComplete
-    for field in item.columns { add(field.name, Typed(field.type, node)) }
-  }
-
   /// The column that a key of ORDER BY means: by its name, or by its number.
   func index(of key: Node) -> Int? {
     switch key.kind {

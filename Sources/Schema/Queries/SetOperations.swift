@@ -13,7 +13,7 @@ extension Analyzer {
     }
     var output = branch(leftmost, in: scope)
     while let (operation, right) = rights.popLast() {
-      output = combine(output, branch(right, in: scope), operation)
+      combine(&output, branch(right, in: scope), operation)
     }
     return output
   }
@@ -32,18 +32,17 @@ extension Analyzer {
     }
   }
 
-  private mutating func combine(_ left: Output, _ right: Output, _ operation: Node) -> Output {
-    var output = left
-    output.isComplete = left.isComplete && right.isComplete
-    output.rows = rows(combinedBy: operation, left.rows, right.rows)
-    guard output.isComplete else {
-      output.values = left.values.map { Typed(.undetermined, $0.node) }
-      return output
+  private mutating func combine(_ output: inout Output, _ right: Output, _ operation: Node) {
+    output.rows = rows(combinedBy: operation, output.rows, right.rows)
+    guard output.isComplete, right.isComplete else {
+      output.isComplete = false
+      output.values = output.values.map { Typed(.undetermined, $0.node) }
+      return
     }
-    for index in 0..<min(left.values.count, right.values.count) {
-      output.values[index] = Typed(unify([left.values[index], right.values[index]]), left.values[index].node)
+    for index in 0..<min(output.values.count, right.values.count) {
+      let type = unify([output.values[index], right.values[index]])
+      output.values[index].become(type, with: right.values[index])
     }
-    return output
   }
 
   // MARK: VALUES
@@ -64,7 +63,10 @@ extension Analyzer {
     }
     var output = Output(isComplete: isComplete)
     for (index, column) in columns.enumerated() {
-      output.add("column\(index + 1)", Typed(unify(column), column[0].node))
+      var value = Typed(unify(column), column[0].node)
+      let texts = column.flatMap(\.texts)
+      if texts.count >= column.count { value.alternatives = texts }
+      output.add("column\(index + 1)", value)
     }
     return output
   }
@@ -80,5 +82,24 @@ extension Analyzer {
       }
     }
     return values
+  }
+}
+
+extension Typed {
+  /// What it is a text of: itself, if it is a literal or comes from one.
+  var texts: [Typed] {
+    if !alternatives.isEmpty { return alternatives }
+    return constant != nil || isNull ? [self] : []
+  }
+
+  /// A value that is either this or another.
+  fileprivate mutating func become(_ type: SQLType, with other: Typed) {
+    let others = other.texts
+    if alternatives.isEmpty { alternatives = texts }
+    if alternatives.isEmpty || others.isEmpty { alternatives = [] } else { alternatives += others }
+    self.type = type
+    constant = nil
+    literal = nil
+    parts = []
   }
 }

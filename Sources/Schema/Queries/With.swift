@@ -24,7 +24,7 @@ extension Analyzer {
       let output =
         clause.flags.contains(.recursive)
         ? recursiveQuery(body, named: name, aliases, in: scope) : output(of: body, in: scope)
-      var item = Scope.Item(alias: name, columns: output.fields, isComplete: output.isComplete)
+      var item = output.item(name)
       item.rename(aliases)
       for option in query.children where option.role == .option { item.columns += addedColumns(option, in: scope) }
       scope.commonTables[name] = item
@@ -48,7 +48,8 @@ extension Analyzer {
     var first = queryBody(left, of: nil, in: inner, keepsLiterals: true)
     let untyped = first
     first.settleLiterals()
-    var item = Scope.Item(alias: name, columns: first.fields, isComplete: first.isComplete)
+    var item = first.item(name)
+    item.texts = [:]
     item.rename(aliases)
     inner.commonTables[name] = item
     let second = reaching(.maybe) { $0.queryBody(right, of: nil, in: inner, keepsLiterals: true) }
@@ -56,6 +57,7 @@ extension Analyzer {
     if first.isComplete, second.isComplete {
       for index in 0..<min(untyped.values.count, second.values.count) {
         _ = unify([untyped.values[index], second.values[index]])
+        first.values[index] = Typed(first.values[index].type, first.values[index].node)
       }
     }
     return first

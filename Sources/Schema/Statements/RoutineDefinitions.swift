@@ -169,5 +169,5 @@ extension Routine {
 }
 
 extension Node {
-  fileprivate var isAboutSearchPath: Bool { detail == .schema || child(.name)?.identifiers.last == "search_path" }
+  var isAboutSearchPath: Bool { detail == .schema || child(.name)?.identifiers.last == "search_path" }
 }
