@@ -31,17 +31,10 @@ import Testing
         #expect(fixture.expectations.allSatisfy { $0.severity == "note" }, "\(path) is good and expects findings")
       }
       for major in fixture.majors {
-        if Self.open.contains(path) {
-          withKnownIssue { try compare(fixture, major) }
-        } else {
-          try compare(fixture, major)
-        }
+        try compare(fixture, major)
       }
     }
   }
-
-  /// What the analysis does not see yet.
-  private static let open: Set<String> = ["Fixtures/rules/enum-value-used-before-commit/bad/column-made-elsewhere.sql"]
 
   private func compare(_ fixture: RuleFixture, _ major: Int) throws {
     let report = try FixtureCheck.report(fixture, major)
