@@ -30,7 +30,16 @@ extension Analyzer {
   mutating func condition(_ node: Node, in scope: Scope, rows: Reach) {
     // The planner drops what can never be true.
     if node.truth == .never { return storing { $0.condition(node, in: scope) } }
+    let before = isPlanned
+    // Where no partition can have a row there is nothing to estimate.
+    isPlanned = before && !scope.items.contains { $0.relation.map(hasNoPartition) ?? false }
+    defer { isPlanned = before }
     reaching(rows) { $0.condition(node, in: scope) }
+  }
+
+  private func hasNoPartition(_ relation: ID<Relation>) -> Bool {
+    guard let relation = catalog.outline(of: relation) else { return false }
+    return relation.kind == .partitionedTable && relation.partitions.isEmpty
   }
 
   // MARK: The list
