@@ -24,3 +24,5 @@ ALTER TABLE parent ADD COLUMN after_parting int;
 CREATE TABLE lonely_parent (a int);
 CREATE TABLE lonely_child () INHERITS (lonely_parent);
 DROP TABLE lonely_parent CASCADE;
+CREATE TABLE numbered (a int GENERATED ALWAYS AS IDENTITY, b int);
+CREATE TABLE not_numbered () INHERITS (numbered);

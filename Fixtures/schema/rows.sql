@@ -34,3 +34,7 @@ CREATE TABLE from_empty AS SELECT * FROM emptied;
 CREATE TABLE one_row AS SELECT count(*) AS n FROM emptied;
 CREATE TABLE renamed (a int);
 ALTER TABLE renamed RENAME TO still_empty;
+CREATE TABLE logged (a int);
+CREATE TABLE log (a int);
+CREATE RULE keep AS ON INSERT TO logged DO ALSO INSERT INTO log VALUES (NEW.a);
+INSERT INTO logged VALUES (1);

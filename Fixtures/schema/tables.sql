@@ -39,3 +39,6 @@ CREATE TABLE a_very_long_name_of_a_table_that_leaves_little_room_for_more (
   short serial UNIQUE
 );
 CREATE TABLE nothing ();
+CREATE TABLE spelled (a int2, b int8 DEFAULT NULL, c float4, d int4range, e "char", f serial8 NOT NULL, g decimal, h timestamptz);
+ALTER TABLE spelled ADD i int2 DEFAULT 3, ALTER a SET DEFAULT NULL;
+CREATE TABLE valid_at_once (a int CHECK (a > 0) NO INHERIT, CONSTRAINT v CHECK (a > 1) NOT VALID);

@@ -107,7 +107,9 @@ private struct Dropping {
     for parent in relation.parents { catalog.removeChild(id, of: parent) }
     if relation.kind == .index, let table = relation.dependsOn.first { forget(index: id, of: table) }
     if relation.kind == .sequence, let owner = relation.ownedBy { stopFilling(owner) }
-    for child in relation.children where relation.kind == .partitionedTable || cascade { drop(.relation(child)) }
+    for child in relation.children where relation.kind == .partitionedTable || relation.kind == .index || cascade {
+      drop(.relation(child))
+    }
     for holder in catalog.references.holders(of: .relation(id)) {
       guard case .relation(let other) = holder, let dependent = catalog[other] else { continue }
       if dependent.ownedBy?.relation == id { drop(holder) }

@@ -17,6 +17,8 @@ public struct Relation: Sendable {
   public var triggers: [Trigger] = []
   public var policies: [String] = []
   public var rules: [String] = []
+  /// What its rules insert into.
+  var ruleTargets: [ID<Relation>] = []
   /// What it inherits from, or is a partition of.
   public var parents: [ID<Relation>] = []
   public var children: [ID<Relation>] = []

@@ -80,7 +80,7 @@ extension Definitions {
     catalog.changeColumn(name, of: id) { column in
       switch action.kind {
       case .setDefault:
-        column.defaultValue = expression
+        column.defaultValue = expression?.unlessNull
         if column.filling != .identity { column.filling = .given }
       case .dropDefault:
         column.defaultValue = nil
@@ -98,8 +98,11 @@ extension Definitions {
       }
     }
     noteCalls(in: [expression].compactMap(\.self), of: id)
-    if action.kind == .addIdentity { addSequence(for: name, of: id, action.child(.definition)) }
+    if action.kind == .addIdentity, relation.parents.isEmpty { addSequence(for: name, of: id, action.child(.definition)) }
     if action.kind == .dropIdentity { dropSequence(of: ColumnReference(relation: id, column: name)) }
+    // Children but for partitions have no identity of their parent's.
+    let isIdentity = action.kind == .addIdentity || action.kind == .dropIdentity
+    if isIdentity, relation.kind != .partitionedTable || postgres < 17 { return }
     for child in relation.children where !onlyHere { changeFilling(action, of: child, onlyHere: false) }
   }
 

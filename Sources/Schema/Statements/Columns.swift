@@ -19,7 +19,7 @@ extension Definitions {
       case .notNullConstraint, .primaryKeyConstraint: column.isNotNull = true
       case .nullConstraint: column.isNotNull = false
       case .defaultConstraint:
-        column.defaultValue = constraint.child(.expression)
+        column.defaultValue = constraint.child(.expression)?.unlessNull
         column.filling = .given
       case .generatedColumn:
         column.defaultValue = constraint.child(.expression)
@@ -61,4 +61,9 @@ extension Definitions {
     sequence.ownedBy = ColumnReference(relation: id, column: column)
     enter(sequence)
   }
+}
+
+extension Node {
+  /// NULL as a default is none.
+  var unlessNull: Node? { kind == .constant && detail == .null ? nil : self }
 }

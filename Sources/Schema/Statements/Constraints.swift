@@ -2,7 +2,9 @@ import SQLSyntax
 
 extension Definitions {
   /// The constraints of a new table's elements, in the order in which PostgreSQL makes them: their names depend on it.
-  func addConstraints(of elements: [Node], to id: ID<Relation>, onlyHere: Bool = false) {
+  ///
+  /// Those of a table that is made just then are valid, whatever they say.
+  func addConstraints(of elements: [Node], to id: ID<Relation>, onlyHere: Bool = false, areValid: Bool = false) {
     var written: [(node: Node, column: String?)] = []
     for element in elements {
       if element.kind == .columnDefinition {
@@ -17,16 +19,18 @@ extension Definitions {
     ]
     for kinds in passes {
       for (node, column) in written where kinds.contains(node.kind) {
-        addConstraint(node, to: id, column: column, onlyHere: onlyHere)
+        addConstraint(node, to: id, column: column, onlyHere: onlyHere, isValid: areValid)
       }
     }
   }
 
   /// A constraint of a table, or of the column given.
-  func addConstraint(_ node: Node, to id: ID<Relation>, column: String? = nil, onlyHere: Bool = false) {
+  func addConstraint(_ node: Node, to id: ID<Relation>, column: String? = nil, onlyHere: Bool = false, isValid: Bool = false) {
     let givenName = node.child(.name)?.identifiers.first
+    let isValid = (isValid || !node.flags.contains(.notValid)) && !node.flags.contains(.notEnforced)
     switch node.kind {
-    case .checkConstraint: addCheck(node, named: givenName, to: id, onlyHere: onlyHere || node.flags.contains(.noInherit))
+    case .checkConstraint:
+      addCheck(node, named: givenName, to: id, isValid, onlyHere: onlyHere || node.flags.contains(.noInherit))
     case .notNullConstraint:
       let name = column ?? self.column(node)
       addNotNull(name, named: givenName, to: id, onlyHere: onlyHere || node.flags.contains(.noInherit))
@@ -36,14 +40,14 @@ extension Definitions {
       } else {
         addKey(key(node, column), named: givenName, to: id, onlyHere: onlyHere)
       }
-    case .foreignKeyConstraint: addForeignKey(node, named: givenName, to: id, column, onlyHere: onlyHere)
+    case .foreignKeyConstraint: addForeignKey(node, named: givenName, to: id, column, isValid)
     default: break
     }
   }
 
   // MARK: Checks
 
-  private func addCheck(_ node: Node, named givenName: String?, to id: ID<Relation>, onlyHere: Bool) {
+  private func addCheck(_ node: Node, named givenName: String?, to id: ID<Relation>, _ isValid: Bool, onlyHere: Bool) {
     guard let table = catalog.outline(of: id), let expression = node.child(.expression) else { return }
     let read = columns(in: expression, of: table.columns)
     let name =
@@ -52,7 +56,7 @@ extension Definitions {
     var check = Constraint(name: name, kind: .check)
     check.columns = read
     check.expression = expression
-    check.isValidated = !node.flags.contains(.notValid) && !node.flags.contains(.notEnforced)
+    check.isValidated = isValid
     check.isNotInherited = node.flags.contains(.noInherit)
     check.birth = moment
     append(check, to: id, calling: expression, onlyHere: onlyHere)
@@ -107,7 +111,7 @@ extension Definitions {
   // MARK: Foreign keys
 
   private func addForeignKey(
-    _ node: Node, named givenName: String?, to id: ID<Relation>, _ column: String?, onlyHere: Bool
+    _ node: Node, named givenName: String?, to id: ID<Relation>, _ column: String?, _ isValid: Bool
   ) {
     guard let table = catalog.outline(of: id) else { return }
     var key = Constraint(name: "", kind: .foreignKey)
@@ -117,7 +121,7 @@ extension Definitions {
     if key.referencedColumns.isEmpty, let referenced = key.references {
       key.referencedColumns = catalog[referenced]?.constraints.first { $0.kind == .primaryKey }?.columns ?? []
     }
-    key.isValidated = !node.flags.contains(.notValid) && !node.flags.contains(.notEnforced)
+    key.isValidated = isValid
     key.birth = moment
     key.name = givenName ?? freeConstraintName(table.name.schema, table.name.name, Self.joined(key.columns), "fkey")
     addForeignKey(key, to: id)

@@ -75,6 +75,8 @@ struct Definitions {
   /// Enters a relation, in the place of one that only was spoken of.
   @discardableResult
   func enter(_ relation: Relation) -> ID<Relation>? {
+    // Who spoke of a type of this name meant its rows.
+    if let type = catalog.typeID(relation.name), case .foreign = catalog[type]?.kind { catalog.remove(type) }
     guard let old = catalog.relationID(relation.name), let known = catalog[old] else { return catalog.add(relation) }
     if known.birth == nil {
       catalog.change(old) { $0 = relation }

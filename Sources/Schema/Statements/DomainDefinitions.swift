@@ -13,7 +13,7 @@ extension Definitions {
     switch constraint.kind {
     case .notNullConstraint: domain.isNotNull = true
     case .nullConstraint: domain.isNotNull = false
-    case .defaultConstraint: domain.defaultValue = constraint.child(.expression)
+    case .defaultConstraint: domain.defaultValue = constraint.child(.expression)?.unlessNull
     case .checkConstraint:
       let given = constraint.child(.name)?.identifiers.first
       var check = Constraint(name: given ?? freeName(in: domain, name.name), kind: .check)
@@ -46,7 +46,7 @@ extension Definitions {
     guard case .domain(var domain) = type.kind else { return }
     let constraint = name(action, .constraint)
     switch action.kind {
-    case .setDefault: domain.defaultValue = action.child(.expression)
+    case .setDefault: domain.defaultValue = action.child(.expression)?.unlessNull
     case .dropDefault: domain.defaultValue = nil
     case .setNotNull: domain.isNotNull = true
     case .dropNotNull: if mayDrop { domain.isNotNull = false }

@@ -63,8 +63,11 @@ extension Definitions {
 
   // MARK: Making it
 
-  func addIndex(_ plan: IndexPlan, named givenName: String?, to id: ID<Relation>, onlyHere: Bool, isLocal: Bool = true) {
-    guard let table = catalog.outline(of: id) else { return }
+  @discardableResult
+  func addIndex(
+    _ plan: IndexPlan, named givenName: String?, to id: ID<Relation>, onlyHere: Bool, isLocal: Bool = true
+  ) -> ID<Relation>? {
+    guard let table = catalog.outline(of: id) else { return nil }
     let name = givenName ?? indexName(plan, of: table)
     var relation = Relation(name: ObjectName(table.name.schema, name), kind: .index, birth: moment)
     relation.dependsOn = [id]
@@ -73,14 +76,14 @@ extension Definitions {
     catalog.append(describe(plan, name, index, table), to: \.indexes, of: id)
     noteCalls(in: plan.allExpressions, of: id)
     if let kind = plan.constraint { constrain(id, kind, name, plan, index, isLocal) }
-    guard !onlyHere else { return }
-    for partition in table.partitions { pass(plan, to: partition) }
+    if !onlyHere { for partition in table.partitions { pass(plan, to: partition, from: index) } }
+    return index
   }
 
   /// A partition gets the index of its parent, unless it has one like it.
-  func pass(_ plan: IndexPlan, to partition: ID<Relation>) {
+  func pass(_ plan: IndexPlan, to partition: ID<Relation>, from parent: ID<Relation>) {
     let alike = catalog.ask(partition) { table in
-      table.indexes.contains { index in
+      table.indexes.first { index in
         guard index.columns == plan.columns, index.isUnique == plan.isUnique, index.expressions.isEmpty,
           plan.expressions.isEmpty,
           (index.predicate == nil) == (plan.predicate == nil)
@@ -88,7 +91,12 @@ extension Definitions {
         return plan.constraint == nil || table.constraints.first { $0.index == index.relation }?.kind == plan.constraint
       }
     }
-    if alike == false { addIndex(plan, named: nil, to: partition, onlyHere: false, isLocal: false) }
+    if let alike = alike ?? nil {
+      link(alike.relation, to: parent)
+      return
+    }
+    let index = addIndex(plan, named: nil, to: partition, onlyHere: false, isLocal: false)
+    if let index { link(index, to: parent) }
   }
 
   private func describe(_ plan: IndexPlan, _ name: String, _ relation: ID<Relation>, _ table: RelationOutline) -> Index {

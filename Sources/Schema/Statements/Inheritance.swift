@@ -18,7 +18,7 @@ extension Definitions {
         }
       }
       guard isPartition else { continue }
-      for index in origin.indexes { pass(plan(of: index, of: origin), to: id) }
+      for index in origin.indexes { pass(plan(of: index, of: origin), to: id, from: index.relation) }
       for trigger in origin.triggers where trigger.isForEachRow { pass(trigger, to: id) }
     }
   }
@@ -44,12 +44,30 @@ extension Definitions {
 
   func attach(_ action: Node, to parent: ID<Relation>) {
     guard let child = relationEvenIfForeign(action.child(.partition)) else { return }
-    if catalog[parent]?.kind == .index { return }
+    if catalog[parent]?.kind == .index { return link(child, to: parent) }
     catalog.change(parent) { if $0.kind == .table { $0.kind = .partitionedTable } }
     link(child, to: parent)
+    becomePartition(child, of: parent)
     inheritConstraints(child, isPartition: true)
     // Rows of the partition are rows of its parent.
     if catalog[child]?.rows == .maybe { rowsArrive(in: parent) }
+  }
+
+  /// What a partition has in common with its table is its table's.
+  private func becomePartition(_ child: ID<Relation>, of parent: ID<Relation>) {
+    guard let origin = catalog[parent] else { return }
+    catalog.change(child) { child in
+      for index in child.columns.indices where origin.column(child.columns[index].name) != nil {
+        child.columns[index].isLocal = false
+      }
+      for index in child.constraints.indices {
+        let own = child.constraints[index]
+        let isCommon = origin.constraints.contains { other in
+          own.kind == other.kind && own.columns == other.columns && (own.kind != .check || own.name == other.name)
+        }
+        if isCommon { child.constraints[index].isLocal = false }
+      }
+    }
   }
 
   func setInheritance(_ action: Node, of child: ID<Relation>) {
@@ -69,7 +87,7 @@ extension Definitions {
     catalog.change(child) { child in child.triggers.removeAll { !$0.isLocal } }
   }
 
-  private func link(_ child: ID<Relation>, to parent: ID<Relation>) {
+  func link(_ child: ID<Relation>, to parent: ID<Relation>) {
     guard catalog[child]?.parents.contains(parent) == false else { return }
     catalog.append(parent, to: \.parents, of: child)
     catalog.append(child, to: \.children, of: parent)
@@ -77,6 +95,11 @@ extension Definitions {
 
   private func unlink(_ child: ID<Relation>, from parent: ID<Relation>) {
     catalog.removeChild(child, of: parent)
+    for index in catalog[child]?.indexes ?? [] {
+      guard let origin = catalog[index.relation]?.parents.first else { continue }
+      catalog.removeChild(index.relation, of: origin)
+      catalog.change(index.relation) { $0.parents = [] }
+    }
     catalog.change(child) { child in
       child.parents.removeAll { $0 == parent }
       for index in child.columns.indices { child.columns[index].isLocal = true }

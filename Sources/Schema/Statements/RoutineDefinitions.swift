@@ -105,10 +105,13 @@ extension Definitions {
       options.children(.option).first { $0.child(.name)?.identifiers == [name] }?.child(.value)
     }
     func type(_ option: Node?) -> SQLType? { option.flatMap { $0.kind == .typeName ? names.type(of: $0) : nil } }
-    let state = type(option("stype")) ?? .undetermined
+    // Long ago they had other names.
+    let state = type(option("stype") ?? option("stype1")) ?? .undetermined
     var result = state
-    if let final = option("finalfunc")?.child(.name)?.identifiers {
+    if let final = (option("finalfunc") ?? option("finalfunc1"))?.child(.name)?.identifiers {
       result = names.routines(final).first.flatMap { catalog[$0]?.result } ?? .undetermined
+      // What it is then depends on the state.
+      if case .builtin(let builtin) = result, builtin.rawValue.hasPrefix("any") { result = .undetermined }
     }
     var aggregate = Routine(name: names.nameToCreate(name.identifiers), kind: .aggregate, result: result)
     aggregate.parameters = (node.children(.parameter) + node.children(.orderBy)).map(parameter)
@@ -126,6 +129,7 @@ extension Definitions {
   func routine(_ reference: Node, _ kind: TokenKind) -> ID<Routine>? {
     guard let name = reference.child(.name) else { return nil }
     let candidates = names.routines(name.identifiers).filter { catalog[$0]?.isOf(kind) == true }
+    if candidates.isEmpty { return nil }
     guard reference.flags.contains(.special) else {
       // One that is hidden by a schema before its own is not meant.
       let schema = candidates.first.flatMap { catalog[$0]?.name.schema }

@@ -16,9 +16,11 @@ extension Definitions {
 
   /// The tables that a statement writes into, also in its WITH queries.
   func writes(_ node: Node) {
-    for kind in [NodeKind.insert, .merge, .update] {
+    for kind in [NodeKind.insert, .merge, .update, .delete] {
       for change in node.nodes(of: kind) {
-        if let id = relation(change.child(.target)), kind != .update { rowsArrive(in: id) }
+        guard let id = relation(change.child(.target)) else { continue }
+        if kind == .insert || kind == .merge { rowsArrive(in: id) }
+        for target in catalog[id]?.ruleTargets ?? [] { rowsArrive(in: target) }
       }
     }
     if node.kind == .copy, node.detail == .from, let id = relation(node.child(.target)) { rowsArrive(in: id) }

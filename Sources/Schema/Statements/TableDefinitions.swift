@@ -12,13 +12,14 @@ extension Definitions {
     // Rows of a foreign table are elsewhere.
     table.rows = node.kind == .createForeignTable ? .maybe : .none
     let origins = addColumns(of: node, to: &table)
-    table.partitionKeyTypes = partitionKeyTypes(node, table)
     guard let id = enter(table) else { return }
+    let keyTypes = partitionKeyTypes(node, table)
+    if !keyTypes.isEmpty { catalog.change(id) { $0.partitionKeyTypes = keyTypes } }
     for parent in table.parents { catalog.append(id, to: \.children, of: parent) }
     let definitions = node.children(.element)
     addSequences(for: definitions, of: id)
     inheritConstraints(id, isPartition: node.child(.table) != nil)
-    addConstraints(of: definitions, to: id)
+    addConstraints(of: definitions, to: id, areValid: true)
     for (clause, source) in origins { copyParts(of: source, to: id, clause) }
   }
 
@@ -47,7 +48,9 @@ extension Definitions {
 
   /// Those inherited first, then as they are written. Gives the tables that LIKE names, for what is copied afterwards.
   private func addColumns(of node: Node, to table: inout Relation) -> [(Node, ID<Relation>)] {
-    for parent in node.children(.parent) + node.children(.table) { inherit(relationEvenIfForeign(parent), into: &table) }
+    for parent in node.children(.parent) + node.children(.table) {
+      inherit(relationEvenIfForeign(parent), into: &table, isPartition: parent.role == .table)
+    }
     if let type = node.child(.type) { takeColumns(ofType: type, into: &table) }
     var origins: [(Node, ID<Relation>)] = []
     for element in node.children(.element) {
@@ -78,7 +81,7 @@ extension Definitions {
     complete(&table.columns[index], definition, [])
   }
 
-  private func inherit(_ parent: ID<Relation>?, into table: inout Relation) {
+  private func inherit(_ parent: ID<Relation>?, into table: inout Relation, isPartition: Bool) {
     guard let parent, let origin = catalog[parent] else {
       table.isComplete = false
       return
@@ -91,6 +94,7 @@ extension Definitions {
         continue
       }
       column.isLocal = false
+      if column.filling == .identity, !isPartition || postgres < 17 { column.filling = .given }
       table.columns.append(column)
     }
   }

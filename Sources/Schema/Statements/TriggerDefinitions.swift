@@ -56,5 +56,8 @@ extension Definitions {
   func createRule(_ node: Node) {
     guard let id = relationEvenIfForeign(node.child(.table)) else { return }
     if catalog[id]?.rules.contains(name(node)) == false { catalog.append(name(node), to: \.rules, of: id) }
+    for action in node.children(.action) where action.kind == .insert {
+      if let target = relation(action.child(.target)) { catalog.append(target, to: \.ruleTargets, of: id) }
+    }
   }
 }

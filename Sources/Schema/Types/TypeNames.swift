@@ -55,7 +55,7 @@ extension BuiltinType {
   /// Types that SQL spells with words of its own: `double precision`, `timestamp with time zone`, `character varying`. The tree keeps
   /// their words as the name.
   static func spoken(_ name: Node) -> SQLType? {
-    let words = name.sourceText.lowercased().split { !$0.isLetter }
+    let words = name.sourceText.lowercased().split { !$0.isLetter && !$0.isNumber }
     guard let first = words.first, !name.sourceText.contains("\""), !name.sourceText.contains(".") else { return nil }
     let isWithZone = words.contains("with")
     let isVarying = words.contains("varying")
@@ -83,8 +83,9 @@ extension BuiltinType {
   }
 
   private static let otherNames: Set<String> = [
-    "aclitem", "box", "cid", "circle", "cstring", "datemultirange", "daterange", "gtsvector", "int2vector", "int4multirange",
-    "int4range", "int8multirange", "int8range", "internal", "jsonpath", "language_handler", "line", "lseg", "macaddr",
+    "aclitem", "any", "box", "cid", "circle", "cstring", "datemultirange", "daterange", "gtsvector", "int2vector",
+    "int4multirange", "int4range", "int8multirange", "int8range", "internal", "jsonpath", "language_handler", "line", "lseg",
+    "macaddr",
     "macaddr8",
     "nummultirange", "numrange", "oidvector", "path", "pg_lsn", "pg_snapshot", "point", "polygon", "refcursor", "regcollation",
     "regconfig", "regdictionary", "regnamespace", "regoper", "regoperator", "regproc", "regprocedure", "regrole", "tid",
