@@ -28,9 +28,12 @@ import Testing
       ("DO $$ BEGIN PERFORM cheer(); END $$", ["DO", "SELECT in do", "UPDATE 'new' analysed in do, cheer"]),
       ("SELECT plain()", ["SELECT", "SELECT in plain"]),
       ("SELECT endless()", ["SELECT", "SELECT in endless"]),
-      ("PREPARE p AS SELECT cheer(); EXECUTE p", [
-        "PREPARE", "EXECUTE", "SELECT in p", "UPDATE 'new' analysed in p, cheer",
-      ]),
+      (
+        "PREPARE p AS SELECT cheer(); EXECUTE p",
+        [
+          "PREPARE", "EXECUTE", "SELECT in p", "UPDATE 'new' analysed in p, cheer",
+        ]
+      ),
       ("EXPLAIN SELECT cheer()", ["EXPLAIN"]),
     ])
   func calls(_ sql: String, _ expected: [String]) { #expect(lines(sql) == expected) }
@@ -38,20 +41,32 @@ import Testing
   @Test(
     "A trigger fires for each row if there is one, and for a statement whether there is one or not",
     arguments: [
-      ("BEFORE INSERT", "ROW", "INSERT INTO person VALUES (1, 'calm')", ["INSERT 'calm' analysed", "SELECT 'new' analysed in react"]),
-      ("BEFORE INSERT", "ROW", "INSERT INTO person SELECT 1, 'calm' FROM other", [
-        "INSERT 'calm' analysed", "SELECT 'new' analysed maybe in react",
-      ]),
+      (
+        "BEFORE INSERT", "ROW", "INSERT INTO person VALUES (1, 'calm')",
+        ["INSERT 'calm' analysed", "SELECT 'new' analysed in react"]
+      ),
+      (
+        "BEFORE INSERT", "ROW", "INSERT INTO person SELECT 1, 'calm' FROM other",
+        [
+          "INSERT 'calm' analysed", "SELECT 'new' analysed maybe in react",
+        ]
+      ),
       ("AFTER UPDATE", "ROW", "UPDATE person SET id = 1", ["UPDATE", "SELECT 'new' analysed maybe in react"]),
       ("AFTER UPDATE", "STATEMENT", "UPDATE person SET id = 1", ["UPDATE", "SELECT 'new' analysed in react"]),
       ("AFTER UPDATE OF m", "STATEMENT", "UPDATE person SET id = 1", ["UPDATE"]),
       ("AFTER DELETE", "STATEMENT", "UPDATE person SET id = 1", ["UPDATE"]),
       ("AFTER TRUNCATE", "STATEMENT", "TRUNCATE person", ["TRUNCATE TABLE", "SELECT 'new' analysed in react"]),
-      ("AFTER DELETE", "STATEMENT", "WITH d AS (DELETE FROM person RETURNING id) SELECT 1", [
-        "SELECT", "SELECT 'new' analysed in react",
-      ]),
+      (
+        "AFTER DELETE", "STATEMENT", "WITH d AS (DELETE FROM person RETURNING id) SELECT 1",
+        [
+          "SELECT", "SELECT 'new' analysed in react",
+        ]
+      ),
       ("AFTER UPDATE", "STATEMENT", "SET session_replication_role = replica; UPDATE person SET id = 1", ["SET", "UPDATE"]),
-      ("AFTER UPDATE", "STATEMENT", "ALTER TABLE person DISABLE TRIGGER ALL; UPDATE person SET id = 1", ["ALTER TABLE", "UPDATE"]),
+      (
+        "AFTER UPDATE", "STATEMENT", "ALTER TABLE person DISABLE TRIGGER ALL; UPDATE person SET id = 1",
+        ["ALTER TABLE", "UPDATE"]
+      ),
     ])
   func triggers(_ event: String, _ each: String, _ sql: String, _ expected: [String]) {
     let trigger = "CREATE TRIGGER watch \(event) ON person FOR EACH \(each) EXECUTE FUNCTION react();"

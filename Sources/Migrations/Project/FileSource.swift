@@ -60,6 +60,7 @@ public enum Path {
 
   /// Without `.`, double slashes and a slash at the end; `a/../b` becomes `b`.
   public static func normalized(_ path: String) -> String {
+    if isNormal(path) { return path }
     let isAbsolute = path.utf8.first == UInt8(ascii: "/")
     var parts: [Substring] = []
     for part in path.split(separator: "/", omittingEmptySubsequences: true) {
@@ -75,6 +76,16 @@ public enum Path {
     let joined = parts.joined(separator: "/")
     if isAbsolute { return "/" + joined }
     return joined.isEmpty ? "." : joined
+  }
+
+  /// Whether there is nothing to normalize: no part that is empty or begins with a dot.
+  private static func isNormal(_ path: String) -> Bool {
+    var isAtPart = true
+    for byte in path.utf8 {
+      if isAtPart, byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
+      isAtPart = byte == UInt8(ascii: "/")
+    }
+    return !isAtPart
   }
 
   /// Whether a path is the folder itself or lies in it.

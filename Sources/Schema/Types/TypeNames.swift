@@ -55,8 +55,16 @@ extension BuiltinType {
   /// Types that SQL spells with words of its own: `double precision`, `timestamp with time zone`, `character varying`. The tree keeps
   /// their words as the name.
   static func spoken(_ name: Node) -> SQLType? {
-    let words = name.sourceText.lowercased().split { !$0.isLetter && !$0.isNumber }
-    guard let first = words.first, !name.sourceText.contains("\""), !name.sourceText.contains(".") else { return nil }
+    let lexed = name.tree.lexed
+    let tokens = Int(name.record.firstToken)..<Int(name.record.endToken)
+    var words: [String] = []
+    for token in tokens {
+      switch lexed[token].kind {
+      case .quotedWord, .unicodeWord, .dot: return nil
+      default: words.append(lexed.identifier(at: token))
+      }
+    }
+    guard let first = words.first else { return nil }
     let isWithZone = words.contains("with")
     let isVarying = words.contains("varying")
     switch first {
