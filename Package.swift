@@ -25,6 +25,7 @@ let package = Package(
     floor("SourceText"),
     floor("ConfigText", on: ["SourceText"]),
     floor("SQLSyntax", on: ["CLibrary", "SourceText"]),
+    floor("PythonSyntax", on: ["SourceText"]),
     floor("Migrations", on: ["SourceText", "ConfigText", "SQLSyntax"]),
     floor("Schema", on: ["SourceText", "SQLSyntax", "Migrations"]),
     floor("Rules", on: ["SourceText", "SQLSyntax", "Migrations", "Schema"]),
@@ -42,6 +43,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
     tests("ConfigTextTests", of: ["SourceText", "ConfigText"]),
     tests("SQLSyntaxTests", of: ["SourceText", "SQLSyntax"]),
+    tests("PythonSyntaxTests", of: ["SourceText", "PythonSyntax"]),
     tests("RunnerTests", of: ["SourceText", "Migrations", "CommandLine"]),
     tests("MigrationsTests", of: ["SourceText", "SQLSyntax", "Migrations"]),
     tests("SchemaTests", of: ["SourceText", "SQLSyntax", "Migrations", "Schema"]),
@@ -53,6 +55,9 @@ let package = Package(
     .executableTarget(
       name: "plimsoll-benchmark", dependencies: ["SourceText", "SQLSyntax", "Platform"],
       path: "Tests/Performance/plimsoll-benchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "plimsoll-python-dump", dependencies: ["SourceText", "PythonSyntax", "Platform"],
+      path: "Tests/Judges/python/plimsoll-python-dump", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

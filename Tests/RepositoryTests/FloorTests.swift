@@ -8,6 +8,7 @@ import Testing
     "SourceText": [],
     "ConfigText": ["SourceText"],
     "SQLSyntax": ["CLibrary", "SourceText"],
+    "PythonSyntax": ["SourceText"],
     "Migrations": ["SourceText", "ConfigText", "SQLSyntax"],
     "Schema": ["SourceText", "SQLSyntax", "Migrations"],
     "Rules": ["SourceText", "SQLSyntax", "Migrations", "Schema"],

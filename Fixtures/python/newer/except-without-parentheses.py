@@ -1,0 +1,6 @@
+try:
+    a
+except B, C:
+    d
+except E, F.g, H:
+    i

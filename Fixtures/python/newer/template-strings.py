@@ -1,0 +1,3 @@
+t"select {a} from {b!r:>{c}}"
+T'' rt"\d{a}"
+t"a" t"b{c}"
