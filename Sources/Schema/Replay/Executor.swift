@@ -105,8 +105,8 @@ struct Executor<Observer: ReplayObserver> {
     let analysis = analyzer.analysis
     let moment = tell(node, tag, analysis, in: frame)
     switch node.kind {
-    case .transaction: if frame.isInBody { endInBody(node, frame) }
-    case .setConstraints: if node.detail == .immediate { fireDeferredTriggers() }
+    case .transaction: if frame.isInBody { endInBody(node, frame) } else if node.commits { fireDeferredTriggers(at: node) }
+    case .setConstraints: if node.detail == .immediate { fireDeferredTriggers(at: node) }
     case .savepoint: savepoint(node)
     case .setParameter, .resetParameter: session.set(node)
     case .discard where node.detail == .all:
@@ -164,5 +164,7 @@ extension LabelUse {
 }
 
 extension Node {
+  fileprivate var commits: Bool { detail == .commit || detail == .end }
+
   fileprivate var changesLabels: Bool { kind == .alterType && children.contains { $0.kind == .addEnumValue } }
 }

@@ -52,10 +52,12 @@ extension Executor {
     }
   }
 
-  /// What waited for the end of the transaction, or for SET CONSTRAINTS … IMMEDIATE.
-  mutating func fireDeferredTriggers() {
+  /// What waited for the end of the transaction, or for SET CONSTRAINTS … IMMEDIATE: the statement that they fire at, if it is
+  /// written down.
+  mutating func fireDeferredTriggers(at statement: Node? = nil) {
     while !session.deferred.isEmpty {
-      let trigger = session.deferred.removeFirst()
+      var trigger = session.deferred.removeFirst()
+      if let statement { trigger.frame.callers[trigger.frame.callers.count - 1].place = place(of: statement) }
       run(trigger.function, of: trigger.relation, in: trigger.frame)
     }
   }
