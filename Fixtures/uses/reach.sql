@@ -98,7 +98,7 @@ DECLARE c CURSOR FOR SELECT 'new'::text::mood;
 
 -- The texts that a column holds are known where the statement writes them.
 INSERT INTO t (id, m) SELECT x.id, x.m::mood FROM (VALUES (11, 'new'), (12, 'old')) AS x (id, m);
---> new ifReached 'new'
+--> new evaluated 'new'
 
 INSERT INTO t (id, m) SELECT x.id, x.m::mood FROM (VALUES (11, 'mid'), (12, 'old')) AS x (id, m);
 
@@ -108,7 +108,7 @@ UPDATE t SET m = x.m::mood FROM (VALUES (1, 'new')) AS x (id, m) WHERE t.id = x.
 UPDATE t SET m = x.m::mood FROM (VALUES (1, 'mid')) AS x (id, m) WHERE t.id = x.id;
 
 SELECT x.m::mood FROM (SELECT 'new' AS m UNION ALL SELECT 'old') x;
---> new ifReached 'new'
+--> new evaluated 'new'
 
 SELECT x.m::mood FROM (SELECT 'new' AS m UNION ALL SELECT 'old' LIMIT 1) x;
 --> new ifReached 'new'
@@ -116,7 +116,7 @@ SELECT x.m::mood FROM (SELECT 'new' AS m UNION ALL SELECT 'old' LIMIT 1) x;
 SELECT x.m::mood FROM (SELECT 'mid' AS m UNION ALL SELECT 'old') x;
 
 WITH x (m) AS (VALUES ('new'), ('old')) SELECT m::mood FROM x;
---> new ifReached 'new'
+--> new evaluated 'new'
 
 WITH x (m) AS (VALUES ('mid'), ('old')) SELECT m::mood FROM x;
 

@@ -15,14 +15,14 @@ import Testing
       select 1 from t order by m = 'new'::text::mood → 'new' ifReached
       select case when id=1 then m = 'new'::text::mood end from t → 'new' ifReached
       select 'new'::text::mood → 'new' evaluated
-      select array(select 'new')::mood[] → ? ifReached
+      select array(select 'new')::mood[] → 'new' evaluated
       select (array['new'])::mood[] → 'new' analysed
       select array['new'::text]::mood[] → 'new' evaluated
       select ('new' collate "C")::mood → 'new' analysed
       select 'new'::varchar(2)::mood → 'ne' evaluated
       select 'new'::char(10)::mood → 'new       ' evaluated
       select 'new'::name::mood → 'new' evaluated
-      select string_to_array('new',',')::mood[] → ? ifReached
+      select string_to_array('new',',')::mood[] → 'new' evaluated
       select coalesce('new','ok')::mood → 'new' evaluated
       select (case when true then 'new' end)::mood → 'new' evaluated
       select greatest('new','ok')::mood → 'new' ifReached, 'ok' ifReached
@@ -41,8 +41,8 @@ import Testing
       select 'new'::char(3)::mood → 'new' evaluated
       select 'new'::"char"::mood →
       select 'new'::bpchar::mood → 'new' evaluated
-      select trim(' new ')::mood → ? ifReached
-      select substring('newer' for 3)::mood → ? ifReached
+      select trim(' new ')::mood → 'new' evaluated
+      select substring('newer' for 3)::mood → 'new' evaluated
       select false and 'new'::text::mood = 'ok' → 'ok' analysed
       select 1 from t join t b on t.m = 'new'::text::mood → 'new' evaluated
       select 1 from t order by 'new'::text::mood → 'new' ifReached

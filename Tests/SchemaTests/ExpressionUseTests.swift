@@ -141,7 +141,7 @@ import Testing
       select array['new']::mood[] → 'new' analysed
       select array[array['new']]::mood[] → 'new' analysed
       select array['new']::darr → 'new' analysed
-      select (array['new'])[1]::mood → ? ifReached
+      select (array['new'])[1]::mood → 'new' evaluated
       select array_agg(m order by m = 'new') from t → 'new' analysed
       select array_agg('new' order by id) from t →
       select percentile_disc(array[0.5]) within group (order by m) = '{new}' from t → 'new' analysed

@@ -20,6 +20,8 @@ struct Analyzer {
   var prepared: [String: Node] = [:]
   /// In a prepared statement: what the parameters turn out to be whose types it does not say, by their numbers.
   var inferredParameters: [Int: SQLType]?
+  /// Nothing stops before the last row, as LIMIT, EXISTS and a function that gives one row do.
+  var readsAllRows = true
   /// What is analysed is an operator of a condition that the planner estimates.
   var isEstimated = false
   /// While the planner evaluates something: whether it would be evaluated later as well.
@@ -51,6 +53,14 @@ struct Analyzer {
     let before = reach
     reach = min(reach, atMost)
     defer { reach = before }
+    return body(&self)
+  }
+
+  /// What `body` analyses may be left before its last row.
+  mutating func stoppingEarly<Result>(_ stops: Bool = true, _ body: (inout Analyzer) -> Result) -> Result {
+    let before = readsAllRows
+    readsAllRows = before && !stops
+    defer { readsAllRows = before }
     return body(&self)
   }
 

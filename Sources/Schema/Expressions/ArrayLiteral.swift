@@ -3,20 +3,43 @@ struct ArrayLiteral {
   /// The texts of the elements of all dimensions; NULLs are left out. Nil where it is none.
   static func elements(_ text: String) -> [String]? {
     var reader = ArrayLiteral(Array(text.utf8))
-    return reader.read()
+    return reader.read()?.compactMap { $0 }
+  }
+
+  /// The elements of an array of one dimension that is counted from 1, nil for a NULL. Nil altogether where it is none.
+  static func list(_ text: String) -> [String?]? {
+    var reader = ArrayLiteral(Array(text.utf8))
+    guard let elements = reader.read(), reader.isList else { return nil }
+    return elements
+  }
+
+  /// What reads back as these elements.
+  static func written(_ elements: [String?]) -> String {
+    let parts = elements.map { element -> String in
+      guard let element else { return "NULL" }
+      var part = "\""
+      for scalar in element.unicodeScalars {
+        if scalar == "\"" || scalar == "\\" { part += "\\" }
+        part.unicodeScalars.append(scalar)
+      }
+      return part + "\""
+    }
+    return "{" + parts.joined(separator: ",") + "}"
   }
 
   private let bytes: [UInt8]
   private var at = 0
-  private var found: [String] = []
+  private var found: [String?] = []
+  private var isList = true
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   private var current: UInt8? { at < bytes.count ? bytes[at] : nil }
 
-  private mutating func read() -> [String]? {
+  private mutating func read() -> [String?]? {
     skipSpace()
     if current == UInt8(ascii: "[") {
+      isList = false
       guard let sign = bytes[at...].firstIndex(of: UInt8(ascii: "=")) else { return nil }
       at = sign + 1
       skipSpace()
@@ -48,6 +71,7 @@ struct ArrayLiteral {
       case UInt8(ascii: "{"):
         at += 1
         depth += 1
+        isList = false
         mayEnd = true
       case UInt8(ascii: "}") where mayEnd:
         at += 1
@@ -94,7 +118,7 @@ struct ArrayLiteral {
     }
     guard length > 0 else { return false }
     let text = String(decoding: value[..<length], as: UTF8.self)
-    if isEscaped || text.lowercased() != "null" { found.append(text) }
+    found.append(isEscaped || text.lowercased() != "null" ? text : nil)
     return true
   }
 }

@@ -77,14 +77,18 @@ extension Analyzer {
     case .one(let signature):
       // One of pg_catalog that takes texts comes before any that a literal has to be read for.
       if signature.routine != nil, signature.parameters != types, types.contains(.literal), let type = builtin?.result {
-        return Typed(type, node)
+        var typed = Typed(type, node)
+        if let last = name.last { typed.compute(last, arguments.values, self) }
+        return typed
       }
       return call(signature, name, arguments, node)
     case .several(let signatures): return callOne(of: signatures, arguments, node)
     case .none: break
     }
     if let typed = conversion(name, arguments, node) { return typed }
-    return Typed(builtin?.result(of: types) ?? .undetermined, node)
+    var typed = Typed(builtin?.result(of: types) ?? .undetermined, node)
+    if builtin != nil, let last = name.last { typed.compute(last, arguments.values, self) }
+    return typed
   }
 
   private mutating func call(_ signature: Signature, _ name: [String], _ arguments: CallArguments, _ node: Node) -> Typed {
@@ -104,10 +108,7 @@ extension Analyzer {
       reportCall(of: routine, node)
     } else if let last = name.last {
       evaluateBuiltin(last, arguments.values, result, node)
-      if let text = folded(last, arguments.values) {
-        typed.constant = text
-        typed.literal = arguments.values[0].origin
-      }
+      typed.compute(last, arguments.values, self)
     }
     return typed
   }

@@ -94,8 +94,9 @@ extension Analyzer {
     if let text = typed.constant {
       read(text, as: type, at: typed.origin, manner: manner)
     } else if !typed.alternatives.isEmpty {
-      reaching(.maybe) { analyzer in
-        for alternative in typed.alternatives { analyzer.readWhenRun(alternative, as: type, by: cast) }
+      let areAllRead = typed.alternatives.areAllThere && (readsAllRows || typed.alternatives.values.count == 1)
+      reaching(areAllRead ? .certain : .maybe) { analyzer in
+        for alternative in typed.alternatives.values { analyzer.readWhenRun(alternative, as: type, by: cast) }
       }
     } else if !typed.isNull {
       for id in catalog.enums(in: type) {
@@ -154,8 +155,4 @@ extension Analyzer {
       if let expression = check.expression { evaluateStored(expression, Scope(items: [value]), at: node) }
     }
   }
-}
-
-extension Typed {
-  var isNull: Bool { node.kind == .constant && node.detail == .null }
 }

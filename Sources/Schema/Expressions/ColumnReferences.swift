@@ -15,6 +15,7 @@ extension Analyzer {
   /// `a[1].b`, `(x).*`
   mutating func indirection(_ node: Node, in scope: Scope) -> Typed {
     guard let operand = expression(.operand, of: node, in: scope) else { return Typed(.undetermined, node) }
+    if let element = element(of: operand, node, in: scope) { return element }
     var type = operand.type
     var subscripts: [Node] = []
     for child in node.children {
@@ -30,6 +31,23 @@ extension Analyzer {
       }
     }
     return Typed(catalog.type(of: type, subscriptedBy: subscripts), node)
+  }
+}
+
+extension Analyzer {
+  /// `(ARRAY['a', 'b'])[2]`, of an array that is known.
+  private func element(of array: Typed, _ node: Node, in scope: Scope) -> Typed? {
+    var steps = node.children.dropFirst().makeIterator()
+    guard let step = steps.next(), steps.next() == nil, step.role == .subscript, !step.flags.contains(.special),
+      let number = step.children.first(where: { _ in true })?.integerValue,
+      case .array(let element) = catalog.base(of: array.type),
+      catalog.isText(element), case .texts(let texts)? = known(array)
+    else { return nil }
+    var typed = Typed(element, node)
+    let text = texts.indices.contains(number - 1) ? texts[number - 1] : nil
+    let part = array.parts.indices.contains(number - 1) ? array.parts[number - 1] : array
+    typed.become(text.map { .text($0) } ?? .null, from: part.origin)
+    return typed
   }
 }
 
@@ -59,14 +77,14 @@ extension Scope {
   }
 
   /// The texts of which one is the value of a column, if they are known.
-  fileprivate func texts(of parts: [String]) -> [Typed] {
-    guard let name = parts.last, parts.count <= 2 else { return [] }
+  fileprivate func texts(of parts: [String]) -> Alternatives {
+    guard let name = parts.last, parts.count <= 2 else { return Alternatives() }
     for level in levels {
       for item in level where parts.count == 2 ? item.alias == parts[0] : !item.mustBeQualified {
-        if item.columns.contains(where: { $0.name == name }) { return item.texts[name] ?? [] }
+        if item.columns.contains(where: { $0.name == name }) { return item.texts[name] ?? Alternatives() }
       }
     }
-    return []
+    return Alternatives()
   }
 
   /// `t.*`

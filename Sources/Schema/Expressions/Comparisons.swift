@@ -42,7 +42,7 @@ extension Analyzer {
 
   /// `(a, b) = (SELECT …)`, `a IN (SELECT …)`
   private mutating func compare(_ left: Typed, rowsOf query: Node, in scope: Scope) {
-    let columns = columns(of: query, in: scope).columns.map { Typed($0.type, query) }
+    let columns = stoppingEarly { $0.columns(of: query, in: scope).columns.map { Typed($0.type, query) } }
     if left.isWrittenRow {
       for (left, right) in zip(left.parts, columns) { compare(left, right) }
     } else if let right = columns.first {

@@ -44,7 +44,7 @@ extension Analyzer {
     for child in node.children where child.role == .argument {
       let typed = reaching(reach) { $0.expression(child, in: scope) }
       arguments.append(typed)
-      guard isLazy, !child.isNullConstant else { continue }
+      guard isLazy, !typed.isNull else { continue }
       if reach == .certain, typed.constant != nil { certain = typed }
       reach = typed.constant == nil ? min(reach, .maybe) : .never
     }
@@ -60,7 +60,7 @@ extension Analyzer {
       result.literal = certain.origin
       result.alternatives = certain.alternatives
     } else {
-      result.alternatives = values
+      result.alternatives = Alternatives(values: values)
     }
     return result
   }
@@ -69,7 +69,10 @@ extension Analyzer {
     let arguments = expressions(.argument, of: node, in: scope)
     guard arguments.count == 2 else { return Typed(.undetermined, node) }
     compare(arguments[0], arguments[1])
-    guard arguments[0].isLiteral else { return Typed(arguments[0].type, node) }
-    return Typed(arguments[1].isLiteral ? .text : arguments[1].type, node)
+    var typed = Typed(arguments[0].isLiteral ? arguments[1].isLiteral ? .text : arguments[1].type : arguments[0].type, node)
+    if catalog.isText(typed.type), let first = known(arguments[0]), let second = known(arguments[1]) {
+      typed.become(first == second ? .null : first, from: arguments[0].origin)
+    }
+    return typed
   }
 }

@@ -143,8 +143,15 @@ extension Analyzer {
   }
 
   private mutating func arrayQuery(_ node: Node, in scope: Scope) -> Typed {
-    let type = subquery(node, in: scope).type
-    return Typed(type == .undetermined || catalog.element(of: type) != nil ? type : .array(of: type), node)
+    let element = subquery(node, in: scope)
+    guard element.type != .undetermined, catalog.element(of: element.type) == nil else { return Typed(element.type, node) }
+    var typed = Typed(.array(of: element.type), node)
+    if element.constant != nil {
+      typed.parts = [element]
+    } else if element.alternatives.areAllThere {
+      typed.parts = element.alternatives.values
+    }
+    return typed
   }
 
   private mutating func subquery(_ node: Node, in scope: Scope) -> Typed {
@@ -153,12 +160,19 @@ extension Analyzer {
     guard let value = output.values.first else { return Typed(.undetermined, node) }
     var typed = Typed(value.type, node)
     guard catalog.isText(value.type) else { return typed }
-    if output.rows == .certain { typed.keepText(of: value, as: value.type, catalog) } else { typed.alternatives = [value] }
+    if output.rows == .certain {
+      typed.keepText(of: value, as: value.type, catalog)
+    } else {
+      typed.alternatives = Alternatives(values: [value])
+    }
     return typed
   }
 
   private mutating func exists(_ node: Node, in scope: Scope) -> Typed {
-    if let body = node.child(.body) { _ = columns(of: body, in: scope) }
+    // What its list says is not evaluated.
+    if let body = node.child(.body) {
+      stoppingEarly { analyzer in analyzer.reaching(.maybe) { _ = $0.columns(of: body, in: scope) } }
+    }
     return Typed(.boolean, node)
   }
 
@@ -170,6 +184,9 @@ extension Analyzer {
     var result = Typed(type, node)
     if value.kind == .array, let element = catalog.element(of: type) {
       result.parts = array(value, of: element, in: scope)
+      if catalog.isText(element), typeName.child(.typeModifier) == nil, !value.children.contains(where: { $0.kind == .array }) {
+        result.become(known(elements: result.parts), from: value)
+      }
       return result
     }
     let typed = expression(value, in: scope)
@@ -209,6 +226,7 @@ extension Typed {
     let isKept = catalog.isText(catalog.element(of: type) ?? type) || catalog.isEnumeration(type)
     guard isKept || type == .builtin(.json) || type == .builtin(.jsonb) else { return }
     alternatives = typed.alternatives
+    isNull = typed.isNull
     guard let text = typed.constant else { return }
     constant = text
     literal = typed.origin

@@ -42,16 +42,38 @@ extension Node {
   }
 }
 
-extension Analyzer {
-  /// `lower('A')` of a text that is known.
-  func folded(_ name: String, _ arguments: [Typed]) -> String? {
-    guard arguments.count == 1, let text = arguments[0].constant, catalog.isText(arguments[0].type) || arguments[0].isLiteral,
-      text.utf8.allSatisfy({ $0 < 0x80 })
-    else { return nil }
-    switch name {
-    case "lower": return text.lowercased()
-    case "upper": return text.uppercased()
-    default: return nil
+extension Typed {
+  /// What a function of pg_catalog makes of what is known.
+  mutating func compute(_ name: String, _ arguments: [Typed], _ analyzer: Analyzer) {
+    if Self.sets.contains(name) { return computeSet(name, arguments, analyzer) }
+    let values = arguments.compactMap(analyzer.known)
+    guard let first = arguments.first, values.count == arguments.count else { return }
+    compute(name, values, from: first.origin, analyzer)
+  }
+
+  mutating func compute(_ name: String, _ values: [KnownValue], from origin: Node, _ analyzer: Analyzer) {
+    guard let result = TextFunctions.result(of: name, values) else { return }
+    // An array of anything but texts is not followed.
+    if case .texts = result, analyzer.catalog.element(of: type).map(analyzer.catalog.isText) != true { return }
+    become(result, from: origin)
+  }
+
+  private static let sets: Set<String> = ["jsonb_array_elements_text", "json_array_elements_text", "string_to_table", "unnest"]
+
+  /// `unnest(ARRAY['a', 'b'])`, `string_to_table('a,b', ',')`
+  private mutating func computeSet(_ name: String, _ arguments: [Typed], _ analyzer: Analyzer) {
+    guard analyzer.catalog.isText(type), let first = arguments.first else { return }
+    var elements = first.parts
+    if elements.isEmpty || name != "unnest" {
+      let values = arguments.compactMap(analyzer.known)
+      guard values.count == arguments.count, let texts = TextFunctions.rows(of: name, values) else { return }
+      elements = texts.map { text in
+        var element = Typed(.text, first.node, constant: text)
+        element.literal = first.origin
+        return element
+      }
     }
+    for index in elements.indices where elements[index].isLiteral { elements[index].type = .text }
+    alternatives = Alternatives(values: elements, areAllThere: !elements.isEmpty)
   }
 }

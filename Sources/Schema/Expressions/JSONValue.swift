@@ -15,6 +15,43 @@ enum JSONValue: Equatable {
     guard reader.at == reader.bytes.count else { return nil }
     self = value
   }
+
+  /// A JSON text that reads back as this. That a number or a truth value is none has been forgotten.
+  var written: String {
+    switch self {
+    case .null: "null"
+    case .scalar(let text): Self.quoted(text)
+    case .array(let values): "[" + values.map(\.written).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.sorted { $0.key < $1.key }.map { Self.quoted($0.key) + ":" + $0.value.written }.joined(separator: ",") + "}"
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for unit in text.utf16 {
+      if unit < 0x20 || unit == 0x22 || unit == 0x5C {
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      } else if let scalar = Unicode.Scalar(unit) {
+        result.unicodeScalars.append(scalar)
+      } else {
+        result += "\\u" + String(unit, radix: 16)
+      }
+    }
+    return result + "\""
+  }
+
+  /// `json -> 'a'`, `json -> 0`: nil where there is nothing.
+  func member(_ key: KnownValue) -> JSONValue? {
+    switch (self, key) {
+    case (.object(let members), .text(let name)): return members[name]
+    case (.array(let values), .integer(let number)):
+      let index = number < 0 ? values.count + number : number
+      return values.indices.contains(index) ? values[index] : nil
+    default: return nil
+    }
+  }
 }
 
 private struct JSONReader {

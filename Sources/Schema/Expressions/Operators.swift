@@ -42,7 +42,17 @@ extension Analyzer {
       }
     default: break
     }
-    return Typed(catalog.result(of: symbol, left.type, right.type), node)
+    var typed = Typed(catalog.result(of: symbol, left.type, right.type), node)
+    if symbol == "->" || symbol == "->>", case .json(let document)? = known(left), let key = known(right) {
+      let member = document.member(key)
+      let text: KnownValue = if case .scalar(let text)? = member { .text(text) } else { .null }
+      switch (symbol, member) {
+      case ("->", let member?): typed.become(.json(member), from: left.origin)
+      case ("->>", .array?), ("->>", .object?): break
+      default: typed.become(text, from: left.origin)
+      }
+    }
+    return typed
   }
 
   /// The array or range type that one side of an operator is of, and a literal on the other becomes.
@@ -58,15 +68,12 @@ extension Analyzer {
     return nil
   }
 
-  /// Longer texts are not put together.
-  private static let longestKnownText = 10_000
-
   private mutating func concatenation(_ left: Typed, _ right: Typed, _ node: Node) -> Typed {
     for (one, other) in [(left, right), (right, left)] {
       let type = catalog.base(of: one.type)
       guard case .array = type else { continue }
       if other.isLiteral { coerce(other, to: type, .implicit) }
-      return Typed(type, node)
+      return concatenation(left, right, as: type, node)
     }
     let types = [left.type, right.type].map { catalog.base(of: $0) }
     for case .builtin(let builtin) in types {
@@ -79,8 +86,26 @@ extension Analyzer {
     if types.contains(.undetermined), !types.contains(where: { catalog.isText($0) }) { return Typed(.undetermined, node) }
     // Anything else becomes a text beside a text.
     var typed = Typed(.text, node)
-    if let first = left.constant, let second = right.constant, first.utf8.count < Self.longestKnownText {
-      typed.constant = first + second
+    if let first = known(left), let second = known(right) {
+      if first == .null || second == .null {
+        typed.isNull = true
+      } else if let first = first.asText, let second = second.asText, first.utf8.count < TextFunctions.longestText {
+        typed.constant = first + second
+      }
+    }
+    return typed
+  }
+
+  /// Of two arrays, or of one and what becomes an element of it.
+  private func concatenation(_ left: Typed, _ right: Typed, as type: SQLType, _ node: Node) -> Typed {
+    var typed = Typed(type, node)
+    guard let element = catalog.element(of: type), catalog.isText(element) else { return typed }
+    let sides = [left, right].map { $0.isLiteral ? $0.constant.flatMap { known($0, as: type) } : known($0) }
+    switch (sides[0], sides[1]) {
+    case (.texts(let first)?, .texts(let second)?): typed.become(.texts(first + second), from: left.origin)
+    case (.texts(let first)?, .text(let last)?): typed.become(.texts(first + [last]), from: left.origin)
+    case (.text(let first)?, .texts(let rest)?): typed.become(.texts([first] + rest), from: left.origin)
+    default: break
     }
     return typed
   }

@@ -15,7 +15,9 @@ struct Scope {
     /// The type of the columns that are not known.
     var otherColumns = SQLType.undetermined
     /// Of columns whose values the statement itself writes down: the texts of which one is the column's.
-    var texts: [String: [Typed]] = [:]
+    var texts: [String: Alternatives] = [:]
+    /// Of a WITH query: how sure it is that there is a row.
+    var rows = Reach.maybe
     /// It may be named only with its alias, as OLD and NEW.
     var mustBeQualified = false
   }

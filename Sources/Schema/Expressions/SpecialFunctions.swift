@@ -14,16 +14,23 @@ extension Analyzer {
     default: break
     }
     let arguments = analyseParts(of: node, in: scope)
-    guard let returns = node.child(.returns) else { return Typed(result(of: node.detail, arguments), node) }
-    return Typed(jsonResult(names.type(of: returns), node, in: scope), node)
+    if let returns = node.child(.returns) { return Typed(jsonResult(names.type(of: returns), node, in: scope), node) }
+    var typed = Typed(result(of: node.detail, arguments.map(\.type)), node)
+    let values = arguments.compactMap(known)
+    if values.count == arguments.count, let (name, values) = node.textFunction(values),
+      let subject = arguments.first(where: { known($0) == values.first })
+    {
+      typed.compute(name, values, from: subject.origin, self)
+    }
+    return typed
   }
 
-  /// All expressions in it; the types of its arguments.
-  private mutating func analyseParts(of node: Node, in scope: Scope) -> [SQLType] {
-    var arguments: [SQLType] = []
+  /// All expressions in it; its arguments.
+  private mutating func analyseParts(of node: Node, in scope: Scope) -> [Typed] {
+    var arguments: [Typed] = []
     for child in node.children {
       switch child.role {
-      case .argument: arguments.append(expression(child, in: scope).type)
+      case .argument: arguments.append(expression(child, in: scope))
       case .element, .parameter:
         // A target, or a member with a name and a value.
         if child.kind == .jsonMember { expression(.name, of: child, in: scope) }
@@ -72,6 +79,24 @@ extension Analyzer {
     case .json, .jsonArray, .jsonArrayagg, .jsonObject, .jsonObjectagg, .jsonScalar: .builtin(.json)
     case .jsonQuery: .builtin(.jsonb)
     default: .builtin(.other)
+    }
+  }
+}
+
+extension Node {
+  /// The function of texts that the words stand for, with its arguments in the order that it takes them in.
+  fileprivate func textFunction(_ arguments: [KnownValue]) -> (name: String, arguments: [KnownValue])? {
+    let words = children(.option).map(\.detail)
+    switch (detail, arguments.count) {
+    case (.trim, 1...2):
+      let name = words.contains(.leading) ? "ltrim" : words.contains(.trailing) ? "rtrim" : "btrim"
+      // `TRIM(a FROM b)` writes last what is trimmed.
+      return (name, words.contains(.from) ? arguments.reversed() : arguments)
+    case (.overlay, _): return ("overlay", arguments)
+    case (.substring, 2) where words == [.for]: return ("substring", [arguments[0], .integer(1), arguments[1]])
+    case (.substring, 3) where words == [.for, .from]: return ("substring", [arguments[0], arguments[2], arguments[1]])
+    case (.substring, _) where words.isEmpty || words.first == .from: return ("substring", arguments)
+    default: return nil
     }
   }
 }

@@ -1,5 +1,14 @@
 import SQLSyntax
 
+/// The values of which one becomes that of CASE, COALESCE, a column …
+struct Alternatives {
+  var values: [Typed] = []
+  /// There is a row for each of them.
+  var areAllThere = false
+
+  var isEmpty: Bool { values.isEmpty }
+}
+
 /// An expression with the type that analysis gives it.
 struct Typed {
   var type: SQLType
@@ -10,8 +19,10 @@ struct Typed {
   var literal: Node?
   /// What ROW(…) or ARRAY[…] is made of.
   var parts: [Typed] = []
-  /// Of CASE, COALESCE and their like: the expressions of which one becomes its value.
-  var alternatives: [Typed] = []
+  /// What it may be, where that is not one thing.
+  var alternatives = Alternatives()
+  /// It is NULL, whatever row there is.
+  var isNull: Bool
   /// The routine of the catalog that it is a call of.
   var routine: ID<Routine>?
 
@@ -19,6 +30,7 @@ struct Typed {
     self.type = type
     self.node = node
     self.constant = constant
+    isNull = node.kind == .constant && node.detail == .null
   }
 
   /// Where a label in `constant` is to be shown.

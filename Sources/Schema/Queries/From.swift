@@ -19,6 +19,12 @@ struct FromTable {
     self.rows = rows
   }
 
+  /// Its rows may be left out, where those of the other side of a join find none that fit.
+  mutating func forgetRows() {
+    for index in items.indices { items[index].forgetRows() }
+    star.forgetRows()
+  }
+
   init(items: [Scope.Item], star: Scope.Item, rows: Reach) {
     self.items = items
     self.star = star
@@ -27,6 +33,10 @@ struct FromTable {
 }
 
 extension Scope.Item {
+  fileprivate mutating func forgetRows() {
+    for name in texts.keys { texts[name]?.areAllThere = false }
+  }
+
   /// A list of column names behind an alias renames the first columns.
   mutating func rename(_ names: [String]) {
     for (index, name) in names.enumerated() {
@@ -103,7 +113,7 @@ extension Analyzer {
     if name.flags.contains(.commonTable) {
       guard var item = scope.commonTables[alias] else { return .unknown }
       item.alias = alias
-      return FromTable(item, rows: .maybe)
+      return FromTable(item, rows: item.rows)
     }
     guard let id = names.relation(parts), let relation = catalog[id] else {
       var item = Scope.Item(alias: alias, columns: [], isComplete: false)
@@ -149,6 +159,9 @@ extension Analyzer {
   }
 
   private mutating func combine(_ left: FromTable, _ right: FromTable, _ join: Node, in scope: Scope) -> FromTable {
+    var (left, right) = (left, right)
+    if join.detail == .right || join.detail == .full { left.forgetRows() }
+    if join.detail == .left || join.detail == .full { right.forgetRows() }
     var table = FromTable(
       items: left.items + right.items, star: left.star, rows: rows(joinedBy: join, left.rows, right.rows))
     table.star.relation = nil

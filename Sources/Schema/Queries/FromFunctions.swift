@@ -11,7 +11,8 @@ extension Analyzer {
       add(node, alias: node.child(.alias)?.identifiers.first, to: &item, in: scope)
     }
     if node.flags.contains(.special) { item.columns.append(SQLType.RecordField("ordinality", .builtin(.bigint))) }
-    return FromTable(node.named(item), rows: .maybe)
+    let isSureOfRows = item.texts.values.contains { $0.areAllThere } || node.child(.function)?.givesRowsForSure == true
+    return FromTable(node.named(item), rows: isSureOfRows ? .certain : .maybe)
   }
 
   /// The columns of one function.
@@ -25,7 +26,8 @@ extension Analyzer {
       }
       return
     }
-    let result = expression(function, in: scope).type
+    let value = expression(function, in: scope)
+    let result = value.type
     let definitions = node.children(.element)
     if !definitions.isEmpty {
       for definition in definitions {
@@ -39,6 +41,9 @@ extension Analyzer {
       return
     }
     addColumns(of: result, named: alias ?? name, to: &item)
+    if node.kind == .functionTable, item.columns.count == 1, !value.alternatives.isEmpty {
+      item.texts[item.columns[0].name] = value.alternatives
+    }
   }
 
   private mutating func addElements(_ array: SQLType, named name: String, to item: inout Scope.Item) {
@@ -112,6 +117,14 @@ extension Node {
     guard kind == .functionCall, child(.name)?.identifiers.last == "unnest" else { return nil }
     let arrays = children(.argument)
     return arrays.count > 1 ? arrays : nil
+  }
+
+  /// `generate_series(1, 3)`
+  fileprivate var givesRowsForSure: Bool {
+    guard kind == .functionCall, child(.name)?.identifiers.last == "generate_series" else { return false }
+    let bounds = children(.argument)
+    guard bounds.count == 2, let first = bounds[0].integerValue, let last = bounds[1].integerValue else { return false }
+    return first <= last
   }
 
   fileprivate var readsRecordFromJSON: Bool {

@@ -17,7 +17,10 @@ struct Output {
   /// The query as something in FROM.
   func item(_ alias: String) -> Scope.Item {
     var item = Scope.Item(alias: alias, columns: fields, isComplete: isComplete)
-    for (name, value) in zip(names, values) where !value.texts.isEmpty { item.texts[name] = value.texts }
+    for (name, value) in zip(names, values) {
+      let texts = value.texts
+      if !texts.isEmpty { item.texts[name] = texts }
+    }
     return item
   }
 
@@ -32,8 +35,15 @@ struct Output {
     isComplete = isComplete && item.isComplete
     for field in item.columns {
       var value = Typed(field.type, node)
-      value.alternatives = item.texts[field.name] ?? []
+      value.alternatives = item.texts[field.name] ?? Alternatives()
       add(field.name, value)
+    }
+  }
+
+  /// It may not come to the last row.
+  mutating func forgetRows() {
+    for index in values.indices where values[index].alternatives.values.count > 1 {
+      values[index].alternatives.areAllThere = false
     }
   }
 
@@ -62,6 +72,15 @@ extension Analyzer {
 
   /// A query whose own scope, without anything in FROM yet, is given.
   private mutating func query(_ node: Node, in scope: Scope, keepsLiterals: Bool) -> Output {
+    guard node.child(.limit) == nil, node.child(.offset) == nil else {
+      var output = stoppingEarly { $0.wholeQuery(node, in: scope, keepsLiterals: keepsLiterals) }
+      output.forgetRows()
+      return output
+    }
+    return wholeQuery(node, in: scope, keepsLiterals: keepsLiterals)
+  }
+
+  private mutating func wholeQuery(_ node: Node, in scope: Scope, keepsLiterals: Bool) -> Output {
     var scope = scope
     var commonTables: [CommonTable] = []
     if let with = node.child(.with) { commonTables = self.with(with, of: node, in: &scope) }

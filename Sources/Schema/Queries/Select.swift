@@ -19,6 +19,7 @@ extension Analyzer {
     let reachOfList: Reach = hasAggregate ? max(rows, .maybe) : rows
     var output = reaching(isGrouped ? min(rows, .maybe) : reachOfList) { $0.selectList(select, source.star, in: scope) }
     output.rows = hasAggregate ? .certain : isGrouped ? min(rows, .maybe) : rows
+    if output.rows == .certain, mayGiveNoRow(select, output) { output.rows = .maybe }
     reaching(min(rows, .maybe)) { $0.groupsAndWindows(select, &output, in: scope) }
     reaching(reachOfList) { $0.order(by: query?.children(.orderBy) ?? [], &output, in: scope) }
     distinct(select, &output, in: scope)
@@ -133,6 +134,23 @@ extension Analyzer {
       }
     }
   }
+
+  /// A function in the list gives rows, and perhaps none.
+  private func mayGiveNoRow(_ select: Node, _ output: Output) -> Bool {
+    select.children(.target).contains { target in
+      target.nodes(of: .functionCall).contains { call in
+        guard let name = call.child(.name)?.identifiers, let last = name.last else { return false }
+        let isSet = Self.sets.contains(last) || names.routines(name).contains { catalog[$0]?.returnsSet == true }
+        return isSet && !output.values.contains { $0.alternatives.areAllThere && $0.node.index >= call.index }
+      }
+    }
+  }
+
+  private static let sets: Set<String> = [
+    "generate_series", "generate_subscripts", "json_array_elements", "json_array_elements_text", "json_each", "json_each_text",
+    "json_object_keys", "jsonb_array_elements", "jsonb_array_elements_text", "jsonb_each", "jsonb_each_text",
+    "jsonb_object_keys", "jsonb_path_query", "regexp_matches", "regexp_split_to_table", "string_to_table", "unnest",
+  ]
 
   // MARK: Aggregates
 

@@ -33,6 +33,7 @@ extension Analyzer {
   }
 
   private mutating func combine(_ output: inout Output, _ right: Output, _ operation: Node) {
+    let areAllThere = operation.detail == .union && output.rows == .certain && right.rows == .certain
     output.rows = rows(combinedBy: operation, output.rows, right.rows)
     guard output.isComplete, right.isComplete else {
       output.isComplete = false
@@ -41,7 +42,7 @@ extension Analyzer {
     }
     for index in 0..<min(output.values.count, right.values.count) {
       let type = unify([output.values[index], right.values[index]])
-      output.values[index].become(type, with: right.values[index])
+      output.values[index].become(type, with: right.values[index], areAllThere)
     }
   }
 
@@ -64,8 +65,10 @@ extension Analyzer {
     var output = Output(isComplete: isComplete)
     for (index, column) in columns.enumerated() {
       var value = Typed(unify(column), column[0].node)
-      let texts = column.flatMap(\.texts)
-      if texts.count >= column.count { value.alternatives = texts }
+      let texts = column.map(\.texts)
+      if !texts.contains(where: \.isEmpty) {
+        value.alternatives = Alternatives(values: texts.flatMap(\.values), areAllThere: texts.allSatisfy(\.areAllThere))
+      }
       output.add("column\(index + 1)", value)
     }
     return output
@@ -87,16 +90,20 @@ extension Analyzer {
 
 extension Typed {
   /// What it is a text of: itself, if it is a literal or comes from one.
-  var texts: [Typed] {
+  var texts: Alternatives {
     if !alternatives.isEmpty { return alternatives }
-    return constant != nil || isNull ? [self] : []
+    return constant != nil || isNull ? Alternatives(values: [self], areAllThere: true) : Alternatives()
   }
 
   /// A value that is either this or another.
-  fileprivate mutating func become(_ type: SQLType, with other: Typed) {
-    let others = other.texts
-    if alternatives.isEmpty { alternatives = texts }
-    if alternatives.isEmpty || others.isEmpty { alternatives = [] } else { alternatives += others }
+  fileprivate mutating func become(_ type: SQLType, with other: Typed, _ areAllThere: Bool) {
+    let (own, others) = (texts, other.texts)
+    alternatives = Alternatives()
+    if !own.isEmpty, !others.isEmpty {
+      alternatives.values = own.values + others.values
+      alternatives.areAllThere = areAllThere && own.areAllThere && others.areAllThere
+    }
+    isNull = false
     self.type = type
     constant = nil
     literal = nil

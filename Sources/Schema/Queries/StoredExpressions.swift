@@ -38,6 +38,7 @@ extension Analyzer {
     guard reach != .never, storedDepth < 3, mayComeToSomething(expression) else { return }
     var inner = Analyzer(names, script: script, postgres: postgres)
     inner.reach = reach
+    inner.readsAllRows = false
     inner.storedDepth = storedDepth + 1
     _ = inner.expression(expression, in: scope)
     let place = place(of: node)

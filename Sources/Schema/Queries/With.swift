@@ -26,6 +26,7 @@ extension Analyzer {
         ? recursiveQuery(body, named: name, aliases, in: scope) : output(of: body, in: scope)
       var item = output.item(name)
       item.rename(aliases)
+      item.rows = output.rows
       for option in query.children where option.role == .option { item.columns += addedColumns(option, in: scope) }
       scope.commonTables[name] = item
       guard body.kind == .query, analysis.mark != start else { continue }

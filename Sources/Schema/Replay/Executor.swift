@@ -89,6 +89,8 @@ struct Executor<Observer: ReplayObserver> {
   func analyzer(for node: Node, in frame: Frame) -> Analyzer {
     var analyzer = Analyzer(names, script: script(of: node), postgres: postgres)
     analyzer.prepared = session.prepared
+    // What a body reads it may read only the first row of.
+    analyzer.readsAllRows = !frame.isInBody || node.kind != .query
     return analyzer
   }
 
