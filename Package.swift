@@ -58,6 +58,9 @@ let package = Package(
     .executableTarget(
       name: "plimsoll-python-dump", dependencies: ["SourceText", "PythonSyntax", "Platform"],
       path: "Tests/Judges/python/plimsoll-python-dump", swiftSettings: settings),
+    .executableTarget(
+      name: "plimsoll-python-calls", dependencies: ["SourceText", "PythonSyntax", "Platform"],
+      path: "Tests/Judges/python/plimsoll-python-calls", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,81 @@
+import SourceText
+
+extension PythonInterpreter {
+  func comprehension(_ node: PythonNode) -> PythonValue {
+    let outer = scope
+    scope = PythonScope(parent: outer)
+    scope.isComprehension = true
+    defer { scope = outer }
+    let clauses = node.children(.clause)
+    if node.kind == .dictionaryComprehension {
+      let result = PythonDictionary(level: doubts.count, graveyard)
+      let rest = runClauses(clauses[...]) { [self] in
+        let key = child(node, .key)
+        let value = child(node, .value)
+        if !isRaising { put(value, key, in: result, node.place) }
+      }
+      result.rest = result.rest ?? rest
+      return .dictionary(result)
+    }
+    let result = PythonList([], level: doubts.count, graveyard)
+    let isSet = node.kind == .setComprehension
+    let rest = runClauses(clauses[...]) { [self] in
+      let value = child(node, .element)
+      if !isRaising { add(value, to: result, isSet: isSet) }
+    }
+    result.rest = result.rest ?? rest
+    return isSet ? .set(result) : .list(result)
+  }
+
+  /// Runs the body for each combination; a hole if there may be more than were seen.
+  private func runClauses(_ clauses: ArraySlice<PythonNode>, _ body: () -> Void) -> PythonHole? {
+    guard let clause = clauses.first else {
+      body()
+      return nil
+    }
+    guard let source = clause.child(.iterable), let target = clause.child(.target), step(clause) else { return nil }
+    let iteration = iterate(evaluate(source), source.place)
+    var rest: PythonHole?
+    for (index, item) in iteration.items.enumerated() {
+      if isRaising { return nil }
+      if isExhausted || index > limits.rounds {
+        note(.loopCut, source.place)
+        return PythonHole(reason: .limit, place: source.place)
+      }
+      let doubt = item.isMaybe ? PythonDoubt(reason: .item, place: source.place) : nil
+      if let hole = round(item.value, target, clause, clauses.dropFirst(), doubt, body) { rest = hole }
+    }
+    guard let unknown = iteration.rest else { return rest }
+    // What becomes of unknown items is seen once, for what it calls; what it yields is one item of many.
+    var item = PythonHole(reason: .loop, place: source.place)
+    item.symbol = unknown.symbol
+    _ = round(.unknown(item), target, clause, clauses.dropFirst(), PythonDoubt(reason: .loop, place: source.place), body)
+    return unknown
+  }
+
+  private func round(
+    _ item: PythonValue, _ target: PythonNode, _ clause: PythonNode, _ others: ArraySlice<PythonNode>, _ doubt: PythonDoubt?,
+    _ body: () -> Void
+  ) -> PythonHole? {
+    let doubtCount = doubts.count
+    if let doubt { doubts.append(doubt) }
+    assign(item, to: target)
+    var rest: PythonHole?
+    if holds(clause) { rest = runClauses(others, body) }
+    let own = doubts.count > doubtCount ? doubts[doubtCount] : nil
+    restoreDoubts(to: doubtCount)
+    if let own { settleRaise(own) }
+    return rest
+  }
+
+  private func holds(_ clause: PythonNode) -> Bool {
+    for condition in clause.children where condition.role == .condition {
+      switch truth(of: evaluate(condition)) {
+      case false?: return false
+      case nil: doubts.append(PythonDoubt(reason: .condition, place: condition.place))
+      default: break
+      }
+    }
+    return !isRaising
+  }
+}

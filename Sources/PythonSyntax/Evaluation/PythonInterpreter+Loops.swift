@@ -1,0 +1,201 @@
+import SourceText
+
+/// What a loop runs over.
+struct PythonIteration {
+  var items: [PythonList.Item]
+  var rest: PythonHole?
+
+  var isKnown: Bool { rest == nil && !items.contains { $0.isMaybe } }
+}
+
+extension PythonInterpreter {
+  func iterate(_ value: PythonValue, _ place: Place) -> PythonIteration {
+    func known(_ values: [PythonValue]) -> PythonIteration { PythonIteration(items: values.map { PythonList.Item(value: $0) }) }
+    switch value {
+    case .tuple(let items): return known(items)
+    case .list(let list), .set(let list): return PythonIteration(items: list.items, rest: list.rest)
+    case .dictionary(let dictionary):
+      _ = charge(dictionary.entries.count / 8)
+      return PythonIteration(
+        items: dictionary.entries.map { PythonList.Item(value: $0.key, isMaybe: $0.isMaybe) }, rest: dictionary.rest)
+    case .text(let text) where text.isKnown && text.bytes.count <= limits.rounds * 4:
+      return known(characters(of: text).map { .text($0) })
+    case .bytes(let bytes) where bytes.count <= limits.rounds: return known(bytes.map { .integer(Int($0)) })
+    case .classObject(let object) where object.isEnum: return known(object.members.map { .member($0) })
+    case .instance(let instance):
+      if let iterator = call("__iter__", of: instance, place) {
+        guard case .instance = iterator else { return iterate(iterator, place) }
+      } else if instance.ofClass.isTuple {
+        return known(instance.ofClass.fields.map { instance.attributes[$0.name] ?? .none })
+      }
+    case .unknown(let hole): return alternatives(hole, place)
+    case .none, .integer, .boolean, .float: return PythonIteration(items: [], rest: nothing(raise("TypeError", place)))
+    default: break
+    }
+    uncertainties += 1
+    var rest = PythonHole(reason: .outside, place: place)
+    rest.symbol = value.symbol
+    return PythonIteration(items: [], rest: rest)
+  }
+
+  private func nothing(_ value: PythonValue) -> PythonHole? { if case .unknown(let hole) = value { hole } else { nil } }
+
+  /// What is in one of several is maybe there.
+  private func alternatives(_ hole: PythonHole, _ place: Place) -> PythonIteration {
+    uncertainties += 1
+    guard hole.isExhaustive else { return PythonIteration(items: [], rest: hole) }
+    var items: [PythonList.Item] = []
+    for alternative in hole.alternatives where !alternative.isNone {
+      let iteration = iterate(alternative, place)
+      guard iteration.rest == nil else { return PythonIteration(items: [], rest: hole) }
+      for item in iteration.items where !items.contains(where: { isSame($0.value, item.value) }) {
+        items.append(PythonList.Item(value: item.value, isMaybe: true))
+      }
+    }
+    return PythonIteration(items: items)
+  }
+
+  func forLoop(_ node: PythonNode) -> Completion {
+    guard let source = node.child(.iterable), let target = node.child(.target) else { return .normal }
+    let iteration = iterate(evaluate(source), source.place)
+    if isRaising { return .raised }
+    let body = node.children(.body)
+    let outer = (frame.breakLeak, frame.continueLeak)
+    (frame.breakLeak, frame.continueLeak) = (nil, nil)
+    let doubtCount = doubts.count
+    var completion = Completion.normal
+    var rounds = 0
+    for item in iteration.items {
+      rounds += 1
+      if rounds > limits.rounds || isExhausted {
+        note(.loopCut, source.place)
+        forget(namesAssigned(in: node), node)
+        break
+      }
+      let round = { [self] in
+        assign(item.value, to: target)
+        return isRaising ? .raised : follow(body)
+      }
+      let doubt = PythonDoubt(reason: .item, place: source.place)
+      completion = item.isMaybe ? branches([{ [self] in self.round(round) }], doubt: doubt, areAll: false) : self.round(round)
+      if completion != .normal { break }
+    }
+    if completion == .normal, iteration.rest != nil {
+      forget(namesAssigned(in: node), node)
+      let doubt = PythonDoubt(reason: .loop, place: source.place)
+      let round = { [self] in
+        var item = PythonHole(reason: .loop, place: source.place)
+        item.symbol = iteration.rest?.symbol
+        assign(.unknown(item), to: target)
+        return self.round { [self] in follow(body) }
+      }
+      completion = branches([round], doubt: doubt, areAll: false)
+    }
+    return endLoop(node, completion, outer, doubtCount)
+  }
+
+  func whileLoop(_ node: PythonNode) -> Completion {
+    guard let condition = node.child(.condition) else { return .normal }
+    let body = node.children(.body)
+    let outer = (frame.breakLeak, frame.continueLeak)
+    (frame.breakLeak, frame.continueLeak) = (nil, nil)
+    let doubtCount = doubts.count
+    var completion = Completion.normal
+    var rounds = 0
+    rounds: while true {
+      let verdict = evaluate(condition)
+      if isRaising {
+        completion = .raised
+        break
+      }
+      switch truth(of: verdict) {
+      case false?: break rounds
+      case true? where rounds < limits.rounds && !isExhausted:
+        completion = round { [self] in follow(body) }
+        rounds += 1
+        if completion != .normal { break rounds }
+        if frame.breakLeak != nil || frame.returnLeak.map({ $0.index >= doubtCount }) == true {
+          // It may have ended here; each further round does the same with values that nobody knows.
+          forget(namesAssigned(in: node), node)
+          break rounds
+        }
+      case true?:
+        note(.loopCut, condition.place)
+        forget(namesAssigned(in: node), node)
+        break rounds
+      case nil:
+        forget(namesAssigned(in: node), node)
+        completion = branches(
+          [{ [self] in round { [self] in follow(body) } }], doubt: PythonDoubt(reason: .loop, place: condition.place),
+          areAll: false)
+        break rounds
+      }
+    }
+    return endLoop(node, completion, outer, doubtCount)
+  }
+
+  /// One round: a `continue` that may have been taken holds to its end.
+  private func round(_ body: () -> Completion) -> Completion {
+    let completion = body()
+    if frame.continueLeak != nil {
+      let count = frame.continueLeak!.index
+      frame.continueLeak = nil
+      restoreDoubts(to: count)
+    }
+    return completion == .continued ? .normal : completion
+  }
+
+  private func endLoop(
+    _ node: PythonNode, _ completion: Completion, _ outer: (Leak?, Leak?), _ doubtCount: Int
+  ) -> Completion {
+    let mayHaveBroken = frame.breakLeak != nil
+    (frame.breakLeak, frame.continueLeak) = outer
+    restoreDoubts(to: doubtCount)
+    if completion == .broke { return .normal }
+    if completion == .normal || completion == .continued {
+      let otherwise = node.children(.otherwise)
+      if otherwise.isEmpty { return .normal }
+      if !mayHaveBroken { return follow(otherwise) }
+      return branches(
+        [{ [self] in follow(otherwise) }], doubt: PythonDoubt(reason: .left, place: node.place), areAll: false)
+    }
+    return completion
+  }
+
+  /// What a loop assigns is not known between its rounds.
+  private func forget(_ names: Set<String>, _ node: PythonNode) {
+    for name in names.sorted() {
+      let owner = scope.elsewhere[name] ?? scope
+      guard let before = owner.variables[name] else { continue }
+      switch before {
+      case .list, .set, .dictionary, .function, .classObject, .module: continue
+      default: bind(name, hole(.loop, node))
+      }
+    }
+  }
+
+  /// Names that are bound somewhere in a statement.
+  func namesAssigned(in node: PythonNode) -> Set<String> {
+    var names: Set<String> = []
+    var open = [node]
+    while let next = open.popLast() {
+      for child in next.children {
+        if child.role == .target { collectTargets(child, &names) }
+        switch child.kind {
+        case .functionDefinition, .classDefinition, .lambda: continue
+        default: open.append(child)
+        }
+      }
+    }
+    return names
+  }
+
+  private func collectTargets(_ target: PythonNode, _ names: inout Set<String>) {
+    switch target.kind {
+    case .name: names.insert(target.sourceText)
+    case .tuple, .list: for item in target.children(.item) { collectTargets(item, &names) }
+    case .starred: if let inner = target.child(.value) { collectTargets(inner, &names) }
+    default: break
+    }
+  }
+}
