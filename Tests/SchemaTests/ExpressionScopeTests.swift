@@ -97,7 +97,10 @@ import Testing
     let mood = names.type(named: ["mood"])
     let row = SQLType.row(names.relation(["t"])!)
     let variables = Variables(
-      blocks: [("f", ["v": mood, "m": .text]), (nil, ["new": row, "txt": mood, "list": .array(of: mood)])],
+      blocks: [
+        Variables.Block(label: "f", types: ["v": mood, "m": .text]),
+        Variables.Block(types: ["new": row, "txt": mood, "list": .array(of: mood)]),
+      ],
       parameters: [mood, .text])
     for (sql, expected) in ExpressionReader.cases(
       """

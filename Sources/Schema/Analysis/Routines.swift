@@ -57,7 +57,7 @@ extension Analyzer {
       if let name = parameter.child(.name)?.identifiers.first { types[name] = type }
     }
     let label = statement.child(.name)?.identifiers.last
-    return Variables(blocks: [(label: label, types: types)], parameters: parameters)
+    return Variables(blocks: [Variables.Block(label: label, types: types)], parameters: parameters)
   }
 
   /// The state that an aggregate begins with is read as the aggregate is made.

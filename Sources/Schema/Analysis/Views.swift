@@ -52,15 +52,20 @@ extension Analyzer {
   mutating func execute(_ statement: Node, in scope: Scope) {
     let arguments = statement.children(.argument)
     guard !arguments.isEmpty else { return }
-    let types = statement.child(.name)?.identifiers.first.flatMap { prepared[$0] }.map(parameterTypes) ?? [:]
+    let types = parameterTypes(of: statement)
     for (index, argument) in arguments.enumerated() {
       let typed = expression(argument, in: scope)
       if let type = types[index + 1] { coerce(typed, to: type, .assignment) }
     }
   }
 
+  /// The types of the parameters that an EXECUTE gives values to.
+  func parameterTypes(of execute: Node) -> [Int: SQLType] {
+    execute.child(.name)?.identifiers.first.flatMap { prepared[$0] }.map(parameterTypes(preparedBy:)) ?? [:]
+  }
+
   /// The types of $1, $2 … as PREPARE says them, or as they follow from what is prepared.
-  private func parameterTypes(of statement: Node) -> [Int: SQLType] {
+  private func parameterTypes(preparedBy statement: Node) -> [Int: SQLType] {
     guard let body = statement.child(.body) else { return [:] }
     var scope = Scope()
     let declared = statement.children(.type).map { names.type(of: $0) }

@@ -105,7 +105,7 @@ extension Analyzer {
     var typed = Typed(result, node)
     if let routine = signature.routine {
       typed.routine = routine
-      reportCall(of: routine, node)
+      reportCall(of: routine, arguments, node)
     } else if let last = name.last {
       evaluateBuiltin(last, arguments.values, result, node)
       typed.compute(last, arguments.values, self)
@@ -122,7 +122,7 @@ extension Analyzer {
     }
     reaching(.maybe) { analyzer in
       for signature in signatures {
-        if let routine = signature.routine { analyzer.reportCall(of: routine, node) }
+        if let routine = signature.routine { analyzer.reportCall(of: routine, nil, node) }
       }
     }
     let result = signatures[0].result
@@ -144,7 +144,7 @@ extension Analyzer {
     return typed
   }
 
-  private mutating func reportCall(of id: ID<Routine>, _ node: Node) {
+  private mutating func reportCall(of id: ID<Routine>, _ arguments: CallArguments?, _ node: Node) {
     guard let routine = catalog[id] else { return }
     var reach = reach
     if let reachWhenRun {
@@ -154,7 +154,10 @@ extension Analyzer {
       reach = .certain
     }
     guard reach != .never else { return }
-    report(RoutineCall(routine: id, isCertain: reach == .certain, place: place(of: node)))
+    report(
+      RoutineCall(
+        routine: id, isCertain: reach == .certain, place: place(of: node),
+        arguments: arguments.map { values(of: routine, calledWith: $0) } ?? [:]))
   }
 
   /// `rank('x') WITHIN GROUP (ORDER BY a)`: the arguments are taken for values of what is sorted by.

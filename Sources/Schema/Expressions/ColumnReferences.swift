@@ -9,6 +9,7 @@ extension Analyzer {
     }
     var typed = Typed(scope.type(of: parts, catalog) ?? .undetermined, node)
     if catalog.isText(typed.type) { typed.alternatives = scope.texts(of: parts) }
+    if let value = scope.value(of: parts) { typed.become(value, from: node) }
     return typed
   }
 
@@ -85,6 +86,20 @@ extension Scope {
       }
     }
     return Alternatives()
+  }
+
+  /// What a variable or a parameter holds, where a name can mean nothing else.
+  fileprivate func value(of parts: [String]) -> KnownValue? {
+    guard let variables, variables.hasValues else { return nil }
+    switch parts.count {
+    case 1:
+      let isColumn = levels.contains { level in
+        level.contains { !$0.mustBeQualified && (!$0.isComplete || $0.type(parts[0]) != nil) }
+      }
+      return isColumn ? nil : variables.value(parts[0])
+    case 2: return item(parts[0], schema: nil) == nil ? variables.value(parts[0], parts[1]) : nil
+    default: return nil
+    }
   }
 
   /// `t.*`

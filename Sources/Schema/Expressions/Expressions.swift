@@ -89,7 +89,11 @@ extension Analyzer {
       guard let types = scope.variables?.parameters, let number = node.parameterNumber else {
         return Typed(.undetermined, node)
       }
-      if number <= types.count { return Typed(types[number - 1], node) }
+      if number <= types.count {
+        var typed = Typed(types[number - 1], node)
+        typed.become(scope.variables?.arguments[number], from: node)
+        return typed
+      }
       guard let inferredParameters else { return Typed(.undetermined, node) }
       return Typed(inferredParameters[number] ?? .literal, node)
     // `:'x'` is a string of which the text is not known.

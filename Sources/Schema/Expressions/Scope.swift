@@ -31,26 +31,6 @@ struct Scope {
   var variables: Variables?
 }
 
-/// Names that a PL/pgSQL block or a SQL function gives to values.
-struct Variables {
-  /// The blocks from the outermost in, each perhaps with a label; of a routine the first is labelled with its name.
-  var blocks: [(label: String?, types: [String: SQLType])] = []
-  /// The types of $1, $2 …
-  var parameters: [SQLType] = []
-
-  /// The variable of this name in the innermost block that has it.
-  func type(_ name: String) -> SQLType? {
-    for block in blocks.reversed() {
-      if let type = block.types[name] { return type }
-    }
-    return nil
-  }
-
-  func type(_ label: String, _ name: String) -> SQLType? {
-    blocks.last { $0.label == label }?.types[name]
-  }
-}
-
 /// Whether the server comes to evaluate what it has analysed.
 enum Reach: Comparable {
   /// The statement is not run, as in PREPARE, in a view's definition or under EXPLAIN.

@@ -52,6 +52,7 @@ extension Executor {
     var flow = run(node.children(.statement), in: &body)
     for handler in handlers {
       var inner = frame
+      for statement in node.children(.statement) { inner.forgetAssigned(in: statement) }
       inner.isMaybe = true
       flow.join(run(handler.children(.statement), in: &inner).doubted)
     }
@@ -86,12 +87,13 @@ extension Executor {
     switch node.kind {
     case .plpgsqlVariable:
       let type = node.child(.type).map { self.type(of: $0, in: frame) } ?? .undetermined
-      if let value = node.child(.default) { evaluate(value, as: type, in: frame) }
-      frame.variables?.declare(name, type)
+      let value = node.child(.default).flatMap { evaluate($0, into: type, in: frame) }
+      frame.variables?.declare(name, type, value)
     case .plpgsqlAlias:
       guard let object = node.child(.object) else { return }
       let type = type(ofTarget: object, in: frame)
       frame.variables?.declare(name, type)
+      frame.forget(Set(object.identifiers))
     case .plpgsqlCursor:
       guard let query = node.child(.body) else { return }
       let columns = columns(of: query, in: frame)
@@ -114,7 +116,7 @@ extension Executor {
   }
 
   /// The type of what is assigned to: `v`, `b.v`, `r.a[2]`, `$1`.
-  private func type(ofTarget target: Node, in frame: Frame) -> SQLType {
+  func type(ofTarget target: Node, in frame: Frame) -> SQLType {
     if target.kind == .indirection {
       guard let operand = target.child(.operand) else { return .undetermined }
       var type = type(ofTarget: operand, in: frame)
@@ -149,6 +151,17 @@ extension Executor {
   // MARK: Statements
 
   private mutating func run(_ node: Node, in frame: inout Frame) -> Flow {
+    if node.kind == .plpgsqlAssign {
+      assign(node, in: &frame)
+      return Flow()
+    }
+    let flow = runOther(node, in: &frame)
+    frame.forgetAssigned(in: node)
+    if let statement = node.child(.statement), let into = node.child(.into) { assign(statement, into: into, in: &frame) }
+    return flow
+  }
+
+  private mutating func runOther(_ node: Node, in frame: inout Frame) -> Flow {
     budget -= 1
     guard budget > 0 else { return Flow() }
     switch node.kind {
@@ -159,11 +172,7 @@ extension Executor {
     case .plpgsqlSQL:
       guard let statement = node.child(.statement) else { break }
       execute(statement, tag: statement.commandTag, in: frame)
-      if let into = node.child(.into) { assign(statement, into: into, in: &frame) }
     case .plpgsqlPerform: if let query = node.child(.body) { execute(query, tag: .select, in: frame) }
-    case .plpgsqlAssign:
-      guard let target = node.child(.target), let value = node.child(.value) else { break }
-      evaluate(value, as: type(ofTarget: target, in: frame), in: frame)
     case .plpgsqlExecute: runExecute(node, in: frame)
     case .plpgsqlReturn:
       if let value = node.child(.value) { evaluate(value, as: frame.result, in: frame) }
@@ -236,6 +245,7 @@ extension Executor {
     var frame = frame
     let label = node.child(.label)?.identifiers.first
     frame.declare(label)
+    frame.forgetAssigned(in: node)
     var reach = Reach.maybe
     switch node.kind {
     case .plpgsqlLoop:
@@ -254,7 +264,16 @@ extension Executor {
       if source.kind == .array { reach = source.child(.value) == nil ? .never : .certain }
     default: reach = runSource(of: node, in: &frame)
     }
-    return run(branch: node, reach, in: frame).behind(label, isLoop: true)
+    guard let name = node.child(.target)?.identifiers.first, let values = valuesOfLoop(node, in: frame) else {
+      return run(branch: node, reach, in: frame).behind(label, isLoop: true)
+    }
+    var flow = Flow()
+    let mayContinue = node.nodes(of: .plpgsqlExit).contains { $0.detail == .continue }
+    for value in values where flow.leavesRoutine < .certain && (flow.leavesLoop < .certain || mayContinue) {
+      frame.variables?.assign(name, value)
+      flow.join(run(branch: node, flow.leaves == .never ? .certain : .maybe, in: frame))
+    }
+    return flow.behind(label, isLoop: true)
   }
 
   /// The rows that a FOR goes over.
@@ -283,28 +302,20 @@ extension Executor {
 
   // MARK: INTO and EXECUTE
 
-  /// SELECT … INTO: a record takes the columns' types, and what is a text becomes what the variable is.
-  private mutating func assign(_ statement: Node, into: Node, in frame: inout Frame) {
-    let targets = into.children(.target)
-    guard statement.kind == .query, let select = statement.child(.body) else { return }
-    if targets.count == 1, type(ofTarget: targets[0], in: frame).isRow {
-      guard let name = targets[0].identifiers.first, targets[0].identifiers.count == 1 else { return }
-      let columns = columns(of: statement, in: frame)
-      if frame.variables?.type(name) == .undetermined { frame.variables?.retype(name, .record(columns)) }
-      return
-    }
-    for (target, column) in zip(targets, select.children(.target)) {
-      guard let value = column.child(.value), value.stringValue != nil else { continue }
-      evaluate(value, as: type(ofTarget: target, in: frame), in: frame)
-    }
-  }
-
   private mutating func runExecute(_ node: Node, in frame: Frame) {
-    for value in node.children(.using) { evaluate(value, in: frame) }
+    var parameters = Variables()
+    var analyzer = analyzer(for: node, in: frame)
+    for (index, value) in node.children(.using).enumerated() {
+      evaluate(value, in: frame)
+      let typed = analyzer.expression(value, in: frame.scope)
+      let type = typed.isLiteral ? .text : typed.type
+      parameters.parameters.append(type)
+      parameters.arguments[index + 1] = analyzer.known(typed, in: type)
+    }
     if let value = node.child(.value) { evaluate(value, in: frame) }
     var inner = frame
     // The text knows nothing of the block it is executed in.
-    inner.variables = nil
+    inner.variables = parameters.parameters.isEmpty ? nil : parameters
     switch node.tree.executedSQL(of: node) {
     case .statements(let tree)?:
       for statement in tree.statements { run(tree.root(of: statement), tag: statement.tag, in: inner) }
@@ -335,24 +346,12 @@ extension Frame {
   /// A block or a loop opens, which has names of its own.
   fileprivate mutating func declare(_ label: String?) {
     var variables = variables ?? Variables()
-    variables.blocks.append((label: label, types: [:]))
+    variables.blocks.append(Variables.Block(label: label, types: [:]))
     self.variables = variables
   }
 }
 
 extension Variables {
-  /// Declares a name in the innermost block.
-  fileprivate mutating func declare(_ name: String, _ type: SQLType) {
-    guard !blocks.isEmpty else { return }
-    blocks[blocks.count - 1].types[name] = type
-  }
-
-  /// Gives a record the fields of what is put into it.
-  fileprivate mutating func retype(_ name: String, _ type: SQLType) {
-    guard let index = blocks.lastIndex(where: { $0.types[name] != nil }) else { return declare(name, type) }
-    blocks[index].types[name] = type
-  }
-
   /// `b.v`: the variable of the block with this label, and what follows it.
   fileprivate func type(labelled parts: [String], _ rest: inout ArraySlice<String>) -> SQLType? {
     guard parts.count > 1, let type = type(parts[0], parts[1]) else { return nil }
@@ -362,7 +361,7 @@ extension Variables {
 }
 
 extension SQLType {
-  fileprivate var isRow: Bool {
+  var isRow: Bool {
     switch self {
     case .undetermined, .row, .record: true
     default: false

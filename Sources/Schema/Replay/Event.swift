@@ -65,6 +65,8 @@ struct RoutineCall {
   /// The call is sure to come to pass whenever its statement runs.
   var isCertain: Bool
   var place: Place
+  /// What the parameters hold, by their numbers among the inputs, where that is known.
+  var arguments: [Int: KnownValue] = [:]
 }
 
 /// What comes of a statement besides what it does to the catalog.

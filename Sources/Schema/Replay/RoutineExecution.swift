@@ -49,19 +49,38 @@ extension Executor {
     guard let name = node.child(.name)?.identifiers.first, let body = session.prepared[name]?.child(.body) else { return }
     var inner = frame.calling(Event.Caller(kind: .prepared(name), place: place(of: node)))
     inner.isStored = true
+    inner.variables = arguments(of: node, in: frame)
     execute(body, tag: body.commandTag, in: inner)
+  }
+
+  /// What EXECUTE gives the parameters of what was prepared.
+  private func arguments(of node: Node, in frame: Frame) -> Variables? {
+    let arguments = node.children(.argument)
+    guard !arguments.isEmpty else { return nil }
+    var analyzer = analyzer(for: node, in: frame)
+    let types = analyzer.parameterTypes(of: node)
+    var variables = Variables(parameters: arguments.indices.map { types[$0 + 1] ?? .undetermined })
+    for (index, argument) in arguments.enumerated() {
+      let typed = analyzer.expression(argument, in: frame.scope)
+      variables.arguments[index + 1] = analyzer.known(typed, in: variables.parameters[index])
+    }
+    return variables
   }
 
   mutating func call(_ calls: [RoutineCall], in frame: Frame) {
     for call in calls {
       guard let routine = catalog[call.routine] else { continue }
       let caller = Event.Caller(kind: .routine(routine.name), place: call.place)
-      run(call.routine, in: frame.calling(caller, isCertain: call.isCertain)) { _ in }
+      // One that is STRICT is not run for NULL.
+      if routine.isStrict, call.arguments.values.contains(.null) { continue }
+      run(call.routine, call.arguments, in: frame.calling(caller, isCertain: call.isCertain)) { _ in }
     }
   }
 
   /// Executes a routine's body; `prepare` adds names to those of its parameters.
-  mutating func run(_ id: ID<Routine>, in frame: Frame, _ prepare: (inout Variables) -> Void) {
+  mutating func run(
+    _ id: ID<Routine>, _ arguments: [Int: KnownValue] = [:], in frame: Frame, _ prepare: (inout Variables) -> Void
+  ) {
     guard let routine = catalog[id], let definition = routine.definition, routine.kind != .aggregate else { return }
     guard frame.callers.count <= Self.depthLimit, !frame.routines.contains(id) else { return }
     let body = body(of: id, definition)
@@ -69,7 +88,7 @@ extension Executor {
     var frame = frame
     frame.routines.append(id)
     frame.result = routine.result
-    var variables = Variables(routine)
+    var variables = Variables(routine, arguments: arguments)
     prepare(&variables)
     frame.variables = variables
     let settings = session.settings
@@ -114,13 +133,24 @@ extension Executor {
   /// An expression that is evaluated by itself.
   @discardableResult
   mutating func evaluate(_ node: Node, as type: SQLType? = nil, in frame: Frame) -> SQLType {
+    evaluated(node, as: type, in: frame).type
+  }
+
+  /// What a variable of a type holds when an expression has been put into it, if that is known.
+  mutating func evaluate(_ node: Node, into type: SQLType, in frame: Frame) -> KnownValue? {
+    evaluated(node, as: type, in: frame).value
+  }
+
+  private mutating func evaluated(
+    _ node: Node, as type: SQLType?, in frame: Frame
+  ) -> (type: SQLType, value: KnownValue?) {
     if node.kind == .query {
       execute(node, tag: .select, in: frame)
-      return .undetermined
+      return (.undetermined, nil)
     }
     var analyzer = analyzer(for: node, in: frame)
     var typed = analyzer.expression(node, in: frame.scope)
-    let found = typed.type
+    let found = (type: typed.type, value: type.flatMap { analyzer.known(typed, in: $0) })
     if let type {
       // What has no type yet is a text here, and becomes the other when it is assigned.
       if typed.type == .literal { typed.type = .text }
@@ -140,17 +170,5 @@ extension Body.Language {
     case .sql: "sql"
     case .other(let name): name
     }
-  }
-}
-
-extension Variables {
-  /// The names of a routine's parameters, also behind its own name.
-  init(_ routine: Routine) {
-    var types: [String: SQLType] = [:]
-    for parameter in routine.parameters {
-      if let name = parameter.name { types[name] = parameter.type }
-    }
-    blocks = [(label: routine.name.name, types: types)]
-    parameters = routine.inputs.map(\.type)
   }
 }

@@ -48,7 +48,7 @@ extension Executor {
 
   private mutating func run(_ function: ID<Routine>, of relation: ID<Relation>, in frame: Frame) {
     run(function, in: frame) { variables in
-      variables.blocks.append((label: nil, types: ["new": .row(relation), "old": .row(relation)]))
+      variables.blocks.append(Variables.Block(types: ["new": .row(relation), "old": .row(relation)]))
     }
   }
 
