@@ -14,11 +14,13 @@ public final class LexedText: Sendable {
   public let psqlCommands: [PsqlCommand]
   /// The rows of COPY … FROM STDIN, in order.
   public let copyData: [CopyData]
+  /// `{{ x }}` or `{% x %}` stands in it, outside of strings.
+  let isTemplate: Bool
 
   init(
     text: SourceText, extent: Span, tokens: GrowingBuffer<Token>, comments: [Comment], problems: [Problem],
     longTokens: [Int: Int],
-    psqlCommands: [PsqlCommand], copyData: [CopyData]
+    psqlCommands: [PsqlCommand], copyData: [CopyData], isTemplate: Bool
   ) {
     self.text = text
     self.extent = extent
@@ -28,6 +30,7 @@ public final class LexedText: Sendable {
     self.longTokens = longTokens
     self.psqlCommands = psqlCommands
     self.copyData = copyData
+    self.isTemplate = isTemplate
   }
 
   deinit { tokens.free() }

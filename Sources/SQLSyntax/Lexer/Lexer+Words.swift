@@ -69,8 +69,14 @@ extension Lexer {
     let second = byte(start + 1)
     switch (start.pointee, second) {
     case (UInt8(ascii: "$"), UInt8(ascii: "{")): return closing("}", nil, from: start + 2, \.brace)
-    case (UInt8(ascii: "{"), UInt8(ascii: "{")): return closing("}", "}", from: start + 2, \.doubleBrace)
-    case (UInt8(ascii: "{"), UInt8(ascii: "%")): return closing("%", "}", from: start + 2, \.percentBrace)
+    case (UInt8(ascii: "{"), UInt8(ascii: "{")):
+      let behind = closing("}", "}", from: start + 2, \.doubleBrace)
+      isTemplate = isTemplate || behind != nil
+      return behind
+    case (UInt8(ascii: "{"), UInt8(ascii: "%")):
+      let behind = closing("%", "}", from: start + 2, \.percentBrace)
+      isTemplate = isTemplate || behind != nil
+      return behind
     case (UInt8(ascii: "<"), UInt8(ascii: "%")):
       return byte(start + 2) == UInt8(ascii: "=") ? closing("%", ">", from: start + 3, \.percentAngle) : nil
     case (UInt8(ascii: "@"), UInt8(ascii: "e")): return extensionVariable(start)

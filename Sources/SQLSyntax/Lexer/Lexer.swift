@@ -39,6 +39,7 @@ public struct Lexer {
   var joinedCopies: [Span] = []
   var copyEnd: CopyEnd?
   var closings = PlaceholderClosings()
+  var isTemplate = false
   /// Whether the string being read has an escape that gives a character by its number.
   var hasCodeEscape = false
 
@@ -68,7 +69,7 @@ public struct Lexer {
     return LexedText(
       text: text, extent: extent, tokens: tokens, comments: comments, problems: problems, longTokens: longTokens,
       psqlCommands: commands,
-      copyData: copyData)
+      copyData: copyData, isTemplate: isTemplate)
   }
 
   // MARK: The loop

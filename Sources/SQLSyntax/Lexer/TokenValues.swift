@@ -36,9 +36,10 @@ extension LexedText {
     let span = span(of: index)
     switch tokens[index].kind {
     case .hole, .variable: return true
-    case .word, .quotedWord, .unicodeWord, .stringLiteral, .escapeString, .unicodeString, .nationalString, .bitString,
-      .hexString,
-      .dollarString:
+    case .stringLiteral, .escapeString, .unicodeString, .nationalString:
+      let bytes = text.bytes[Int(span.start)..<Int(span.end)]
+      return Self.containsHole(bytes) && !Self.isNestedArray(bytes, inTemplate: isTemplate)
+    case .word, .quotedWord, .unicodeWord, .bitString, .hexString, .dollarString:
       return Self.containsHole(text.bytes[Int(span.start)..<Int(span.end)])
     default: return false
     }
@@ -73,6 +74,34 @@ extension LexedText {
       }
     }
     return false
+  }
+
+  /// `'{{a},{b}}'`. What is written `'{{a}}'` is an array unless the file is a template.
+  private static func isNestedArray(_ string: Slice<UnsafeBufferPointer<UInt8>>, inTemplate: Bool) -> Bool {
+    guard let quote = string.firstIndex(of: UInt8(ascii: "'")) else { return false }
+    let bytes = string[(quote + 1)..<max(quote + 1, string.endIndex - 1)]
+    guard bytes.count > 4, bytes.starts(with: [UInt8(ascii: "{"), UInt8(ascii: "{")]) else { return false }
+    var depth = 0
+    var isQuoted = false
+    var hasSeveral = false
+    var last: UInt8 = 0
+    for (index, byte) in zip(bytes.indices, bytes) {
+      switch byte {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case _ where isQuoted: break
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"):
+        depth -= 1
+        if depth == 0, index != bytes.endIndex - 1 { return false }
+      case UInt8(ascii: ","): hasSeveral = hasSeveral || last == UInt8(ascii: "}")
+      case UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "<"): return false
+      default: break
+      }
+      if byte > UInt8(ascii: " ") { last = byte }
+    }
+    guard depth == 0 else { return false }
+    let first = bytes[bytes.startIndex + 2]
+    return hasSeveral || (!inTemplate && first > UInt8(ascii: " ") && first != UInt8(ascii: "."))
   }
 
   private static func folded(_ byte: UInt8) -> UInt8 {
