@@ -9,6 +9,8 @@ public protocol PythonEffects: AnyObject {
   func leave(_ context: PythonValue, _ place: Place)
   /// The client may know what a symbol is, as a flag of the run.
   func value(of symbol: PythonSymbol) -> PythonValue?
+  /// An attribute of a symbol is bound: `row.name = "a"`.
+  func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ place: Place)
   /// Something could not be followed.
   func note(_ note: PythonNote)
 }
@@ -17,6 +19,7 @@ extension PythonEffects {
   public func enter(_ context: PythonValue, _ place: Place) -> PythonValue? { nil }
   public func leave(_ context: PythonValue, _ place: Place) {}
   public func value(of symbol: PythonSymbol) -> PythonValue? { nil }
+  public func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ place: Place) {}
   public func note(_ note: PythonNote) {}
 }
 

@@ -92,6 +92,7 @@ extension PythonInterpreter {
       instance.attributes[name] = isMaybe ? merged([instance.attributes[name], value], place) : value
     case .classObject(let object):
       object.attributes[name] = doubts.isEmpty ? value : merged([object.attributes[name], value], place)
+    case .symbol(let symbol): effects.assign(name, of: symbol, to: value, place)
     default: break
     }
   }

@@ -86,7 +86,9 @@ extension PythonInterpreter {
       let round = { [self] in
         var item = PythonHole(reason: .loop, place: source.place)
         item.symbol = iteration.rest?.symbol
-        assign(.unknown(item), to: target)
+        assign(
+          iteration.rest?.symbol.map { .symbol(PythonSymbol(.item($0, .unknown(item)), at: source.place)) } ?? .unknown(item),
+          to: target)
         return self.round { [self] in follow(body) }
       }
       completion = branches([round], doubt: doubt, areAll: false)

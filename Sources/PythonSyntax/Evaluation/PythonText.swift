@@ -136,7 +136,7 @@ public struct PythonText {
     }
   }
 
-  func slice(_ range: Range<Int>) -> PythonText {
+  public func slice(_ range: Range<Int>) -> PythonText {
     var result = PythonText()
     result.append(self, range)
     return result
