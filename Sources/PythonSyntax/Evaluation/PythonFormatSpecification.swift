@@ -55,9 +55,9 @@ struct PythonFormatSpecification {
     if at < text.count { return nil }
   }
 
-  var isPlain: Bool {
-    fill == nil && alignment == nil && sign == UInt8(ascii: "-") && !isAlternate && !isZeroPadded && width == nil
-      && grouping == nil && precision == nil
+  /// Nothing but a number can be written like that.
+  var isForNumbers: Bool {
+    sign != UInt8(ascii: "-") || isAlternate || grouping != nil || alignment == UInt8(ascii: "=")
   }
 
   // MARK: Numbers

@@ -87,7 +87,7 @@ extension PythonInterpreter {
       }
     case "super": return superObject(place)
     case "object": return .instance(PythonInstance(plainClass, level: doubts.count, graveyard))
-    case "property", "classmethod", "staticmethod": if let first { return first }
+    case "functools.wraps", "property", "classmethod", "staticmethod": if let first { return first }
     case "enum.auto": return .builtin(name)
     default: break
     }
@@ -181,9 +181,14 @@ extension PythonInterpreter {
     }
   }
 
+  func typeObject(of instance: PythonInstance) -> PythonValue {
+    let object = instance.ofClass
+    return exceptionClasses[object.name] === object ? .builtin(object.name) : .classObject(object)
+  }
+
   private func type(of value: PythonValue) -> PythonValue? {
     switch value {
-    case .instance(let instance): .classObject(instance.ofClass)
+    case .instance(let instance): typeObject(of: instance)
     case .member(let member): member.owner.map { .classObject($0) }
     default: typeName(of: value).map { .builtin($0) }
     }

@@ -53,6 +53,7 @@ extension PythonInterpreter {
     case .builtin(let name): return builtin(name, arguments, place)
     case .method(let receiver, let name): return method(receiver, name, arguments, place)
     case .instance(let instance):
+      if instance.ofClass === partialClass { return applyPartial(instance, arguments, place) }
       guard let method = instance.ofClass["__call__"], case .function(let function) = method else { break }
       return invoke(function, [.instance(instance)], arguments, place)
     case .unknown(let hole) where !hole.alternatives.isEmpty: return applyOneOf(hole, arguments, place)

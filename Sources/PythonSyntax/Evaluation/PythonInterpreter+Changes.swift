@@ -4,6 +4,7 @@ import SourceText
 extension PythonInterpreter {
   func add(_ value: PythonValue, to list: PythonList, isSet: Bool, isMaybe: Bool = false) {
     let isMaybe = isMaybe || doubts.count > list.level
+    if isSet, isUnhashable(value, list.items.isEmpty ? nil : list.items[0].value.place) { return }
     if isSet, let index = index(of: value, in: list) {
       if !isMaybe, list.items[index].isMaybe { list.change { $0[index].isMaybe = false } }
       return
@@ -13,6 +14,15 @@ extension PythonInterpreter {
       return
     }
     list.append(PythonList.Item(value: value, isMaybe: isMaybe))
+  }
+
+  private func isUnhashable(_ value: PythonValue, _ place: Place?) -> Bool {
+    switch value {
+    case .list, .dictionary, .set:
+      _ = raise("TypeError", place ?? module.tree.root.place)
+      return true
+    default: return false
+    }
   }
 
   private func index(of value: PythonValue, in set: PythonList) -> Int? {
@@ -51,6 +61,7 @@ extension PythonInterpreter {
   func put(
     _ value: PythonValue, _ key: PythonValue, in dictionary: PythonDictionary, _ place: Place, isMaybe: Bool = false
   ) {
+    if isUnhashable(key, place) { return }
     guard let found = PythonKey(key), value.nesting < 60, dictionary.entries.count < limits.size / 16 else {
       dictionary.rest = dictionary.rest ?? PythonHole(reason: .unsupported, place: place)
       return

@@ -195,9 +195,12 @@ extension PythonInterpreter {
       }
     }
     _ = charge(attributes.count / 4)
-    let proxy = PythonInstance(plainClass, level: doubts.count, graveyard)
+    // What classes outside would do nobody knows.
+    let base = PythonSymbol(named: "super()", tag: own)
+    let proxy = PythonInstance(
+      own.hasUnknownBase ? makeClass("super", [.symbol(base)]) : plainClass, level: doubts.count, graveyard)
     proxy.attributes = attributes
-    if attributes["__init__"] == nil { proxy.attributes["__init__"] = .builtin("object") }
+    if attributes["__init__"] == nil, !own.hasUnknownBase { proxy.attributes["__init__"] = .method(receiver, "__init__") }
     return .instance(proxy)
   }
 }

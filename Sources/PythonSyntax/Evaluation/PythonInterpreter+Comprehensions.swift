@@ -28,13 +28,14 @@ extension PythonInterpreter {
   }
 
   /// Runs the body for each combination; a hole if there may be more than were seen.
-  private func runClauses(_ clauses: ArraySlice<PythonNode>, _ body: () -> Void) -> PythonHole? {
+  private func runClauses(_ clauses: ArraySlice<PythonNode>, isFirst: Bool = true, _ body: () -> Void) -> PythonHole? {
     guard let clause = clauses.first else {
       body()
       return nil
     }
     guard let source = clause.child(.iterable), let target = clause.child(.target), step(clause) else { return nil }
-    let iteration = iterate(evaluate(source), source.place)
+    let iteration = iterate(isFirst ? evaluate(source, inParentOf: scope) : evaluate(source), source.place)
+    if isRaising { return nil }
     var rest: PythonHole?
     for (index, item) in iteration.items.enumerated() {
       if isRaising { return nil }
@@ -53,6 +54,13 @@ extension PythonInterpreter {
     return unknown
   }
 
+  /// The first iterable belongs to what is around the comprehension.
+  private func evaluate(_ node: PythonNode, inParentOf inner: PythonScope) -> PythonValue {
+    scope = inner.parent ?? inner
+    defer { scope = inner }
+    return evaluate(node)
+  }
+
   private func round(
     _ item: PythonValue, _ target: PythonNode, _ clause: PythonNode, _ others: ArraySlice<PythonNode>, _ doubt: PythonDoubt?,
     _ body: () -> Void
@@ -61,7 +69,7 @@ extension PythonInterpreter {
     if let doubt { doubts.append(doubt) }
     assign(item, to: target)
     var rest: PythonHole?
-    if holds(clause) { rest = runClauses(others, body) }
+    if holds(clause) { rest = runClauses(others, isFirst: false, body) }
     let own = doubts.count > doubtCount ? doubts[doubtCount] : nil
     restoreDoubts(to: doubtCount)
     if let own { settleRaise(own) }

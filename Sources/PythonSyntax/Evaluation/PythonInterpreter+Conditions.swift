@@ -168,9 +168,21 @@ extension PythonInterpreter {
       return call(name, of: instance, instance.ofClass.place, [right]).flatMap { truth(of: $0) }
     case (.integer(let a), .integer(let b)): return order(operation, isLess: a < b, isEqual: a == b)
     default:
-      guard let a = number(left), let b = number(right) else { return nil }
+      guard let a = number(left), let b = number(right) else {
+        if isPlain(left), isPlain(right) { _ = raise("TypeError", module.tree.root.place) }
+        return nil
+      }
       if a.isNaN || b.isNaN { return false }
       return order(operation, isLess: a < b, isEqual: a == b)
+    }
+  }
+
+  /// It is known, and of a type of Python's own.
+  private func isPlain(_ value: PythonValue) -> Bool {
+    switch value {
+    case .none, .boolean, .integer, .float, .bytes, .tuple, .list, .set, .dictionary: true
+    case .text(let text): text.isKnown
+    default: false
     }
   }
 

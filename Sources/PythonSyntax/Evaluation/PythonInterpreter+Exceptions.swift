@@ -70,8 +70,9 @@ extension PythonInterpreter {
 
   /// An operation of the program that surely fails. The value is never seen.
   func raise(_ name: String, _ place: Place) -> PythonValue {
-    if !isRaising { raised = (makeException(name, [], place), place) }
-    return .unknown(PythonHole(reason: .unsupported, place: place))
+    let message = PythonValue.unknown(PythonHole(reason: .unsupported, place: place))
+    if !isRaising { raised = (makeException(name, [PythonArgument(value: message, place: place)], place), place) }
+    return message
   }
 
   func raiseStatement(_ node: PythonNode) -> Completion {

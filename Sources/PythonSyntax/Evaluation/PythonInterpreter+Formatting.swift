@@ -19,7 +19,7 @@ extension PythonInterpreter {
       let first = at
       at += 1
       guard let item = percentItem(bytes, &at, positional, &next, value) else {
-        return unknownText(.unsupported, place)
+        return isRaising ? PythonText() : failedText(value, place)
       }
       let itemPlace = format.place(ofByte: first).map { from in
         let last = format.place(ofByte: at - 1)
@@ -34,6 +34,7 @@ extension PythonInterpreter {
       guard result.bytes.count <= limits.size, charge(1) else { return unknownText(.limit, place) }
       start = at
     }
+    if case .tuple = value, next < positional.count { return failedText(value, place) }
     result.append(format, start..<bytes.count)
     return result
   }
@@ -134,8 +135,7 @@ extension PythonInterpreter {
     switch number {
     case .integer: break
     case .float where !isWhole: break
-    case .symbol, .unknown: return text(of: value, place)
-    default: return unknownText(.unsupported, place)
+    default: return failedText(value, place)
     }
     specification.type = "iu".utf8.contains(type) ? UInt8(ascii: "d") : type
     if specification.isZeroPadded, specification.alignment == UInt8(ascii: ">") { specification.alignment = UInt8(ascii: "=") }
@@ -179,7 +179,7 @@ extension PythonInterpreter {
         start = at
         continue
       }
-      guard byte == UInt8(ascii: "{"), let end = endOfField(bytes, at) else { return unknownText(.unsupported, place) }
+      guard byte == UInt8(ascii: "{"), let end = endOfField(bytes, at) else { return failedText(.none, place) }
       result.append(format, start..<at)
       let fieldPlace = format.place(ofByte: at).map { from in
         let last = format.place(ofByte: end)
@@ -236,8 +236,7 @@ extension PythonInterpreter {
       value = arguments[named: first]?.value
     }
     guard var value else {
-      let hole = PythonHole(reason: arguments.contains { $0.isUnpacked } ? .outside : .unsupported, place: place)
-      return PythonText(hole: hole, at: place)
+      return arguments.contains(where: \.isUnpacked) ? unknownText(.outside, place) : failedText(.none, place)
     }
     var rest = name[end...]
     while let mark = rest.first {

@@ -26,6 +26,7 @@ extension PythonInterpreter {
     case .builtin(let type) where name == "__name__": return .text(PythonText(type.utf8, at: place))
     default:
       if hasMethod(owner, name) { return .method(owner, name) }
+      if owner.isNone, name != "__class__" { return raise("AttributeError", place) }
       if name == "__class__", let type = typeName(of: owner) { return .builtin(type) }
       return unknown(.unsupported, place)
     }
@@ -64,8 +65,9 @@ extension PythonInterpreter {
       case "__name__", "__qualname__": return .text(PythonText(object.name.utf8, at: place))
       case "__members__" where object.isEnum:
         let members = PythonDictionary(level: doubts.count, graveyard)
-        for member in object.members {
-          put(.member(member), .text(PythonText(member.name.utf8, at: place)), in: members, place)
+        for name in object.order {
+          guard case .member(let member)? = object.attributes[name] else { continue }
+          put(.member(member), .text(PythonText(name.utf8, at: place)), in: members, place)
         }
         return .dictionary(members)
       // What Django makes of choices.
@@ -85,7 +87,7 @@ extension PythonInterpreter {
   private func attribute(of instance: PythonInstance, _ name: String, _ place: Place) -> PythonValue {
     if let own = instance.attributes[name] { return own }
     guard let value = instance.ofClass[name] else {
-      if name == "__class__" { return .classObject(instance.ofClass) }
+      if name == "__class__" { return typeObject(of: instance) }
       if name == "__dict__" {
         let result = PythonDictionary(level: doubts.count, graveyard)
         result.rest = PythonHole(reason: .unsupported, place: place)

@@ -6,6 +6,8 @@ struct PythonIteration {
   var rest: PythonHole?
 
   var isKnown: Bool { rest == nil && !items.contains { $0.isMaybe } }
+
+  var known: [PythonValue]? { isKnown ? items.map(\.value) : nil }
 }
 
 extension PythonInterpreter {

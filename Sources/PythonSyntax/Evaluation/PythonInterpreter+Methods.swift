@@ -47,8 +47,14 @@ extension PythonInterpreter {
         put(arguments[position: 1]?.value ?? .none, item.value, in: result, place, isMaybe: item.isMaybe)
       }
       return .dictionary(result)
+    case .instance(let instance) where name == "__init__":
+      if isException(instance.ofClass, "BaseException") {
+        instance.attributes["args"] = tuple(arguments.filter { $0.name == nil }.map(\.value), place)
+      }
+      return .none
     case .builtin("str"):
       // `str.upper`, as a function.
+      if name == "maketrans" { return translationTable(arguments, place) }
       guard let own = arguments.first?.value.text else { break }
       return textMethod(own, name, Array(arguments.dropFirst()), place)
     default: break

@@ -93,10 +93,13 @@ extension PythonInterpreter {
     let parts = pattern.children(.item)
     switch subject {
     case .tuple, .list: break
-    case .symbol, .unknown, .instance: return unknownMatch(pattern, &captures)
+    case .symbol, .unknown: return unknownMatch(pattern, &captures)
+    case .instance(let instance):
+      if !instance.ofClass.hasUnknownBase { return false }
+      if !instance.ofClass.isTuple { return unknownMatch(pattern, &captures) }
     default: return false
     }
-    guard let items = subject.items else { return unknownMatch(pattern, &captures) }
+    guard let items = iterate(subject, pattern.place).known else { return unknownMatch(pattern, &captures) }
     let star = parts.firstIndex { $0.kind == .starPattern }
     guard star == nil ? items.count == parts.count : items.count >= parts.count - 1 else { return false }
     let extra = items.count - parts.count + 1
@@ -152,7 +155,7 @@ extension PythonInterpreter {
   private func matchesClass(
     _ pattern: PythonNode, _ subject: PythonValue, _ captures: inout [(name: String, value: PythonValue)]
   ) -> Bool? {
-    guard let source = pattern.child(.value) else { return unknownMatch(pattern, &captures) }
+    guard let source = pattern.child(.type) else { return unknownMatch(pattern, &captures) }
     let type = evaluate(source)
     guard let isInstance = isInstance(subject, type) else { return unknownMatch(pattern, &captures) }
     if !isInstance { return false }

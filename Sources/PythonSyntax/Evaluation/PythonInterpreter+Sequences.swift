@@ -98,7 +98,7 @@ extension PythonInterpreter {
       }
       return isLess
     }
-    if isComparable { list.change { $0 = keyed.map(\.item) } }
+    if isComparable, !isRaising { list.change { $0 = keyed.map(\.item) } }
   }
 
   func reduced(_ name: String, _ arguments: [PythonArgument], _ place: Place) -> PythonValue {

@@ -37,9 +37,11 @@ extension PythonInterpreter {
     default: value = .text(representation(of: value, place, isASCII: conversion == UInt8(ascii: "a")))
     }
     guard let specification, !specification.bytes.isEmpty else { return text(of: value, place) }
-    guard specification.isKnown, let parsed = PythonFormatSpecification(specification.bytes) else {
-      return unknownText(.unsupported, place)
+    guard specification.isKnown else { return unknownText(.outside, place) }
+    if case .instance(let instance) = value, let written = call("__format__", of: instance, place, [.text(specification)]) {
+      return text(of: written, place)
     }
+    guard let parsed = PythonFormatSpecification(specification.bytes) else { return failedText(value, place) }
     return format(value, parsed, place)
   }
 
@@ -47,10 +49,15 @@ extension PythonInterpreter {
     switch value {
     case .boolean(let value) where specification.type != nil:
       return number(specification.written(value ? 1 : 0), specification, place)
-    case .integer(let value): return number(specification.written(value), specification, place)
+    case .integer(let number):
+      let isWhole = specification.type.map { "bcdoxXn".utf8.contains($0) } ?? true
+      if specification.precision != nil, isWhole { return failedText(value, place) }
+      return self.number(specification.written(number), specification, place)
     case .float(let value): return number(specification.written(value), specification, place)
     case .member(let member) where member.isNumber && member.showsValue: return format(member.value, specification, place)
     default:
+      if let type = specification.type, type != UInt8(ascii: "s") { return failedText(value, place) }
+      if specification.isForNumbers { return failedText(value, place) }
       var text = text(of: value, place)
       if let precision = specification.precision, text.isKnown { text = text.prefix(characters: precision) }
       return padded(text, specification, place, isNumber: false)
@@ -58,7 +65,7 @@ extension PythonInterpreter {
   }
 
   private func number(_ written: [UInt8]?, _ specification: PythonFormatSpecification, _ place: Place) -> PythonText {
-    guard let written else { return unknownText(.unsupported, place) }
+    guard let written else { return failedText(.integer(0), place) }
     return padded(PythonText(written, at: place), specification, place, isNumber: true)
   }
 
@@ -85,6 +92,19 @@ extension PythonInterpreter {
     result.append(text, start..<text.bytes.count)
     result.append(filling(behind))
     return result
+  }
+
+  /// What cannot be written in that way, if it is known at all.
+  func failedText(_ value: PythonValue, _ place: Place) -> PythonText {
+    switch value {
+    case .symbol, .unknown, .instance: return text(of: value, place)
+    case .text(let text) where !text.isKnown: return text
+    case .tuple(let items) where items.contains { if case .unknown = $0 { true } else { $0.symbol != nil } }:
+      return unknownText(.outside, place)
+    default: break
+    }
+    _ = raise("ValueError", place)
+    return unknownText(.unsupported, place)
   }
 
   func unknownText(_ reason: PythonHole.Reason, _ place: Place) -> PythonText {

@@ -53,7 +53,7 @@ extension PythonInterpreter {
       let count = part.bytes.count
       return .text(name == "removeprefix" ? text.slice(count..<text.bytes.count) : text.slice(0..<text.bytes.count - count))
     case "startswith", "endswith":
-      guard arguments.count == 1, let first else { break }
+      guard let first, let text = part(text, arguments) else { break }
       return affix(text, first, atEnd: name == "endswith").map { .boolean($0) } ?? unknown(.outside, place)
     case "find", "rfind", "index", "rindex", "count": return found(text, name, arguments, place)
     case "format": return .text(braceFormatted(text, arguments, place))
@@ -63,7 +63,11 @@ extension PythonInterpreter {
       return .text(braceFormatted(text, named, place))
     case "encode": return text.isKnown ? .bytes(text.bytes) : unknown(.text(text), place)
     case "zfill", "ljust", "rjust", "center": return justified(text, name, arguments, place)
-    case "expandtabs" where text.isKnown && !text.bytes.contains(0x09): return .text(text)
+    case "expandtabs" where text.isKnown: return .text(expanded(text, first, place))
+    case "translate":
+      guard case .dictionary(let table)? = first, table.isKnown, text.isKnown else { break }
+      return .text(translated(text, table, place))
+    case "maketrans": return translationTable(arguments, place)
     case _ where name.hasPrefix("is"):
       guard text.isKnown, text.isASCII || name == "isascii" else { break }
       return test(text, name).map { .boolean($0) } ?? unknown(.unsupported, place)
@@ -82,14 +86,17 @@ extension PythonInterpreter {
       return text.mapped(
         { isLetter($0) ? $0 ^ 0x20 : $0 }, { $0.isUppercase ? $0.lowercaseMapping : $0.uppercaseMapping })
     }
-    let lower = text.lowercased()
-    var bytes = lower.bytes
     var isInside = false
-    for (index, byte) in bytes.enumerated() {
-      if !isInside, (0x61...0x7A).contains(byte) { bytes[index] = byte & 0xDF }
-      isInside = name == "capitalize" || byte >= 0x80 || isLetter(byte)
-    }
-    return lower.replacingBytes(bytes)
+    return text.mapped(
+      { byte in
+        defer { isInside = name == "capitalize" || isLetter(byte) }
+        if !isLetter(byte) { return byte }
+        return isInside ? byte | 0x20 : byte & 0xDF
+      },
+      { properties in
+        defer { isInside = name == "capitalize" || properties.isCased }
+        return isInside ? properties.lowercaseMapping : properties.titlecaseMapping
+      })
   }
 
   private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
@@ -147,11 +154,93 @@ extension PythonInterpreter {
       }
       if !isFirst { result.append(separator) }
       isFirst = false
-      result.append(text(of: item.value, item.value.place ?? place))
+      switch item.value {
+      case .text, .symbol, .unknown: result.append(text(of: item.value, item.value.place ?? place))
+      case .member(let member) where member.isText: result.append(text(of: member.value, place))
+      case .instance: result.append(unknownText(.unsupported, place))
+      default: return raise("TypeError", place)
+      }
       guard result.bytes.count <= limits.size, charge(1) else { return unknown(.limit, place) }
     }
     if let rest = iteration.rest { result.append(PythonText(hole: rest, at: place)) }
     return .text(result)
+  }
+
+  /// The part that the second and third argument choose.
+  private func part(_ text: PythonText, _ arguments: [PythonArgument]) -> PythonText? {
+    if arguments.count == 1 { return text }
+    guard text.isKnown else { return nil }
+    let offsets = text.characterOffsets
+    var bounds = [0, offsets.count - 1]
+    for position in 1...2 {
+      guard let given = arguments[position: position]?.value, !given.isNone else { continue }
+      guard case .integer(let value) = given else { return nil }
+      bounds[position - 1] = min(max(value < 0 ? value + offsets.count - 1 : value, 0), offsets.count - 1)
+    }
+    return bounds[0] <= bounds[1] ? text.slice(offsets[bounds[0]]..<offsets[bounds[1]]) : PythonText()
+  }
+
+  private func expanded(_ text: PythonText, _ size: PythonValue?, _ place: Place) -> PythonText {
+    var width = 8
+    if case .integer(let given)? = size { width = max(given, 0) }
+    var result = PythonText()
+    var column = 0
+    for character in characters(of: text) {
+      switch character.bytes[0] {
+      case 0x09:
+        let blanks = width == 0 ? 0 : width - column % width
+        guard charge(blanks / 16), result.bytes.count + blanks <= limits.size else { return unknownText(.limit, place) }
+        result.append(PythonText(repeatElement(0x20, count: blanks), at: character.place ?? place))
+        column += blanks
+      case 0x0A, 0x0D:
+        result.append(character)
+        column = 0
+      default:
+        result.append(character)
+        column += 1
+      }
+    }
+    return result
+  }
+
+  private func translated(_ text: PythonText, _ table: PythonDictionary, _ place: Place) -> PythonText {
+    var result = PythonText()
+    for character in characters(of: text) {
+      let scalar = Int(PythonText.scalar(character.bytes, 0).value)
+      switch table.entry(.integer(scalar))?.value {
+      case nil: result.append(character)
+      case .some(.none): break
+      case .integer(let other)?:
+        let written = UInt32(exactly: other).flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? ""
+        result.append(PythonText(written.utf8, at: character.place ?? place))
+      case let value?: result.append(self.text(of: value, character.place ?? place))
+      }
+      if result.bytes.count > limits.size { return unknownText(.limit, place) }
+    }
+    return result
+  }
+
+  /// `str.maketrans("ab", "xy", "z")`, or of a dictionary.
+  func translationTable(_ arguments: [PythonArgument], _ place: Place) -> PythonValue {
+    let table = PythonDictionary(level: doubts.count, graveyard)
+    func scalars(_ index: Int) -> [Int]? {
+      guard let text = arguments[position: index]?.value.text, text.isKnown else { return nil }
+      return characters(of: text).map { Int(PythonText.scalar($0.bytes, 0).value) }
+    }
+    if case .dictionary(let given)? = arguments[position: 0]?.value, arguments.count == 1 {
+      for entry in given.entries {
+        guard let text = entry.key.text, text.isKnown, !text.bytes.isEmpty else {
+          put(entry.value, entry.key, in: table, place)
+          continue
+        }
+        put(entry.value, .integer(Int(PythonText.scalar(text.bytes, 0).value)), in: table, place)
+      }
+      return .dictionary(table)
+    }
+    guard let from = scalars(0), let to = scalars(1), from.count == to.count else { return unknown(.outside, place) }
+    for (old, new) in zip(from, to) { put(.integer(new), .integer(old), in: table, place) }
+    for gone in scalars(2) ?? [] { put(PythonValue.none, .integer(gone), in: table, place) }
+    return .dictionary(table)
   }
 
   private func affix(_ text: PythonText, _ part: PythonValue, atEnd: Bool) -> Bool? {
@@ -169,30 +258,29 @@ extension PythonInterpreter {
   }
 
   private func found(_ text: PythonText, _ name: String, _ arguments: [PythonArgument], _ place: Place) -> PythonValue {
-    guard text.isKnown, let needle = arguments[position: 0]?.value.text, needle.isKnown, text.isASCII else {
+    guard text.isKnown, let needle = arguments[position: 0]?.value.text, needle.isKnown else {
       return unknown(.outside, place)
     }
-    var bounds = [0, text.bytes.count]
+    let offsets = text.isASCII ? nil : text.characterOffsets
+    let count = offsets.map { $0.count - 1 } ?? text.bytes.count
+    var bounds = [0, count]
     for position in 1...2 {
       guard let given = arguments[position: position]?.value, !given.isNone else { continue }
       guard case .integer(let value) = given else { return unknown(given, place) }
-      bounds[position - 1] = min(max(value < 0 ? value + text.bytes.count : value, 0), text.bytes.count)
+      bounds[position - 1] = min(max(value < 0 ? value + count : value, 0), count)
     }
-    guard bounds[0] <= bounds[1] else {
-      return name.hasSuffix("index") ? raise("ValueError", place) : .integer(name == "count" ? 0 : -1)
-    }
-    let part = text.slice(bounds[0]..<bounds[1])
+    let nothing = PythonValue.integer(name == "count" ? 0 : -1)
+    guard bounds[0] <= bounds[1] else { return name.hasSuffix("index") ? raise("ValueError", place) : nothing }
+    func offset(_ index: Int) -> Int { offsets?[index] ?? index }
+    let part = text.slice(offset(bounds[0])..<offset(bounds[1]))
     if needle.bytes.isEmpty {
-      return .integer(name == "count" ? part.bytes.count + 1 : name.hasPrefix("r") ? bounds[1] : bounds[0])
+      return .integer(name == "count" ? bounds[1] - bounds[0] + 1 : name.hasPrefix("r") ? bounds[1] : bounds[0])
     }
-    switch name {
-    case "count": return .integer(part.split(by: needle.bytes).count - 1)
-    default:
-      let range =
-        name.hasPrefix("r") ? part.lastRange(of: needle.bytes, before: part.bytes.count) : part.firstRange(of: needle.bytes)
-      if let range { return .integer(range.lowerBound + bounds[0]) }
-      return name.hasSuffix("index") ? raise("ValueError", place) : .integer(-1)
-    }
+    if name == "count" { return .integer(part.split(by: needle.bytes).count - 1) }
+    let range =
+      name.hasPrefix("r") ? part.lastRange(of: needle.bytes, before: part.bytes.count) : part.firstRange(of: needle.bytes)
+    guard let range else { return name.hasSuffix("index") ? raise("ValueError", place) : nothing }
+    return .integer(bounds[0] + part.slice(0..<range.lowerBound).characterCount)
   }
 
   private func justified(_ text: PythonText, _ name: String, _ arguments: [PythonArgument], _ place: Place) -> PythonValue {
@@ -202,8 +290,13 @@ extension PythonInterpreter {
     if let fill = arguments[position: 1]?.value.text { specification.fill = fill.bytes }
     switch name {
     case "zfill":
-      specification.isZeroPadded = true
-      return .text(padded(text, specification, place, isNumber: true))
+      let signed = text.bytes.first.map { "+-".utf8.contains($0) } == true ? 1 : 0
+      let missing = max(0, width - text.characterCount)
+      guard missing <= limits.size, charge(missing / 64) else { return unknown(.limit, place) }
+      var result = text.slice(0..<signed)
+      result.append(PythonText(repeatElement(UInt8(ascii: "0"), count: missing), at: place))
+      result.append(text, signed..<text.bytes.count)
+      return .text(result)
     case "ljust": specification.alignment = UInt8(ascii: "<")
     case "rjust": specification.alignment = UInt8(ascii: ">")
     default:

@@ -48,9 +48,8 @@ public final class PythonInterpreter {
   /// Grows with everything of which the run knows more: what happens between two counts may raise, if they differ.
   var uncertainties = 0
   private var noted: Set<Place> = []
-  lazy var plainClass = PythonClass(
-    name: "object", bases: [], place: module.tree.root.place, isEnum: false, attributes: [:], order: [], decorators: [],
-    fields: [], module: module, graveyard)
+  lazy var plainClass = makeClass("object")
+  lazy var partialClass = makeClass("partial")
   var exceptionClasses: [String: PythonClass] = [:]
 
   struct JournalEntry {
@@ -224,6 +223,12 @@ public final class PythonInterpreter {
     case "NotImplemented", "__debug__", "__doc__", "__package__", "__spec__", "__path__": return hole(.outside, node)
     default: return hole(.unbound, node)
     }
+  }
+
+  func makeClass(_ name: String, _ bases: [PythonValue] = []) -> PythonClass {
+    PythonClass(
+      name: name, bases: bases, place: module.tree.root.place, isEnum: false, attributes: [:], order: [], decorators: [],
+      fields: [], module: module, graveyard)
   }
 
   func capture(_ scope: PythonScope) {

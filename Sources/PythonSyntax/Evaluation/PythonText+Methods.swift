@@ -226,26 +226,29 @@ extension PythonText {
 
   // MARK: Letters
 
-  /// Each character changed; one that becomes several, or longer, stands where it stood.
+  /// Each character changed in turn; one that becomes several, or longer, stands where it stood.
   func mapped(_ ascii: (UInt8) -> UInt8, _ other: (Unicode.Scalar.Properties) -> String) -> PythonText {
     if isASCII || !isKnown { return replacingBytes(bytes.map { $0 < 0x80 ? ascii($0) : $0 }) }
     var result = PythonText()
     var at = 0
     var start = 0
     var changed = bytes
-    for (index, byte) in bytes.enumerated() where byte < 0x80 { changed[index] = ascii(byte) }
-    let base = replacingBytes(changed)
+    var longer: [(at: Int, length: Int, bytes: [UInt8])] = []
     while at < bytes.count {
       let (value, length) = Self.scalar(bytes, at)
-      if value >= 0x80, let scalar = Unicode.Scalar(value) {
+      if value < 0x80 {
+        changed[at] = ascii(bytes[at])
+      } else if let scalar = Unicode.Scalar(value) {
         let mapped = Array(other(scalar.properties).utf8)
-        if !mapped.elementsEqual(bytes[at..<at + length]) {
-          result.append(base, start..<at)
-          if let place = place(ofByte: at) { result.append(PythonText(mapped, at: place)) }
-          start = at + length
-        }
+        if !mapped.elementsEqual(bytes[at..<at + length]) { longer.append((at, length, mapped)) }
       }
       at += length
+    }
+    let base = replacingBytes(changed)
+    for (at, length, bytes) in longer {
+      result.append(base, start..<at)
+      if let place = place(ofByte: at) { result.append(PythonText(bytes, at: place)) }
+      start = at + length
     }
     result.append(base, start..<bytes.count)
     return result

@@ -143,7 +143,7 @@ public enum PythonNodeKind: UInt8, BitwiseCopyable, Sendable {
   case starPattern
   /// (key, pattern)*, name? (of `**rest`).
   case mappingPattern
-  /// `C(p, k=q)`: value, item* (keywordPattern too).
+  /// `C(p, k=q)`: type, item* (keywordPattern too).
   case classPattern
   /// name, pattern.
   case keywordPattern
