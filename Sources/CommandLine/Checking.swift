@@ -58,6 +58,8 @@ struct Checking {
     }
     add(remarks)
     for target in targets { judge(target) }
+    // Those of one set are in order.
+    guard targets.count > 1 else { return }
     report.findings.sort { ($0.place.file.name, $0.place.span.start) < ($1.place.file.name, $1.place.span.start) }
   }
 
@@ -98,7 +100,7 @@ struct Checking {
       files.insert(migration.file)
       for message in migration.up.lazy.flatMap(\.messages) {
         report.summary.statements += message.statements.count
-        if let first = message.statements.first { files.insert(first.script.file.name) }
+        if let file = message.statements.first?.script.file.name, file != migration.file { files.insert(file) }
       }
     }
     report.summary.migrations += set.migrations.count

@@ -17,6 +17,16 @@ struct DiskFiles: FileSource {
     }
   }
 
+  func text(_ path: String) -> Result<SourceText?, FileError> {
+    do throws(SystemError) { return .success(try Files.readIfFile(path)) } catch {
+      return .failure(FileError(path: path, reason: error.message))
+    }
+  }
+
+  func atOnce<Product: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Product) -> [Product] {
+    Parallel.map(count, work)
+  }
+
   func kind(of path: String) -> DirectoryEntry.Kind? {
     guard let kind = try? Files.kind(of: path) else { return nil }
     return Self.kind(kind)

@@ -62,6 +62,14 @@ private struct FilesWithOneReplaced: FileSource {
     Path.normalized(path) == self.path ? .success(text) : files.read(path)
   }
 
+  func text(_ path: String) -> Result<SourceText?, FileError> {
+    Path.normalized(path) == self.path ? .success(text) : files.text(path)
+  }
+
+  func atOnce<Product: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Product) -> [Product] {
+    files.atOnce(count, work)
+  }
+
   func kind(of path: String) -> DirectoryEntry.Kind? {
     let path = Path.normalized(path)
     if path == self.path { return .file }

@@ -20,13 +20,26 @@ public enum Files {
   public static func read(_ path: String) throws(SystemError) -> SourceText {
     let descriptor = try LibC.openForReading(path)
     defer { LibC.close(descriptor) }
-    return try read(descriptor, name: path)
+    return try read(descriptor, name: path, LibC.status(of: descriptor))
   }
 
-  public static func readStandardInput(name: String) throws(SystemError) -> SourceText { try read(0, name: name) }
-
-  private static func read(_ descriptor: Int32, name: String) throws(SystemError) -> SourceText {
+  /// The bytes of a file; nil where there is none: nothing at all, a folder, a pipe.
+  public static func readIfFile(_ path: String) throws(SystemError) -> SourceText? {
+    let descriptor: Int32
+    do throws(SystemError) { descriptor = try LibC.openForReading(path, waits: false) } catch {
+      if LibC.isNoFile(error.code) { return nil }
+      throw error
+    }
+    defer { LibC.close(descriptor) }
     let status = try LibC.status(of: descriptor)
+    return status.kind == .file ? try read(descriptor, name: path, status) : nil
+  }
+
+  public static func readStandardInput(name: String) throws(SystemError) -> SourceText {
+    try read(0, name: name, LibC.status(of: 0))
+  }
+
+  private static func read(_ descriptor: Int32, name: String, _ status: LibC.Status) throws(SystemError) -> SourceText {
     switch status.kind {
     case .folder: throw .isFolder
     case .file where status.size >= sizeLimit: throw .tooLarge

@@ -13,7 +13,7 @@ public enum FolderListing {
       let kind = entry.kind ?? kindOfLink(entry.name, in: folder)
       entries.append(Entry(name: entry.name, kind: kind))
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sorted { LibC.compare($0.name, $1.name) < 0 }
   }
 
   private static func kindOfLink(_ name: String, in folder: String) -> FileKind? {

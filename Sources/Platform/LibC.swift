@@ -23,9 +23,13 @@ enum LibC {
 
   // MARK: Descriptors
 
-  static func openForReading(_ path: String) throws(SystemError) -> Int32 {
-    try retried { open(path, O_RDONLY | O_CLOEXEC) }
+  /// A pipe is opened when somebody writes to it, or at once where it is not waited for.
+  static func openForReading(_ path: String, waits: Bool = true) throws(SystemError) -> Int32 {
+    try retried { open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK)) }
   }
+
+  /// Whether opening failed because there is no such file: no such path, or something that cannot be opened.
+  static func isNoFile(_ code: Int32) -> Bool { [ENOENT, ENOTDIR, ENXIO, ENODEV, ELOOP].contains(code) }
 
   static func openForWriting(_ path: String) throws(SystemError) -> Int32 {
     try retried { open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
@@ -110,6 +114,17 @@ enum LibC {
     }
     if errno != 0 { throw lastError() }
     return entries
+  }
+
+  /// Names as bytes: below 0 where the left one comes first.
+  static func compare(_ left: String, _ right: String) -> Int32 {
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        let order = memcmp(left.baseAddress!, right.baseAddress!, min(left.count, right.count))
+        return order != 0 ? order : left.count < right.count ? -1 : left.count > right.count ? 1 : 0
+      }
+    }
   }
 
   // MARK: The process and the machine

@@ -169,20 +169,26 @@ struct Paragraph {
   mutating func lead(by columns: Int) { column = columns }
 
   mutating func append(_ text: String, to out: inout OutputBuffer) {
-    var isFirst = true
-    for word in text.split(separator: " ") {
-      let length = word.unicodeScalars.reduce(0) { $0 + $1.columns }
-      if !isFirst, column + 1 + length > width {
-        out.append("\n")
-        out.append(spaces: indent)
-        column = indent
-      } else if !isFirst {
-        out.append(" ")
-        column += 1
+    var text = text
+    text.withUTF8 { bytes in
+      var isFirst = true
+      for word in bytes.split(separator: UInt8(ascii: " ")) {
+        let word = UnsafeBufferPointer(rebasing: word)
+        let isPlain = word.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
+        let spelling = isPlain ? nil : String(decoding: word, as: UTF8.self)
+        let length = spelling?.unicodeScalars.reduce(0) { $0 + $1.columns } ?? word.count
+        if !isFirst, column + 1 + length > width {
+          out.append("\n")
+          out.append(spaces: indent)
+          column = indent
+        } else if !isFirst {
+          out.append(" ")
+          column += 1
+        }
+        if let spelling { out.append(printable: spelling) } else { out.append(contentsOf: word) }
+        column += length
+        isFirst = false
       }
-      out.append(printable: String(word))
-      column += length
-      isFirst = false
     }
   }
 }

@@ -33,21 +33,25 @@ public struct Check: Sendable {
   private static func inOrder(_ found: [Finding]) -> [Finding] {
     struct Spot: Hashable {
       var place: Place
-      var rule: String
+      var rule: ObjectIdentifier
     }
-    var gravest: [Spot: Finding] = [:]
-    for finding in found {
-      let spot = Spot(place: finding.place, rule: finding.rule.id)
-      if let known = gravest[spot], known.weight >= finding.weight { continue }
-      gravest[spot] = finding
+    var gravest: [Spot: Int] = [:]
+    for index in found.indices {
+      let spot = Spot(place: found[index].place, rule: ObjectIdentifier(found[index].rule))
+      if let known = gravest[spot], found[known].weight >= found[index].weight { continue }
+      gravest[spot] = index
     }
-    let sorted = gravest.values.sorted { left, right in
-      if left.place.file.name != right.place.file.name { return left.place.file.name < right.place.file.name }
-      if left.place.span.start != right.place.span.start { return left.place.span.start < right.place.span.start }
-      if left.place.span.end != right.place.span.end { return left.place.span.end < right.place.span.end }
-      return left.rule.id < right.rule.id
+    let sorted = gravest.values.sorted { isBefore(found[$0], found[$1]) }
+    return Fingerprint.mark(sorted.map { found[$0] })
+  }
+
+  private static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
+    if left.place.file !== right.place.file, left.place.file.name != right.place.file.name {
+      return left.place.file.name < right.place.file.name
     }
-    return Fingerprint.mark(sorted)
+    if left.place.span.start != right.place.span.start { return left.place.span.start < right.place.span.start }
+    if left.place.span.end != right.place.span.end { return left.place.span.end < right.place.span.end }
+    return left.rule.id < right.rule.id
   }
 
   private static func inOrder(_ places: [NotAnalysed]) -> [NotAnalysed] {

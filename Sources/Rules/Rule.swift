@@ -3,7 +3,7 @@ import Schema
 import SourceText
 
 /// What a rule tells of itself; `explain`, `rules` and the README are made from it.
-public struct RuleInfo: Sendable {
+public final class RuleInfo: Sendable {
   public enum Family: String, Sendable, CaseIterable { case transaction, ordering, backfill }
 
   public let id: String

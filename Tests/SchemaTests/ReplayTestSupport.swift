@@ -9,6 +9,7 @@ struct Recorder: ReplayObserver {
   private(set) var lines: [String] = []
   private(set) var unread: [String] = []
   private(set) var settings: [Settings] = []
+  let seesAllUses = true
 
   mutating func transactionBegins(_: Transaction, of _: Run) {}
   mutating func transactionEnds(_: Transaction, of _: Run) {}

@@ -39,6 +39,8 @@ public struct Dialect: Hashable, Sendable {
 
   /// `0001_x.mysql.up.sql`, `x.sql.sqlite`: a word between the dots of a file's name.
   static func inFileName(_ name: String) -> Dialect? {
+    // Of two parts the first is no word of this kind.
+    guard name.utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 else { return nil }
     let parts = name.split(separator: ".").dropFirst()
     guard parts.contains("sql") else { return nil }
     for part in parts where part != "sql" {

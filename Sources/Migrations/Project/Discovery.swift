@@ -139,6 +139,7 @@ public struct Discovery {
 
   private func best(for folder: Folder) -> (any MigrationReader, Recognition)? {
     var best: (any MigrationReader, Recognition)?
+    project.readAhead(in: folder)
     for reader in readers where forced == nil || reader.framework.id == forced {
       guard let recognition = reader.recognise(folder) else { continue }
       if best == nil || recognition.strength > best!.1.strength { best = (reader, recognition) }

@@ -7,6 +7,20 @@ public protocol FileSource: Sendable {
   func list(_ folder: String) -> Result<[DirectoryEntry], FileError>
   func read(_ path: String) -> Result<SourceText, FileError>
   func kind(of path: String) -> DirectoryEntry.Kind?
+  /// The text of a file; nil where there is none.
+  func text(_ path: String) -> Result<SourceText?, FileError>
+  /// `work` of 0, 1, 2 … `count - 1`: several at once where that is to be had.
+  func atOnce<Product: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Product) -> [Product]
+}
+
+extension FileSource {
+  public func text(_ path: String) -> Result<SourceText?, FileError> {
+    kind(of: path) == .file ? read(path).map { $0 } : .success(nil)
+  }
+
+  public func atOnce<Product: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Product) -> [Product] {
+    (0..<count).map(work)
+  }
 }
 
 public struct DirectoryEntry: Sendable, Hashable {

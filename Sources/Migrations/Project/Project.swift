@@ -35,20 +35,57 @@ public final class Project {
     return names
   }
 
+  private var programNames: [String: [String]] = [:]
+
+  /// The files of a folder that are programs, as their endings say.
+  fileprivate func programs(of path: String) -> [String] {
+    if let known = programNames[path] { return known }
+    let names = files(of: path).filter { ProgramText.Language(ofFile: $0) != nil }
+    programNames[path] = names
+    return names
+  }
+
   /// The text of a file, or nil when there is none (no remark) or it cannot be read (listed in `unreadable`).
   public func text(_ path: String) -> SourceText? {
     let path = Path.normalized(path)
-    if let known = texts[path] { return known }
+    return texts[path] ?? keep(source.text(path), path)
+  }
+
+  private func keep(_ result: Result<SourceText?, FileError>, _ path: String) -> SourceText? {
     var text: SourceText?
-    if source.kind(of: path) == .file {
-      switch source.read(path) {
-      case .success(let read): text = read
-      case .failure(let error): unreadable.append(error)
-      }
+    switch result {
+    case .success(let read): text = read
+    case .failure(let error): unreadable.append(error)
     }
     texts[path] = .some(text)
     return text
   }
+
+  /// As many files as make it worth while to do them on several threads.
+  private static let many = 64
+
+  /// Reads the SQL files of a folder ahead: each will be looked at.
+  func readAhead(in folder: Folder) {
+    let paths = folder.files.filter { $0.hasASCIISuffix(".sql") }.map { folder.path(of: $0) }
+    guard paths.count >= Self.many, !paths.contains(where: { texts[$0] != nil }) else { return }
+    texts.reserveCapacity(texts.count + paths.count)
+    let results = source.atOnce(paths.count) { [source] in source.text(paths[$0]) }
+    for (path, result) in zip(paths, results) { _ = keep(result, path) }
+  }
+
+  private var scripts: [ObjectIdentifier: Script] = [:]
+
+  /// Whole files as SQL, parsed ahead.
+  func parseAhead(_ paths: [String]) {
+    let texts = paths.compactMap { text($0) }
+    guard texts.count >= Self.many else { return }
+    let parsed = source.atOnce(texts.count) { Script(texts[$0]) }
+    scripts.reserveCapacity(scripts.count + parsed.count)
+    for script in parsed { scripts[ObjectIdentifier(script.file)] = script }
+  }
+
+  /// A whole file as SQL.
+  func script(_ text: SourceText) -> Script { scripts[ObjectIdentifier(text)] ?? Script(text) }
 
   private var memory: [String: Any] = [:]
 
@@ -75,6 +112,9 @@ public struct Folder {
 
   /// Names of the files in it, sorted as bytes; files that their names give to another database are left out.
   public var files: [String] { project.files(of: path) }
+
+  /// Those of its files that are programs.
+  var programs: [String] { project.programs(of: path) }
 
   /// The files that `files` leaves out.
   var filesOfOtherDialects: [(name: String, dialect: Dialect)] {

@@ -18,7 +18,7 @@ struct Bytebase: MigrationReader {
   func recognise(_ folder: Folder) -> Recognition? {
     let files = folder.files.filter { Self.version(of: $0) != nil }
     guard !files.isEmpty else { return nil }
-    if let file = files.first(where: { $0.contains("##") }) {
+    if let file = files.first(where: { $0.hasBytes("##") }) {
       return Recognition(.certain, "\(file) is named as Bytebase names it")
     }
     if folder.path != ".",
@@ -40,13 +40,16 @@ struct Bytebase: MigrationReader {
   /// `1.2.3`, `v12`, `20240101`: the numbers a name begins with.
   private static func version(of file: String) -> [UInt64]? {
     guard file.hasASCIISuffix(".sql") else { return nil }
-    let name = file.first == "v" || file.first == "V" ? file.dropFirst() : Substring(file)
+    var rest = Substring(file)
+    if file.utf8.first.map({ $0 | 0x20 == UInt8(ascii: "v") }) == true { rest = rest.dropFirst() }
     var numbers: [UInt64] = []
-    for part in name.prefix(while: { $0.isASCII && ($0.isNumber || $0 == ".") }).split(
-      separator: ".", omittingEmptySubsequences: false)
-    {
-      guard let number = UInt64(part) else { break }
+    while true {
+      let digits = rest.utf8.prefix { (0x30...0x39).contains($0) }
+      guard let number = UInt64(Substring(digits)) else { break }
       numbers.append(number)
+      rest = rest[digits.endIndex...]
+      guard rest.utf8.first == UInt8(ascii: ".") else { break }
+      rest = rest.dropFirst()
     }
     return numbers.isEmpty ? nil : numbers
   }
@@ -99,6 +102,7 @@ struct Bytebase: MigrationReader {
       let content = text.trimmed(Span(start: max(line.start, text.startOfText), end: max(line.end, text.startOfText)))
       if content.count == 0 { continue }
       guard text.has("--", at: content.start, before: content.end) else { return nil }
+      guard text.contains("txn", in: content, ignoringCase: true) else { continue }
       let parts = text[Span(start: content.start + 2, end: content.end)].lowercased().split(separator: "=")
         .map { $0.filter { !$0.isWhitespace } }
       guard parts.count == 2, parts[0] == "txn-mode" || parts[0] == "txn_mode", parts[1] == "on" || parts[1] == "off" else {

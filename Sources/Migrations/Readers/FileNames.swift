@@ -4,7 +4,18 @@ extension String {
   func hasASCIISuffix(_ suffix: StaticString) -> Bool {
     let length = suffix.utf8CodeUnitCount
     guard utf8.count >= length else { return false }
-    return zip(utf8.suffix(length), 0..<length).allSatisfy { $0 == suffix.utf8Start[$1] }
+    var copy = self
+    return copy.withUTF8 { bytes in (0..<length).allSatisfy { bytes[bytes.count - length + $0] == suffix.utf8Start[$0] } }
+  }
+
+  /// Whether these bytes occur in it.
+  func hasBytes(_ needle: StaticString) -> Bool {
+    var copy = self
+    return copy.withUTF8 { bytes in
+      let length = needle.utf8CodeUnitCount
+      guard length <= bytes.count else { return false }
+      return (0...bytes.count - length).contains { at in (0..<length).allSatisfy { bytes[at + $0] == needle.utf8Start[$0] } }
+    }
   }
 
   /// Without `suffix`, if it ends so.

@@ -165,7 +165,8 @@ struct NodePgMigrate: MigrationReader {
 
     /// The first line `-- Up Migration`; more dashes and blanks do not matter, nor does case.
     private static func mark(_ word: StaticString, in text: SourceText) -> Span? {
-      text.lines().first { line in
+      guard text.contains("migration", ignoringCase: true) else { return nil }
+      return text.lines().first { line in
         let content = text.trimmed(line)
         guard text.has("--", at: content.start, before: content.end) else { return false }
         var at = content.start

@@ -43,8 +43,8 @@ struct PlainSQL: MigrationReader {
     let files = folders.flatMap { folder in
       folder.files.filter { $0.hasASCIISuffix(".sql") }.map { folder.path(of: $0) }
     }
+    folder.project.parseAhead(files)
     for file in files.sorted(by: naturalOrder) {
-      guard folder.project.kind(of: file) == .file else { continue }
       let script = PsqlScript(file, in: folder.project)
       set.remarks += script.remarks
       let id = String(file.dropFirst(folder.path == "." ? 0 : folder.path.count + 1))

@@ -33,7 +33,7 @@ struct ProgramRunner: MigrationReader {
 
   func recognise(_ folder: Folder) -> Recognition? {
     guard let home = home(of: folder) else { return nil }
-    for file in home.files.lazy.filter(isMigration).prefix(8) {
+    for file in home.programs.lazy.filter(isMigration).prefix(8) {
       guard let language = ProgramText.Language(ofFile: file), let text = home.text(file) else { continue }
       let likely = marks.filter { text.contains($0.word) }
       guard !likely.isEmpty else { continue }

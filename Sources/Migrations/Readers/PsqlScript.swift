@@ -23,7 +23,7 @@ struct PsqlScript {
     let path = Path.normalized(path)
     guard let text = project.text(path) else { return }
     open.append(path)
-    let script = Script(text)
+    let script = project.script(text)
     var commands = script.tree.lexed.psqlCommands[...]
     var joined: [ScriptStatement] = []
     for (index, statement) in script.tree.statements.enumerated() {

@@ -8,8 +8,11 @@ struct ProgramText {
 
     /// By the ending of a file's name.
     init?(ofFile name: String) {
-      guard let dot = name.lastIndex(of: ".") else { return nil }
-      switch name[name.index(after: dot)...] {
+      guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), name.utf8.distance(from: dot, to: name.utf8.endIndex) <= 6
+      else {
+        return nil
+      }
+      switch name[name.utf8.index(after: dot)...] {
       case "js", "ts", "mjs", "cjs", "mts", "cts": self = .javaScript
       case "rs": self = .rust
       case "py": self = .python

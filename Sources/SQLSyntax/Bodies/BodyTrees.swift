@@ -3,10 +3,12 @@ import SourceText
 extension SyntaxTree {
   /// The body of a DO, CREATE FUNCTION or CREATE PROCEDURE, if it is written in a string. (BEGIN ATOMIC and RETURN are in the
   /// statement's own tree.) Found by the words around it, so that it is there also where the rest of its statement was not
-  /// understood.
-  public func body(of node: Node) -> Body? {
+  /// understood. `languages` are those wanted; by default all.
+  public func body(of node: Node, in languages: [Body.Language]? = nil) -> Body? {
     let record = node.record
-    guard let found = BodyFinder(lexed, Int(record.firstToken)..<Int(record.endToken)) else { return nil }
+    guard let found = BodyFinder(lexed, Int(record.firstToken)..<Int(record.endToken)),
+      languages?.contains(found.language) ?? true
+    else { return nil }
     let content = lexed.stringContent(at: found.token)
     let span = fileSpan(of: content.span)
     if case .other = found.language { return Body(language: found.language, tree: nil, span: span) }

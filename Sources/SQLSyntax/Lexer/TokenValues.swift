@@ -15,12 +15,12 @@ extension LexedText {
     case .quotedWord, .unicodeWord:
       return Self.name(StringDecoder(self, index).decoded().bytes)
     case .word, .hole:
-      return Self.name(text.bytes[Int(span.start)..<Int(span.end)].map(Self.folded))
+      return folded(span)
     case .variable:
       return String(
         decoding: text.bytes[Int(span.start)..<Int(span.end)].filter { ByteTrait.of($0) & ByteTrait.name != 0 }, as: UTF8.self)
     default:
-      if kind.isKeyword { return Self.name(text.bytes[Int(span.start)..<Int(span.end)].map(Self.folded)) }
+      if kind.isKeyword { return folded(span) }
       return text[span]
     }
   }
@@ -104,16 +104,27 @@ extension LexedText {
     return hasSeveral || (!inTemplate && first > UInt8(ascii: " ") && first != UInt8(ascii: "."))
   }
 
-  private static func folded(_ byte: UInt8) -> UInt8 {
-    UInt8(ascii: "A") <= byte && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+  private func folded(_ span: Span) -> String {
+    let source = UnsafeBufferPointer(rebasing: text.bytes[Int(span.start)..<Int(span.end)])
+    let count = Self.nameLength(source)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { room in
+      for index in 0..<count {
+        let byte = source[index]
+        room[index] = UInt8(ascii: "A") <= byte && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+      }
+      return String(decoding: UnsafeBufferPointer(room), as: UTF8.self)
+    }
   }
 
   private static func name(_ bytes: [UInt8]) -> String {
-    var count = bytes.count
-    if count > nameLimit {
-      count = nameLimit
-      while count > 0, bytes[count] & 0xC0 == 0x80 { count -= 1 }
-    }
-    return String(decoding: bytes[..<count], as: UTF8.self)
+    String(decoding: bytes[..<bytes.withUnsafeBufferPointer(nameLength)], as: UTF8.self)
+  }
+
+  /// How much of a name PostgreSQL keeps; no character is cut in two.
+  private static func nameLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard bytes.count > nameLimit else { return bytes.count }
+    var count = nameLimit
+    while count > 0, bytes[count] & 0xC0 == 0x80 { count -= 1 }
+    return count
   }
 }

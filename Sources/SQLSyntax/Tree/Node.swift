@@ -19,9 +19,26 @@ public struct Node: Sendable {
   /// The children in the order they are written.
   public var children: Children { Children(tree: tree, first: record.firstChild) }
 
-  public func child(_ role: Role) -> Node? { children.first { $0.role == role } }
+  public func child(_ role: Role) -> Node? {
+    var next = record.firstChild
+    while next != NodeRecord.none {
+      let record = tree.nodes[Int(next)]
+      if record.role == role { return Node(tree: tree, index: next) }
+      next = record.nextSibling
+    }
+    return nil
+  }
 
-  public func children(_ role: Role) -> [Node] { children.filter { $0.role == role } }
+  public func children(_ role: Role) -> [Node] {
+    var found: [Node] = []
+    var next = record.firstChild
+    while next != NodeRecord.none {
+      let record = tree.nodes[Int(next)]
+      if record.role == role { found.append(Node(tree: tree, index: next)) }
+      next = record.nextSibling
+    }
+    return found
+  }
 
   public var span: Span { tree.lexed.span(from: record.firstToken, to: record.endToken) }
 
@@ -31,7 +48,10 @@ public struct Node: Sendable {
   /// The identifiers of a name node, folded as PostgreSQL folds them; `*` stands for itself.
   public var identifiers: [String] {
     let record = record
-    return stride(from: Int(record.firstToken), to: Int(record.endToken), by: 2).map { tree.lexed.identifier(at: $0) }
+    let first = Int(record.firstToken)
+    let end = Int(record.endToken)
+    if end == first + 1 { return [tree.lexed.identifier(at: first)] }
+    return stride(from: first, to: end, by: 2).map { tree.lexed.identifier(at: $0) }
   }
 
   /// What a string literal stands for, its escapes resolved; nil for anything else, and where a placeholder is in it.

@@ -27,7 +27,7 @@ extension Analyzer {
       }
     default:
       guard names.settings.checksFunctionBodies, !variables.parameters.contains(where: \.isPolymorphic) else { return }
-      guard let text = statement.tree.body(of: statement), text.language == .sql, let tree = text.tree else { return }
+      guard let tree = statement.tree.body(of: statement, in: [.sql])?.tree else { return }
       seeing(searchPath(of: statement)) { analyzer in
         for statement in tree.statements {
           let root = tree.root(of: statement)

@@ -77,6 +77,8 @@ public final class Catalog {
   /// Nil where the history neither made nor dropped the schema.
   public func hasSchema(_ name: String) -> Bool? { schemas[name] }
 
+  var mayHoldTemporaryObjects: Bool { !endingWithConnection.isEmpty }
+
   // MARK: Changing
 
   @discardableResult
@@ -175,16 +177,38 @@ public final class Catalog {
 
   // Parts that are added one by one, and may be many, are taken back one by one.
 
+  func append(_ column: Column, to id: ID<Relation>) {
+    guard relationStore[id] != nil else { return }
+    relationStore[id]!.columns.append(column)
+    journal.append { $0.relationStore[id]!.columns.removeLast() }
+    references.note(.relation(id), holds: column.type)
+  }
+
+  func append(_ constraint: Constraint, to id: ID<Relation>) {
+    guard relationStore[id] != nil else { return }
+    relationStore[id]!.constraints.append(constraint)
+    journal.append { $0.relationStore[id]!.constraints.removeLast() }
+    references.note(id, relationStore[id]!.name.schema, constraint)
+  }
+
+  func append(_ trigger: Trigger, to id: ID<Relation>) {
+    guard relationStore[id] != nil else { return }
+    relationStore[id]!.triggers.append(trigger)
+    journal.append { $0.relationStore[id]!.triggers.removeLast() }
+    references.note(id, trigger)
+  }
+
+  func append(_ index: Index, to id: ID<Relation>) {
+    guard relationStore[id] != nil else { return }
+    relationStore[id]!.indexes.append(index)
+    journal.append { $0.relationStore[id]!.indexes.removeLast() }
+  }
+
+  /// A part that is seldom added, and speaks of nothing that its relation does not speak of besides.
   func append<Part>(_ part: Part, to parts: WritableKeyPath<Relation, [Part]>, of id: ID<Relation>) {
     guard relationStore[id] != nil else { return }
     relationStore[id]![keyPath: parts].append(part)
     journal.append { $0.relationStore[id]![keyPath: parts].removeLast() }
-    switch part {
-    case let column as Column: references.note(.relation(id), holds: column.type)
-    case let constraint as Constraint: references.note(id, relationStore[id]!.name.schema, constraint)
-    case let trigger as Trigger: references.note(id, trigger)
-    default: break
-    }
   }
 
   /// `child` is no child of `parent` any more.

@@ -17,7 +17,9 @@ public struct Names {
   }
 
   /// Where what is made without a schema goes.
-  var creationSchema: String { schemas.first { $0 != "pg_temp" } ?? "public" }
+  var creationSchema: String {
+    settings.searchPath.first { $0 != "$user" && $0 != "pg_temp" && catalog.hasSchema($0) != false } ?? "public"
+  }
 
   /// The name a definition gives, with its schema.
   func nameToCreate(_ parts: [String], isTemporary: Bool = false) -> ObjectName {
@@ -44,7 +46,11 @@ public struct Names {
   private func find<Found>(_ parts: [String], _ look: (ObjectName) -> Found?) -> Found? {
     guard let name = parts.last else { return nil }
     if parts.count > 1 { return look(ObjectName(parts[parts.count - 2], name)) }
-    for schema in schemas {
+    let path = settings.searchPath
+    if catalog.mayHoldTemporaryObjects, !path.contains("pg_temp"), let found = look(ObjectName("pg_temp", name)) {
+      return found
+    }
+    for schema in path where schema != "$user" && catalog.hasSchema(schema) != false {
       if let found = look(ObjectName(schema, name)) { return found }
     }
     return nil

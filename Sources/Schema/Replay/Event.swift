@@ -26,7 +26,7 @@ public struct Event {
   public let moment: Moment
   /// An EXCEPTION part around it catches what goes wrong here: what the block did is undone, and the transaction goes on.
   public let isCaught: Bool
-  /// Where the server makes a value of an enum out of something.
+  /// Where the server makes a value of an enum out of something, if it has labels that are younger than the transaction.
   public let uses: [LabelUse]
 
   public var place: Place { moment.place }

@@ -23,6 +23,8 @@ struct Executor<Observer: ReplayObserver> {
   private var scripts: [ObjectIdentifier: Script] = [:]
   /// What is known of routines' bodies, by the routine.
   var bodies: [ID<Routine>: RoutineBody] = [:]
+  /// A statement may call a routine that does more than read and change rows.
+  var hasRoutinesToFollow = false
   /// How many more statements in bodies this step may execute.
   var budget = 0
 
@@ -32,6 +34,8 @@ struct Executor<Observer: ReplayObserver> {
   }
 
   // MARK: Transactions
+
+  var transactionCount: Int { number }
 
   mutating func begin(_ transaction: Transaction) {
     self.transaction = transaction
@@ -102,9 +106,7 @@ struct Executor<Observer: ReplayObserver> {
 
   /// One statement: of the step, or of a body that it executes.
   mutating func execute(_ node: Node, tag: CommandTag, in frame: Frame) {
-    var analyzer = analyzer(for: node, in: frame)
-    analyzer.analyse(node, in: frame.scope)
-    let analysis = analyzer.analysis
+    let analysis = analysis(of: node, in: frame)
     let moment = tell(node, tag, analysis, in: frame)
     switch node.kind {
     case .transaction: if frame.isInBody { endInBody(node, frame) } else if node.commits { fireDeferredTriggers(at: node) }
@@ -122,10 +124,18 @@ struct Executor<Observer: ReplayObserver> {
     default:
       Definitions(names, moment: moment, postgres: postgres, scope: frame.scope).apply(node)
       if node.changesLabels { youngLabelsIn = jointNumber }
+      if node.kind == .createFunction { noteRoutine(node) }
       if node.kind == .query { session.configure(by: node) }
     }
     call(analysis.calls, in: frame)
     fireTriggers(of: node, in: frame)
+  }
+
+  private func analysis(of node: Node, in frame: Frame) -> Analysis {
+    guard hasYoungLabels || hasRoutinesToFollow || observer.seesAllUses else { return Analysis() }
+    var analyzer = analyzer(for: node, in: frame)
+    analyzer.analyse(node, in: frame.scope)
+    return analyzer.analysis
   }
 
   /// Tells the observer of a statement, or of a part of one that is analysed by itself.

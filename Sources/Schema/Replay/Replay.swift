@@ -10,6 +10,12 @@ public protocol ReplayObserver {
   mutating func transactionEnds(_ transaction: Transaction, of run: Run)
   /// What is executed there, only the run knows.
   mutating func cannotRead(_ place: Place, because reason: String)
+  /// Whether it wants to see uses of labels where no label is younger than the transaction. They take time to find.
+  var seesAllUses: Bool { get }
+}
+
+extension ReplayObserver {
+  public var seesAllUses: Bool { false }
 }
 
 /// Runs a set of migrations into a catalog, once and in order: each migration deployed alone on top of all before it.
@@ -25,18 +31,26 @@ public struct Replay<Observer: ReplayObserver> {
   public var observer: Observer { executor.observer }
 
   public mutating func run() {
-    var joint = JointTransactions(set.run())
+    var joint = set.runsAlone ? nil : JointTransactions(set.run())
     for index in set.migrations.indices {
       let run = set.run(pending: index..<index + 1)
       for transaction in run.transactions {
         executor.observer.transactionBegins(transaction, of: run)
         executor.begin(transaction)
-        for step in transaction.steps { executor.execute(step, joint: joint.next()) }
+        let number = executor.transactionCount
+        for step in transaction.steps { executor.execute(step, joint: joint?.next() ?? number) }
         executor.end(transaction.ending)
         executor.observer.transactionEnds(transaction, of: run)
       }
       executor.disconnect()
     }
+  }
+}
+
+extension MigrationSet {
+  /// No transaction of its migrations can reach into the next one, so that it is all the same whether they are deployed together.
+  fileprivate var runsAlone: Bool {
+    opensSessionPerMigration || migrations.allSatisfy { $0.up.allSatisfy { $0.wrapping == .own } }
   }
 }
 

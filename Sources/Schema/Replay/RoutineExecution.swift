@@ -103,6 +103,12 @@ extension Executor {
     }
   }
 
+  /// A routine has been made, by this statement. What only triggers call, no statement calls by itself.
+  mutating func noteRoutine(_ definition: Node) {
+    guard !hasRoutinesToFollow, !definition.returnsTrigger else { return }
+    hasRoutinesToFollow = RoutineBody(definition).isToBeFollowed
+  }
+
   private mutating func body(of id: ID<Routine>, _ definition: Node) -> RoutineBody {
     if let known = bodies[id], known.definition.tree === definition.tree, known.definition.index == definition.index {
       return known
@@ -160,6 +166,13 @@ extension Executor {
     if !analysis.uses.isEmpty { tell(node, .select, analysis, in: frame) }
     call(analysis.calls, in: frame)
     return found
+  }
+}
+
+extension Node {
+  fileprivate var returnsTrigger: Bool {
+    let type = child(.returns)?.child(.name)?.identifiers.last
+    return type == "trigger" || type == "event_trigger"
   }
 }
 

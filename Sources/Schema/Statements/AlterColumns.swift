@@ -10,7 +10,7 @@ extension Definitions {
       guard !onlyIfMissing, mayReplace, table.parents.isEmpty else { return false }
       catalog.change(id) { $0.columns[index] = new }
     } else {
-      catalog.append(new, to: \.columns, of: id)
+      catalog.append(new, to: id)
     }
     noteCalls(in: [new.defaultValue].compactMap(\.self), of: id)
     new.isLocal = false
@@ -20,14 +20,14 @@ extension Definitions {
 
   private func addInherited(_ column: Column, to id: ID<Relation>) {
     guard let table = catalog[id], table.column(column.name) == nil else { return }
-    catalog.append(column, to: \.columns, of: id)
+    catalog.append(column, to: id)
     for child in table.children { addInherited(column, to: child) }
   }
 
   /// A column of a table made elsewhere, once it is spoken of.
   func enterColumn(_ name: String, of id: ID<Relation>) {
     guard let relation = catalog[id], !relation.isComplete, !name.isEmpty, relation.column(name) == nil else { return }
-    catalog.append(Column(name, .undetermined), to: \.columns, of: id)
+    catalog.append(Column(name, .undetermined), to: id)
   }
 
   func dropColumn(_ action: Node, of id: ID<Relation>, onlyHere: Bool) {

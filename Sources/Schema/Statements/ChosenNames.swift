@@ -50,8 +50,15 @@ extension Definitions {
     while firstLength + secondLength > available {
       if firstLength > secondLength { firstLength -= 1 } else { secondLength -= 1 }
     }
-    let parts = [first.cut(to: firstLength), second?.cut(to: secondLength), label]
-    return parts.compactMap(\.self).joined(separator: "_")
+    var name = first.cut(to: firstLength)
+    name.reserveCapacity(longestName)
+    if let second {
+      name += "_"
+      name += second.cut(to: secondLength)
+    }
+    name += "_"
+    name += label
+    return name
   }
 
   /// Keys of an index as parts of its name: a column's name, what an expression would be called as a column; each once.

@@ -13,14 +13,23 @@ extension Definitions {
         written.append((element, nil))
       }
     }
-    let passes: [Set<NodeKind>] = [
-      [.checkConstraint], [.notNullConstraint], [.primaryKeyConstraint], [.uniqueConstraint, .exclusionConstraint],
-      [.foreignKeyConstraint],
-    ]
-    for kinds in passes {
-      for (node, column) in written where kinds.contains(node.kind) {
+    for pass in 0..<Self.constraintPasses {
+      for (node, column) in written where Self.pass(of: node.kind) == pass {
         addConstraint(node, to: id, column: column, onlyHere: onlyHere, isValid: areValid)
       }
+    }
+  }
+
+  private static let constraintPasses = 5
+
+  private static func pass(of kind: NodeKind) -> Int? {
+    switch kind {
+    case .checkConstraint: 0
+    case .notNullConstraint: 1
+    case .primaryKeyConstraint: 2
+    case .uniqueConstraint, .exclusionConstraint: 3
+    case .foreignKeyConstraint: 4
+    default: nil
     }
   }
 
@@ -68,7 +77,7 @@ extension Definitions {
     if let index = position(of: constraint.name, in: id) {
       catalog.change(id) { $0.constraints[index].isLocal = $0.constraints[index].isLocal || constraint.isLocal }
     } else {
-      catalog.append(constraint, to: \.constraints, of: id)
+      catalog.append(constraint, to: id)
       noteCalls(in: [expression], of: id)
     }
     guard !onlyHere else { return }
@@ -102,7 +111,7 @@ extension Definitions {
       var constraint = Constraint(name: name, kind: .notNull, columns: [column])
       constraint.isLocal = isLocal
       constraint.birth = moment
-      catalog.append(constraint, to: \.constraints, of: id)
+      catalog.append(constraint, to: id)
     }
     guard !onlyHere else { return }
     for child in table.children { addNotNull(column, named: givenName, to: child, onlyHere: false, isLocal: false) }
@@ -142,7 +151,7 @@ extension Definitions {
         key.name = freeConstraintName(table.name.schema, table.name.name, Self.joined(key.columns), "fkey")
       }
     }
-    catalog.append(key, to: \.constraints, of: id)
+    catalog.append(key, to: id)
     key.isLocal = false
     for partition in table.partitions { addForeignKey(key, to: partition) }
   }

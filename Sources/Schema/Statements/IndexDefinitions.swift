@@ -73,7 +73,7 @@ extension Definitions {
     relation.dependsOn = [id]
     relation.isTemporary = table.isTemporary
     let index = catalog.add(relation)
-    catalog.append(describe(plan, name, index, table), to: \.indexes, of: id)
+    catalog.append(describe(plan, name, index, table), to: id)
     noteCalls(in: plan.allExpressions, of: id)
     if let kind = plan.constraint { constrain(id, kind, name, plan, index, isLocal) }
     if !onlyHere { for partition in table.partitions { pass(plan, to: partition, from: index) } }
@@ -120,7 +120,7 @@ extension Definitions {
     constraint.index = index
     constraint.isLocal = isLocal
     constraint.birth = moment
-    catalog.append(constraint, to: \.constraints, of: id)
+    catalog.append(constraint, to: id)
     guard kind == .primaryKey else { return }
     for column in constraint.columns { addNotNull(column, named: nil, to: id, onlyHere: false) }
   }
@@ -142,7 +142,7 @@ extension Definitions {
     guard let table = catalog[id], let kind = node.constraintKind else { return }
     guard let position = table.indexes.firstIndex(where: { $0.name == indexName }) else {
       // An index that the history has not made.
-      catalog.append(Constraint(name: givenName ?? indexName, kind: kind, birth: moment), to: \.constraints, of: id)
+      catalog.append(Constraint(name: givenName ?? indexName, kind: kind, birth: moment), to: id)
       return
     }
     let index = table.indexes[position]

@@ -27,7 +27,7 @@ extension Definitions {
     guard let table = catalog[id], !table.constraints.contains(where: { $0.name == constraint.name }) else { return }
     var inherited = constraint
     inherited.isLocal = false
-    catalog.append(inherited, to: \.constraints, of: id)
+    catalog.append(inherited, to: id)
     for child in table.children { inherit(constraint, child) }
   }
 
@@ -36,7 +36,7 @@ extension Definitions {
     guard catalog.ask(id, { $0.triggers.contains { $0.name == trigger.name } }) == false else { return }
     var copy = trigger
     copy.isLocal = false
-    catalog.append(copy, to: \.triggers, of: id)
+    catalog.append(copy, to: id)
     for partition in catalog.outline(of: id)?.partitions ?? [] { pass(trigger, to: partition) }
   }
 

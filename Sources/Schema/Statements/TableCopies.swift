@@ -57,7 +57,7 @@ extension Definitions {
     var copy = constraint
     copy.birth = moment
     copy.isLocal = true
-    catalog.append(copy, to: \.constraints, of: id)
+    catalog.append(copy, to: id)
   }
 }
 

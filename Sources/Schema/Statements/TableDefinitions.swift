@@ -43,7 +43,7 @@ extension Definitions {
     guard let id = catalog.relationID(name), let known = catalog[id], !known.isComplete else { return }
     var table = Relation(name: name, kind: node.tableKind, birth: nil)
     _ = addColumns(of: node, to: &table)
-    for column in table.columns where known.column(column.name) == nil { catalog.append(column, to: \.columns, of: id) }
+    for column in table.columns where known.column(column.name) == nil { catalog.append(column, to: id) }
   }
 
   /// Those inherited first, then as they are written. Gives the tables that LIKE names, for what is copied afterwards.

@@ -24,7 +24,7 @@ extension Definitions {
     if let old {
       catalog.change(id) { $0.triggers[old] = trigger }
     } else {
-      catalog.append(trigger, to: \.triggers, of: id)
+      catalog.append(trigger, to: id)
     }
     guard trigger.isForEachRow else { return }
     for partition in catalog.outline(of: id)?.partitions ?? [] { pass(trigger, to: partition) }

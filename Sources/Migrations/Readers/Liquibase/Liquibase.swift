@@ -131,6 +131,7 @@ struct Liquibase: MigrationReader {
   static func changelogs(in folder: Folder) -> [String] {
     folder.project.remembered("changelogs in \(folder.path)") {
       folder.files.filter { mayBeChangelog($0, in: folder) }.map { folder.path(of: $0) }.filter { path in
+        if path.hasASCIISuffix(".sql") { return folder.project.text(path).map(FormattedSQL.isHeader) ?? false }
         guard let changelog = Changelog.read(path, in: folder.project) else { return false }
         if case .raw = changelog.content { return false }
         return true
@@ -140,6 +141,7 @@ struct Liquibase: MigrationReader {
 
   /// JSON and YAML are everywhere: most files of theirs are passed over for their names.
   private static func mayBeChangelog(_ file: String, in folder: Folder) -> Bool {
+    if file.hasASCIISuffix(".sql") { return true }
     guard let format = Changelog.Format(file) else { return false }
     if format == .sql || format == .xml { return true }
     let words = [
