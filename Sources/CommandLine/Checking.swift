@@ -1,4 +1,5 @@
 import Migrations
+import Platform
 import Reports
 import Rules
 import SourceText
@@ -57,7 +58,9 @@ struct Checking {
       throw Complaint("no migrations in \(paths.map { "'\($0)'" }.joined(separator: ", "))")
     }
     add(remarks)
-    for target in targets { judge(target) }
+    let sets = targets.map { target in options.scope.map { target.set.forced(to: $0, by: "--transactions") } ?? target.set }
+    let checks = Parallel.map(sets.count) { [postgres = options.postgres] in Check(sets[$0], postgres: postgres) }
+    for (target, check) in zip(targets, checks) { judge(target, check) }
     // Those of one set are in order.
     guard targets.count > 1 else { return }
     report.findings.sort { ($0.place.file.name, $0.place.span.start) < ($1.place.file.name, $1.place.span.start) }
@@ -75,9 +78,8 @@ struct Checking {
     }
   }
 
-  private mutating func judge(_ target: Target) {
-    let set = options.scope.map { target.set.forced(to: $0, by: "--transactions") } ?? target.set
-    let check = Check(set, postgres: options.postgres)
+  private mutating func judge(_ target: Target, _ check: Check) {
+    let set = target.set
     func isWanted(_ file: String) -> Bool { target.files?.contains(Path.normalized(file)) ?? true }
     add(set.remarks.filter { target.files == nil || $0.kind == .problem || isWanted($0.file) })
     report.gaps += check.notAnalysed.filter { isWanted($0.place.file.name) }.map { CheckReport.Gap($0) }
