@@ -11,6 +11,8 @@ public protocol PythonEffects: AnyObject {
   func value(of symbol: PythonSymbol) -> PythonValue?
   /// An attribute of a symbol is bound: `row.name = "a"`.
   func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ place: Place)
+  /// The client may know what a symbol holds that is looped over.
+  func items(of symbol: PythonSymbol) -> [PythonValue]?
   /// Something could not be followed.
   func note(_ note: PythonNote)
 }
@@ -20,6 +22,7 @@ extension PythonEffects {
   public func leave(_ context: PythonValue, _ place: Place) {}
   public func value(of symbol: PythonSymbol) -> PythonValue? { nil }
   public func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ place: Place) {}
+  public func items(of symbol: PythonSymbol) -> [PythonValue]? { nil }
   public func note(_ note: PythonNote) {}
 }
 
@@ -80,7 +83,7 @@ extension [PythonArgument] {
   public subscript(named name: String) -> PythonArgument? { first { $0.name == name } }
 }
 
-public struct PythonDoubt: Sendable {
+public struct PythonDoubt {
   public enum Reason: Sendable {
     /// Under a condition that only the run knows.
     case condition
@@ -95,6 +98,8 @@ public struct PythonDoubt: Sendable {
   }
   public var reason: Reason
   public var place: Place
+  /// What the run knows and nobody else: the condition, or what is looped over.
+  public var cause: PythonValue?
 }
 
 public enum PythonEnclosing {
@@ -122,7 +127,7 @@ public final class PythonTry {
   public var swallows: Bool { handlers.contains { $0.swallows } }
 }
 
-public struct PythonNote: Sendable {
+public struct PythonNote {
   public enum Reason: Sendable {
     /// A statement that is no Python.
     case notUnderstood

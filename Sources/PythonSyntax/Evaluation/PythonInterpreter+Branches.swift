@@ -4,7 +4,7 @@ import SourceText
 extension PythonInterpreter {
   /// Something may have been left: all behind it is in doubt, to the end of the function, the loop or the `try`.
   func leak(_ completion: Completion, _ doubt: PythonDoubt) {
-    let leak = Leak(doubt: PythonDoubt(reason: .left, place: doubt.place), index: doubts.count)
+    let leak = Leak(doubt: PythonDoubt(reason: .left, place: doubt.place, cause: doubt.cause), index: doubts.count)
     doubts.append(leak.doubt)
     switch completion {
     case .broke: frame.breakLeak = frame.breakLeak ?? leak

@@ -14,6 +14,7 @@ extension PythonInterpreter {
   func iterate(_ value: PythonValue, _ place: Place) -> PythonIteration {
     func known(_ values: [PythonValue]) -> PythonIteration { PythonIteration(items: values.map { PythonList.Item(value: $0) }) }
     switch value {
+    case .symbol(let symbol): if let items = effects.items(of: symbol) { return known(items) }
     case .tuple(let items): return known(items)
     case .list(let list), .set(let list): return PythonIteration(items: list.items, rest: list.rest)
     case .dictionary(let dictionary):
@@ -84,7 +85,7 @@ extension PythonInterpreter {
     }
     if completion == .normal, iteration.rest != nil {
       forget(namesAssigned(in: node), node)
-      let doubt = PythonDoubt(reason: .loop, place: source.place)
+      let doubt = PythonDoubt(reason: .loop, place: source.place, cause: iteration.rest?.symbol.map { .symbol($0) })
       let round = { [self] in
         var item = PythonHole(reason: .loop, place: source.place)
         item.symbol = iteration.rest?.symbol

@@ -67,6 +67,7 @@ extension PythonInterpreter {
   private func followArms(_ arms: ArraySlice<PythonNode>, otherwise: [PythonNode]) -> Completion {
     var ways: [() -> Completion] = []
     var place: Place?
+    var cause: PythonValue?
     var isSettled = false
     for arm in arms {
       guard let condition = arm.child(.condition) else { continue }
@@ -85,6 +86,7 @@ extension PythonInterpreter {
         ways.append(way)
         return branches(ways, doubt: PythonDoubt(reason: .condition, place: place), areAll: true)
       }
+      cause = place == nil ? verdict : nil
       place = place ?? condition.place
       ways.append(way)
     }
@@ -93,7 +95,7 @@ extension PythonInterpreter {
       ways.append { [self] in follow(otherwise) }
       isSettled = true
     }
-    return branches(ways, doubt: PythonDoubt(reason: .condition, place: place), areAll: isSettled)
+    return branches(ways, doubt: PythonDoubt(reason: .condition, place: place, cause: cause), areAll: isSettled)
   }
 
   // MARK: With
