@@ -26,7 +26,7 @@ let package = Package(
     floor("ConfigText", on: ["SourceText"]),
     floor("SQLSyntax", on: ["CLibrary", "SourceText"]),
     floor("PythonSyntax", on: ["SourceText"]),
-    floor("Migrations", on: ["SourceText", "ConfigText", "SQLSyntax"]),
+    floor("Migrations", on: ["SourceText", "ConfigText", "SQLSyntax", "PythonSyntax"]),
     floor("Schema", on: ["SourceText", "SQLSyntax", "Migrations"]),
     floor("Rules", on: ["SourceText", "SQLSyntax", "Migrations", "Schema"]),
     floor("Platform", on: ["CLibrary", "SourceText"]),

@@ -9,7 +9,7 @@ import Testing
     "ConfigText": ["SourceText"],
     "SQLSyntax": ["CLibrary", "SourceText"],
     "PythonSyntax": ["SourceText"],
-    "Migrations": ["SourceText", "ConfigText", "SQLSyntax"],
+    "Migrations": ["SourceText", "ConfigText", "SQLSyntax", "PythonSyntax"],
     "Schema": ["SourceText", "SQLSyntax", "Migrations"],
     "Rules": ["SourceText", "SQLSyntax", "Migrations", "Schema"],
     "Platform": ["CLibrary", "SourceText"],

@@ -40,14 +40,37 @@ public struct ScriptStatement: Sendable {
   public let script: Script
   /// Index into the tree's statements.
   public let index: Int
-  /// It runs whatever the data and the state of the server are. (A branch, or a loop over unknown data, makes it *maybe*.)
-  public let always: Bool
+  /// Whether it comes to run at all.
+  public var certainty = Certainty.always
+  /// The program that sends it catches an error in it and goes on, with no savepoint around it.
+  public var rescue: Rescue?
+
+  public enum Certainty: Int, Sendable, Comparable {
+    /// Only the run knows: it stands in a branch, or in a loop over what nobody knows.
+    case maybe
+    /// It runs for rows, and there may be none: in a loop over them, or where they have been counted.
+    case ifRowsAreThere
+    /// Whatever the data and the state of the server are.
+    case always
+
+    public static func < (left: Certainty, right: Certainty) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// What catches an error in the program that sends a statement.
+  public struct Rescue: Sendable, Hashable {
+    /// The handler.
+    public var place: Place
+
+    public init(_ place: Place) { self.place = place }
+  }
 
   public init(_ script: Script, _ index: Int, always: Bool = true) {
     self.script = script
     self.index = index
-    self.always = always
+    certainty = always ? .always : .maybe
   }
+
+  public var always: Bool { certainty == .always }
 
   public var statement: Statement { script.tree.statements[index] }
   public var root: Node { script.tree.root(of: statement) }
