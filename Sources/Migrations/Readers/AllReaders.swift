@@ -28,6 +28,7 @@ public let allReaders: [any MigrationReader] =
     NodePgMigrate(),
     SQLx(),
     EntityFramework(),
+    Alembic(),
   ] + ProgramRunner.all + [
     DbUp(),
     GolangMigrate(),

@@ -12,18 +12,15 @@ struct ProgramRunner: MigrationReader {
   private let isMigration: @Sendable (_ file: String) -> Bool
   /// Tokens of which one occurs in a migration, and a word of each that is looked for first.
   private let marks: [(pattern: String, word: StaticString)]
-  /// The folder below the recognised one in which the migrations lie.
-  private let subfolder: String?
 
   private init(
-    _ id: String, _ name: String, _ scope: TransactionScope, _ scopeReason: String, in subfolder: String? = nil,
+    _ id: String, _ name: String, _ scope: TransactionScope, _ scopeReason: String,
     files isMigration: @escaping @Sendable (_ file: String) -> Bool, marks: [(pattern: String, word: StaticString)],
     _ remedies: Remedies
   ) {
     framework = Framework(id, name: name)
     self.scope = scope
     self.scopeReason = scopeReason
-    self.subfolder = subfolder
     self.isMigration = isMigration
     self.marks = marks
     self.remedies = remedies
@@ -32,9 +29,8 @@ struct ProgramRunner: MigrationReader {
   func remedies(in scope: TransactionScope) -> Remedies { remedies }
 
   func recognise(_ folder: Folder) -> Recognition? {
-    guard let home = home(of: folder) else { return nil }
-    for file in home.programs.lazy.filter(isMigration).prefix(8) {
-      guard let language = ProgramText.Language(ofFile: file), let text = home.text(file) else { continue }
+    for file in folder.programs.lazy.filter(isMigration).prefix(8) {
+      guard let language = ProgramText.Language(ofFile: file), let text = folder.text(file) else { continue }
       let likely = marks.filter { text.contains($0.word) }
       guard !likely.isEmpty else { continue }
       let program = ProgramText(text, language)
@@ -45,21 +41,15 @@ struct ProgramRunner: MigrationReader {
     return nil
   }
 
-  private func home(of folder: Folder) -> Folder? {
-    guard let subfolder else { return folder }
-    return folder.hasFolder(subfolder) ? folder.folder(subfolder) : nil
-  }
-
   func read(_ folder: Folder, _ recognition: Recognition) -> MigrationSet {
     var set = MigrationSet(
       framework, root: folder.path, evidence: recognition.evidence, scope: scope, scopeReason: scopeReason, driver: .plain)
-    let home = home(of: folder) ?? folder
-    let files = home.files.filter(isMigration).sorted(by: naturalOrder)
+    let files = folder.files.filter(isMigration).sorted(by: naturalOrder)
     for file in files {
       let stem = file.firstIndex(of: ".").map { String(file[..<$0]) } ?? file
-      set.migrations.append(Migration(id: stem, file: home.path(of: file)))
+      set.migrations.append(Migration(id: stem, file: folder.path(of: file)))
     }
-    set.remarkPrograms(files.map { home.path(of: $0) })
+    set.remarkPrograms(files.map { folder.path(of: $0) })
     return set
   }
 }
@@ -124,16 +114,6 @@ extension ProgramRunner {
           "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
         runAlone:
           "Phinx runs every migration in a transaction: run the statement by psql, outside of the migrations.")),
-    ProgramRunner(
-      "alembic", "Alembic", .run, "Alembic runs all pending revisions in one transaction", in: "versions",
-      files: { $0.hasASCIISuffix(".py") && $0 != "__init__.py" }, marks: [("down_revision", "down_revision")],
-      Remedies(
-        commitBetween:
-          "Put the ALTER TYPE … ADD VALUE into “with op.get_context().autocommit_block():”; or set "
-          + "transaction_per_migration=True in env.py and put it into a revision of its own.",
-        runAlone:
-          "Put the statement into “with op.get_context().autocommit_block():”.",
-        endTransaction: Remedies.inEarlierDeploy)),
     ProgramRunner(
       "django", "Django", .file, "Django runs each migration in one transaction", files: { isNumbered($0, ".py") },
       marks: [("migrations.Migration", "migrations.Migration")],
