@@ -49,7 +49,10 @@ struct EnumValueUsedBeforeCommit: Rule {
 
     var severity: Severity {
       guard situation == .alone, !isCaught else { return .warning }
-      return condition == .none || condition == .columnIsOfType ? .error : .warning
+      switch condition {
+      case .none, .columnIsOfType, .rowsAreThere: return .error
+      case .rowHoldsIt, .labelIsNew, .isReached: return .warning
+      }
     }
 
     var confidence: Confidence { condition == .none ? .certain : .likely }
@@ -73,6 +76,8 @@ struct EnumValueUsedBeforeCommit: Rule {
     case columnIsOfType
     case rowHoldsIt
     case labelIsNew
+    /// The program runs it only for rows that it has found.
+    case rowsAreThere
     case isReached
   }
 
@@ -82,7 +87,7 @@ struct EnumValueUsedBeforeCommit: Rule {
     }
     return Verdict(
       label: label, addition: addition, situation: situation,
-      condition: condition(use, label, addition, event.moment), isCaught: event.isCaught)
+      condition: condition(use, label, addition, event), isCaught: event.isCaught)
   }
 
   private func situation(of type: TypeEntry, _ addition: Moment, _ use: Moment) -> Situation? {
@@ -98,9 +103,11 @@ struct EnumValueUsedBeforeCommit: Rule {
   }
 
   private func condition(
-    _ use: LabelUse, _ label: LabelAdditions.Label, _ addition: Moment, _ moment: Moment
+    _ use: LabelUse, _ label: LabelAdditions.Label, _ addition: Moment, _ event: Event
   ) -> Condition {
-    if moment.isMaybe || addition.isMaybe { return .isReached }
+    let isForRows = event.step.statement.certainty == .ifRowsAreThere && event.callers.isEmpty && use.manner != .ifReached
+    if isForRows, !addition.isMaybe, !label.value.mayBeOlder { return .rowsAreThere }
+    if event.moment.isMaybe || addition.isMaybe { return .isReached }
     if use.manner == .ifReached { return .rowHoldsIt }
     if label.value.mayBeOlder { return .labelIsNew }
     return use.manner == .ifOfThisType ? .columnIsOfType : .none
@@ -143,6 +150,7 @@ struct EnumValueUsedBeforeCommit: Rule {
       case .columnIsOfType: "; nothing here tells the column's type: if it is \(type)"
       case .rowHoldsIt: "; if a row holds the label"
       case .labelIsNew: "; if the type does not have the label already"
+      case .rowsAreThere: "; it is run where the program finds rows"
       case .isReached: "; if this is run"
       }
     if verdict.isCaught { clause += "; the EXCEPTION part around it catches that, and what the block did is undone" }

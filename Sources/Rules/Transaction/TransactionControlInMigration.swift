@@ -39,6 +39,9 @@ struct TransactionControlInMigration: Rule {
     var isOpen = true
     /// The COMMIT or ROLLBACK that nothing has followed yet.
     var last: ScriptStatement?
+    /// What it would commit is nothing but labels. Where all pending migrations share a transaction they have no better way to
+    /// become usable, and nothing is left half done.
+    var commitsOnlyLabels = subject.set.scope == .run && driver.whenCommitFindsNone == nil
     for message in section.messages {
       if !isOpen, driver.reopensAfterCommit {
         isOpen = true
@@ -52,10 +55,11 @@ struct TransactionControlInMigration: Rule {
           isOpen = true
           if let last { report(last, .reopened, migration, &findings) }
           last = nil
+        case .end(isRollback: false) where isOpen && commitsOnlyLabels: isOpen = false
         case .end where isOpen:
           isOpen = statement.root.flags.contains(.special)
           if isOpen { report(statement, .reopened, migration, &findings) } else { last = statement }
-        default: break
+        default: commitsOnlyLabels = commitsOnlyLabels && statement.addsLabels
         }
       }
     }
@@ -139,6 +143,11 @@ struct TransactionControlInMigration: Rule {
 }
 
 extension ScriptStatement {
+  /// ALTER TYPE … ADD VALUE and nothing else.
+  fileprivate var addsLabels: Bool {
+    root.kind == .alterType && root.children(.action).allSatisfy { $0.kind == .addEnumValue }
+  }
+
   enum Control: Equatable {
     case none
     case begin
