@@ -1,0 +1,14 @@
+from alembic import op
+
+revision = "a1"
+down_revision = None
+branch_labels = ("base",)
+
+
+def upgrade():
+    op.execute("CREATE TYPE mood AS ENUM ('sad', 'ok')")
+    op.execute("CREATE TABLE person (id int PRIMARY KEY, mood mood)")
+
+
+def downgrade():
+    pass

@@ -1,0 +1,12 @@
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade():
+    op.execute("CREATE TYPE mood AS ENUM ('sad', 'ok')")
+
+
+def downgrade():
+    pass

@@ -1,0 +1,13 @@
+from alembic import op
+
+revision = "b1"
+down_revision = "a1"
+branch_labels = ("left",)
+
+
+def upgrade():
+    op.execute("CREATE TABLE left_one ()")
+
+
+def downgrade():
+    pass
