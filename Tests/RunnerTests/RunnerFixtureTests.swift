@@ -5,8 +5,8 @@ import Testing
 
 @testable import CommandLine
 
-/// Every folder `Fixtures/runners/<framework>/<case>` is a small project; `expected.txt` in it is what `plimsoll timeline`
-/// shows there.
+/// Every folder `Fixtures/runners/<framework>/<case>` and `Fixtures/django/<case>` is a small project; `expected.txt` in it is
+/// what `plimsoll timeline` shows there.
 @Suite struct RunnerFixtureTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var framework: String
@@ -25,6 +25,11 @@ import Testing
       let names = (try? files.contentsOfDirectory(atPath: "\(fixtures)/\(framework)")) ?? []
       return names.sorted().map { Case(framework: framework, name: $0) }
     }
+      + ["../django"].flatMap { framework in
+        ((try? files.contentsOfDirectory(atPath: "\(fixtures)/\(framework)")) ?? []).sorted().map {
+          Case(framework: framework, name: $0)
+        }
+      }
   }()
 
   @Test func thereAreCases() {

@@ -29,6 +29,8 @@ public let allReaders: [any MigrationReader] =
     SQLx(),
     EntityFramework(),
     Alembic(),
+    Django(),
+    Aerich(),
   ] + ProgramRunner.all + [
     DbUp(),
     GolangMigrate(),

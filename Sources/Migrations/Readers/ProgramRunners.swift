@@ -115,22 +115,14 @@ extension ProgramRunner {
         runAlone:
           "Phinx runs every migration in a transaction: run the statement by psql, outside of the migrations.")),
     ProgramRunner(
-      "django", "Django", .file, "Django runs each migration in one transaction", files: { isNumbered($0, ".py") },
-      marks: [("migrations.Migration", "migrations.Migration")],
+      "piccolo", "Piccolo", .file, "Piccolo runs each migration in one transaction",
+      files: { $0.hasASCIISuffix(".py") && $0 != "__init__.py" },
+      marks: [("MigrationManager(", "MigrationManager")],
       Remedies(
         commitBetween:
           "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
         runAlone:
-          "Write atomic = False in the migration, and give the statement its own RunSQL.")),
-    ProgramRunner(
-      "aerich", "aerich", .file, "aerich runs each migration in one transaction", files: { isNumbered($0, ".py") },
-      marks: [("BaseDBAsyncClient", "BaseDBAsyncClient")],
-      Remedies(
-        commitBetween:
-          "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one. (RUN_IN_TRANSACTION = False does "
-          + "not help: the text is still one message.)",
-        runAlone:
-          "Put the statement alone into a migration with RUN_IN_TRANSACTION = False.")),
+          "Make the migration's MigrationManager with wrap_in_transaction=False.")),
     ProgramRunner(
       "fluentmigrator", "FluentMigrator", .file, "FluentMigrator runs each migration in one transaction",
       files: { $0.hasASCIISuffix(".cs") }, marks: [("using FluentMigrator", "FluentMigrator")],

@@ -1,7 +1,7 @@
 import SQLSyntax
 import SourceText
 
-/// yoyo-migrations: SQL files (and Python ones) ordered by `-- depends:`, each in one transaction, each statement in a savepoint.
+/// yoyo-migrations: SQL files and Python ones ordered by what they depend on, each in one transaction, each step in a savepoint.
 struct Yoyo: MigrationReader {
   let framework = Framework("yoyo")
 
@@ -34,30 +34,51 @@ struct Yoyo: MigrationReader {
     var set = MigrationSet(
       framework, root: folder.path, evidence: recognition.evidence, scope: .file,
       scopeReason: "yoyo runs each file in one transaction, each statement in a savepoint of its own", driver: .plain)
-    let files = folder.files.filter { $0.hasASCIISuffix(".sql") && !$0.hasASCIISuffix(".rollback.sql") }
-    let names = files.map { String($0.dropLast(4)) }
-    let scripts = files.map { folder.text($0).map { Script($0) } }
-    let headers = scripts.map { $0.map { Header($0) } ?? Header() }
-    let programs = folder.files.filter { $0.hasASCIISuffix(".py") && $0 != "__init__.py" }
-    let order = DependencyOrder(
-      names: names, dependencies: headers.map(\.depends), known: Set(programs.map { String($0.dropLast(3)) }))
+    let files = folder.files.filter {
+      $0.hasASCIISuffix(".sql") && !$0.hasASCIISuffix(".rollback.sql") || $0.hasASCIISuffix(".py") && $0 != "__init__.py"
+    }
+    let names = files.map { String($0.dropLast($0.hasASCIISuffix(".py") ? 3 : 4)) }
+    let sources = files.map { file in folder.text(file).map { Source($0, isProgram: file.hasASCIISuffix(".py")) } }
+    let order = DependencyOrder(names: names, dependencies: sources.map { $0?.depends ?? [] })
     for index in order.order {
-      guard let script = scripts[index] else { continue }
+      guard let source = sources[index] else { continue }
       var migration = Migration(id: names[index], file: folder.path(of: files[index]))
-      let messages = script.statements.map { Message([$0], isInSavepoint: headers[index].isTransactional) }
       migration.up = [
-        headers[index].isTransactional ? Section(.own, messages) : Section(.none, messages, reason: "“-- transactional: false”")
+        source.isTransactional ? Section(.own, source.messages) : Section(.none, source.messages, reason: source.mark)
       ]
       if let text = folder.text(names[index] + ".rollback.sql") {
         migration.down = [Section(.own, statementsOf: Script(text))]
       }
+      set.remarks += source.remarks
       set.migrations.append(migration)
     }
     set.remark(order, files: files.map { folder.path(of: $0) })
-    for program in programs {
-      set.remarks.append(Remark(.notAnalysed, "Python migrations are not read yet", file: folder.path(of: program)))
-    }
     return set
+  }
+
+  /// One migration, in SQL or in Python.
+  private struct Source {
+    var depends: [String]
+    var isTransactional: Bool
+    var messages: [Message]
+    var remarks: [Remark] = []
+    /// What takes it out of a transaction.
+    var mark: String
+
+    init(_ text: SourceText, isProgram: Bool) {
+      if isProgram {
+        let program = YoyoProgram(text)
+        (depends, isTransactional, messages) = (program.depends, program.isTransactional, program.messages)
+        remarks = program.remarks
+        mark = "“__transactional__ = False”"
+      } else {
+        let script = Script(text)
+        let header = Header(script)
+        (depends, isTransactional) = (header.depends, header.isTransactional)
+        messages = script.statements.map { Message([$0], isInSavepoint: header.isTransactional) }
+        mark = "“-- transactional: false”"
+      }
+    }
   }
 
   /// The comments before the first statement: `-- depends: a b`, `-- transactional: false`.

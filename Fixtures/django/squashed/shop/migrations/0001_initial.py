@@ -1,0 +1,5 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    operations = [migrations.CreateModel(name="Order", fields=[("id", models.BigAutoField(primary_key=True))])]

@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth", "members", "shop"]
+AUTH_USER_MODEL = "members.Member"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

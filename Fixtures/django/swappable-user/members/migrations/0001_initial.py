@@ -1,0 +1,12 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+    operations = [
+        migrations.CreateModel(name="Member", fields=[
+            ("password", models.CharField(max_length=128, verbose_name="password")),
+            ("last_login", models.DateTimeField(blank=True, null=True)),
+            ("id", models.UUIDField(primary_key=True, serialize=False)),
+        ], options={"abstract": False}),
+    ]

@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('old');
+CREATE TABLE t (m mood, n int);

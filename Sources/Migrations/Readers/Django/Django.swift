@@ -1,0 +1,87 @@
+import PythonSyntax
+import SourceText
+
+/// Django: Python migrations of several apps, ordered by their dependencies, each in one transaction unless it says `atomic = False`.
+struct Django: MigrationReader {
+  let framework = Framework("django", name: "Django")
+
+  func remedies(in scope: TransactionScope) -> Remedies {
+    Remedies(
+      commitBetween:
+        "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
+      runAlone:
+        "Write atomic = False in the migration, and give the statement its own RunSQL.")
+  }
+
+  func recognise(_ folder: Folder) -> Recognition? {
+    for file in folder.files.lazy.filter({ $0.hasASCIISuffix(".py") && $0.leadingDigits != nil }).prefix(8) {
+      guard let text = folder.text(file), DjangoProject.isMigration(text) else { continue }
+      let program = ProgramText(text, .python)
+      for mark in ["migrations.Migration", "class Migration("] where program.first(mark) != nil {
+        return Recognition(.certain, "\(file) has “\(mark)”")
+      }
+    }
+    return nil
+  }
+
+  func read(_ folder: Folder, _ recognition: Recognition) -> MigrationSet {
+    let home = Self.home(of: folder)
+    let project = home.project.remembered("django \(home.path)") { DjangoProject(home: home, with: folder) }
+    let driver = DjangoDriver.find(home)
+    var set = MigrationSet(
+      framework, root: project.apps.count == 1 ? folder.path : home.path, evidence: recognition.evidence, scope: .file,
+      scopeReason: "Django runs each migration in one transaction", driver: driver)
+    set.folders = project.apps.map(\.migrations.path)
+    let migrations = Self.migrations(of: project)
+    let graph = DjangoGraph(migrations)
+    for migration in migrations { set.remarks += migration.remarks }
+    set.remarks += graph.remarks
+    guard let first = migrations.first else { return set }
+    var operations = DjangoOperations(project, first: first)
+    for index in graph.order {
+      let read = migrations[index]
+      var migration = Migration(id: "\(read.name.app).\(read.name.name)", file: read.path)
+      migration.up = operations.sections(of: read)
+      set.migrations.append(migration)
+    }
+    set.remarks += operations.remarks
+    return set
+  }
+
+  /// The folder of manage.py, else that of the package.
+  private static func home(of folder: Folder) -> Folder {
+    let above = folder.ancestors(limit: 10).dropFirst()
+    if let home = above.first(where: { $0.hasFile("manage.py") }) { return home }
+    let marks = ["pyproject.toml", "setup.py", "setup.cfg", "requirements.txt"]
+    if let home = above.first(where: { folder in marks.contains { folder.hasFile($0) } }) { return home }
+    return folder.parent.parent
+  }
+
+  private static func migrations(of project: DjangoProject) -> [DjangoMigration] {
+    var found: [DjangoMigration] = []
+    for app in project.apps {
+      for file in app.migrations.files where file.hasASCIISuffix(".py") && file != "__init__.py" && !file.hasPrefix("_") {
+        guard let text = app.migrations.text(file),
+          let migration = DjangoMigration(text, stem: String(file.dropLast(3)), of: app, in: project)
+        else { continue }
+        found.append(migration)
+      }
+    }
+    return found
+  }
+}
+
+/// Which of the two drivers a project has: they differ in what follows a COMMIT of the migration's own.
+enum DjangoDriver {
+  static func find(_ home: Folder) -> Driver {
+    let names = ["requirements.txt", "pyproject.toml", "Pipfile", "setup.py", "setup.cfg"]
+    for folder in home.ancestors(limit: 3) {
+      for name in names where folder.hasFile(name) {
+        guard let text = folder.text(name) else { continue }
+        if text.contains("psycopg2") { return .plain }
+        if text.contains("psycopg") { return Driver(reopensAfterCommit: true) }
+      }
+    }
+    return .plain
+  }
+}
