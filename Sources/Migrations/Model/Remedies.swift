@@ -6,11 +6,16 @@ public struct Remedies: Sendable, Hashable {
   public var runAlone: String
   /// In place of a COMMIT in a migration that the runner wraps.
   public var endTransaction: String
+  /// So that a program may go on behind an error that it catches; nil where migrations are no programs.
+  public var surviveError: String?
 
-  init(commitBetween: String, runAlone: String, endTransaction: String = inMigrationOfItsOwn) {
+  init(
+    commitBetween: String, runAlone: String, endTransaction: String = inMigrationOfItsOwn, surviveError: String? = nil
+  ) {
     self.commitBetween = commitBetween
     self.runAlone = runAlone
     self.endTransaction = endTransaction
+    self.surviveError = surviveError
   }
 
   static let inMigrationOfItsOwn =

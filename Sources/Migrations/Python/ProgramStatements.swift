@@ -49,7 +49,7 @@ struct SentCall {
       switch enclosing {
       case .with(let context, _): if opensSavepoint(context) { return }
       case .tryBlock(let block):
-        guard let handler = block.handlers.first(where: \.swallows) else { continue }
+        guard let handler = block.handlers.first(where: { $0.swallows && $0.catchesServersErrors }) else { continue }
         rescue = ScriptStatement.Rescue(handler.place)
         return
       }
@@ -64,6 +64,30 @@ struct SentCall {
   func notAnalysed(_ reason: String) -> Remark {
     Remark(.notAnalysed, reason, file: place.file.name, line: place.file.line(of: place.span.start))
   }
+}
+
+extension PythonTry.Handler {
+  /// What the server answers can get to it. A KeyError, or that there are too few rows, is none of the server's.
+  fileprivate var catchesServersErrors: Bool {
+    types.isEmpty
+      || types.contains { type in
+        switch type {
+        case .builtin(let name): name == "Exception" || name == "BaseException"
+        case .symbol(let symbol): Self.serversErrors.contains(symbol.path.split(separator: ".").last.map(String.init) ?? "")
+        default: false
+        }
+      }
+  }
+
+  /// Of Python's database interface (PEP 249), which drivers, SQLAlchemy and Django share, and those above them.
+  private static let serversErrors: Set<String> = [
+    "Error", "InterfaceError", "DatabaseError", "DataError", "OperationalError", "IntegrityError", "InternalError",
+    "ProgrammingError", "NotSupportedError", "DBAPIError", "StatementError", "SQLAlchemyError", "PostgresError",
+    "UndefinedTable", "UndefinedColumn", "UndefinedObject", "DuplicateTable", "DuplicateColumn", "DuplicateObject",
+    "UniqueViolation", "ForeignKeyViolation", "NotNullViolation", "CheckViolation",
+    "UndefinedTableError", "UndefinedColumnError", "UndefinedObjectError", "DuplicateTableError", "DuplicateColumnError",
+    "DuplicateObjectError", "UniqueViolationError",
+  ]
 }
 
 extension ScriptStatement {

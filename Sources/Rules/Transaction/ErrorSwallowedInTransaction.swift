@@ -74,7 +74,8 @@ struct ErrorSwallowedInTransaction: Rule {
         Self.info, .warning, .likely,
         "an error here is caught \(handler), but it aborts the transaction: if this fails, PostgreSQL answers 25P02, “current "
           + "transaction is aborted”, to all that comes behind it",
-        help: Self.info.remedy, sqlstate: "25P02", migration: subject.migration(of: event.step), at: event.place,
+        help: subject.set.remedies.surviveError ?? Self.info.remedy, sqlstate: "25P02",
+        migration: subject.migration(of: event.step), at: event.place,
         statement: event.place, related: [Finding.Related("it is caught here", at: rescue.place)]))
   }
 
@@ -104,9 +105,10 @@ struct ErrorSwallowedInTransaction: Rule {
   ) {
     isReported = true
     let isSure = event.step.always
+    let help = failure.rescue == nil ? Self.info.remedy : subject.set.remedies.surviveError ?? Self.info.remedy
     findings.report(
       Finding(
-        Self.info, isSure ? .error : .warning, isSure ? .certain : .likely, message, help: Self.info.remedy, sqlstate: sqlstate,
+        Self.info, isSure ? .error : .warning, isSure ? .certain : .likely, message, help: help, sqlstate: sqlstate,
         migration: subject.migration(of: event.step), at: event.place, statement: event.place,
         related: [Finding.Related("this fails", at: failure.place)]
           + (failure.rescue.map { [Finding.Related("it is caught here", at: $0.place)] } ?? [])))

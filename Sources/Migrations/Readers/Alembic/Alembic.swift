@@ -14,7 +14,10 @@ struct Alembic: MigrationReader {
         ? inBlock + "; or set transaction_per_migration=True in env.py and put it into a revision of its own."
         : inBlock + "; or put it into a revision of its own before this one.",
       runAlone: "Put the statement into “with op.get_context().autocommit_block():”.",
-      endTransaction: scope == .run ? Remedies.inEarlierDeploy : Remedies.inMigrationOfItsOwn)
+      endTransaction: scope == .run ? Remedies.inEarlierDeploy : Remedies.inMigrationOfItsOwn,
+      surviveError:
+        "Put what may fail into “with op.get_bind().begin_nested():”, inside of the try: the error then undoes no more than "
+        + "that. Or ask the catalog first, or let the error end the migration.")
   }
 
   func recognise(_ folder: Folder) -> Recognition? {
