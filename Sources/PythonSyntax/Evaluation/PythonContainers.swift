@@ -22,7 +22,7 @@ public final class PythonList {
     self.graveyard = graveyard
   }
 
-  deinit { graveyard.bury(items) }
+  deinit { graveyard.bury(&items) }
 
   public var isKnown: Bool { rest == nil && !items.contains { $0.isMaybe } }
 
@@ -110,7 +110,7 @@ public final class PythonDictionary {
     self.graveyard = graveyard
   }
 
-  deinit { graveyard.bury(entries) }
+  deinit { graveyard.bury(&entries) }
 
   public subscript(key: String) -> PythonValue? { indices[.text(Array(key.utf8))].map { entries[$0].value } }
 
@@ -152,20 +152,28 @@ final class Graveyard {
   private var pending: [Any] = []
   private var isDraining = false
 
-  func bury(_ remains: consuming [PythonList.Item]) {
-    if remains.contains(where: { $0.value.isContainer }) { bury(any: remains) }
+  func bury(_ items: inout [PythonList.Item]) {
+    guard items.contains(where: { $0.value.isContainer }) else { return }
+    pending.append(items)
+    items = []
+    drain()
   }
 
-  func bury(_ remains: consuming [PythonDictionary.Entry]) {
-    if remains.contains(where: { $0.value.isContainer }) { bury(any: remains) }
+  func bury(_ entries: inout [PythonDictionary.Entry]) {
+    guard entries.contains(where: { $0.value.isContainer }) else { return }
+    pending.append(entries)
+    entries = []
+    drain()
   }
 
-  func bury(_ remains: consuming [String: PythonValue]) {
-    if remains.values.contains(where: \.isContainer) { bury(any: remains) }
+  func bury(_ attributes: inout [String: PythonValue]) {
+    guard attributes.values.contains(where: \.isContainer) else { return }
+    pending.append(attributes)
+    attributes = [:]
+    drain()
   }
 
-  private func bury(any remains: consuming Any) {
-    pending.append(remains)
+  private func drain() {
     if isDraining { return }
     isDraining = true
     while let last = pending.popLast() { withExtendedLifetime(last) {} }

@@ -5,12 +5,16 @@ extension PythonInterpreter {
   /// Something may have been left: all behind it is in doubt, to the end of the function, the loop or the `try`.
   func leak(_ completion: Completion, _ doubt: PythonDoubt) {
     let leak = Leak(doubt: PythonDoubt(reason: .left, place: doubt.place, cause: doubt.cause), index: doubts.count)
-    doubts.append(leak.doubt)
+    func open(_ former: inout Leak?) {
+      if former != nil { return }
+      former = leak
+      doubts.append(leak.doubt)
+    }
     switch completion {
-    case .broke: frame.breakLeak = frame.breakLeak ?? leak
-    case .continued: frame.continueLeak = frame.continueLeak ?? leak
-    case .raised: frame.raiseLeak = frame.raiseLeak ?? leak
-    case .returned, .normal: frame.returnLeak = frame.returnLeak ?? leak
+    case .broke: open(&frame.breakLeak)
+    case .continued: open(&frame.continueLeak)
+    case .raised: open(&frame.raiseLeak)
+    case .returned, .normal: open(&frame.returnLeak)
     }
   }
 

@@ -39,8 +39,8 @@ extension PythonInterpreter {
     var rest: PythonHole?
     for (index, item) in iteration.items.enumerated() {
       if isRaising { return nil }
-      if isExhausted || index > limits.rounds {
-        note(.loopCut, source.place)
+      if isExhausted || index >= limits.rounds {
+        if !isExhausted { note(.loopCut, source.place) }
         return PythonHole(reason: .limit, place: source.place)
       }
       let doubt = item.isMaybe ? PythonDoubt(reason: .item, place: source.place) : nil
@@ -48,9 +48,8 @@ extension PythonInterpreter {
     }
     guard let unknown = iteration.rest else { return rest }
     // What becomes of unknown items is seen once, for what it calls; what it yields is one item of many.
-    var item = PythonHole(reason: .loop, place: source.place)
-    item.symbol = unknown.symbol
-    _ = round(.unknown(item), target, clause, clauses.dropFirst(), PythonDoubt(reason: .loop, place: source.place), body)
+    let doubt = PythonDoubt(reason: .loop, place: source.place)
+    _ = round(anyItem(of: unknown, source.place), target, clause, clauses.dropFirst(), doubt, body)
     return unknown
   }
 

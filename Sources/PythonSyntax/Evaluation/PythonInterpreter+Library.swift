@@ -6,7 +6,7 @@ extension PythonInterpreter {
     let first = arguments[position: 0]?.value ?? arguments[named: "text"]?.value
     switch path {
     case "textwrap.dedent":
-      guard let text = first?.text, charge(text.bytes.count / 64) else { return nil }
+      guard let text = first?.text, charge(text.weight) else { return nil }
       return .text(text.dedented())
     case "textwrap.indent":
       guard let text = first?.text, let prefix = (arguments[position: 1] ?? arguments[named: "prefix"])?.value.text,
@@ -14,7 +14,7 @@ extension PythonInterpreter {
       else { return nil }
       return .text(indented(text, prefix))
     case "inspect.cleandoc":
-      guard let text = first?.text, charge(text.bytes.count / 64) else { return nil }
+      guard let text = first?.text, charge(text.weight) else { return nil }
       return .text(text.cleaned())
     case "itertools.chain", "itertools.chain.from_iterable":
       let result = PythonList([], level: doubts.count, graveyard)

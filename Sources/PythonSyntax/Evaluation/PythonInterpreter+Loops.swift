@@ -58,6 +58,13 @@ extension PythonInterpreter {
     return PythonIteration(items: items)
   }
 
+  /// What a loop's variable is for all the items that nobody knows.
+  func anyItem(of rest: PythonHole?, _ place: Place) -> PythonValue {
+    var item = PythonHole(reason: .loop, place: place)
+    item.symbol = rest?.symbol
+    return item.symbol.map { symbol(.item($0, .unknown(item)), place) } ?? .unknown(item)
+  }
+
   func forLoop(_ node: PythonNode) -> Completion {
     guard let source = node.child(.iterable), let target = node.child(.target) else { return .normal }
     let iteration = iterate(evaluate(source), source.place)
@@ -71,7 +78,7 @@ extension PythonInterpreter {
     for item in iteration.items {
       rounds += 1
       if rounds > limits.rounds || isExhausted {
-        note(.loopCut, source.place)
+        if !isExhausted { note(.loopCut, source.place) }
         forget(namesAssigned(in: node), node)
         break
       }
@@ -87,11 +94,7 @@ extension PythonInterpreter {
       forget(namesAssigned(in: node), node)
       let doubt = PythonDoubt(reason: .loop, place: source.place, cause: iteration.rest?.symbol.map { .symbol($0) })
       let round = { [self] in
-        var item = PythonHole(reason: .loop, place: source.place)
-        item.symbol = iteration.rest?.symbol
-        assign(
-          iteration.rest?.symbol.map { .symbol(PythonSymbol(.item($0, .unknown(item)), at: source.place)) } ?? .unknown(item),
-          to: target)
+        assign(anyItem(of: iteration.rest, source.place), to: target)
         return self.round { [self] in follow(body) }
       }
       completion = branches([round], doubt: doubt, areAll: false)
@@ -125,7 +128,7 @@ extension PythonInterpreter {
           break rounds
         }
       case true?:
-        note(.loopCut, condition.place)
+        if !isExhausted { note(.loopCut, condition.place) }
         forget(namesAssigned(in: node), node)
         break rounds
       case nil:

@@ -42,7 +42,7 @@ extension PythonInterpreter {
   ) -> PythonValue {
     switch (operation, left, right) {
     case (.add, .text(let a), .text(let b)):
-      guard a.bytes.count + b.bytes.count <= limits.size, charge((a.bytes.count + b.bytes.count) / 64) else {
+      guard a.bytes.count + b.bytes.count <= limits.size, charge(a.weight + b.weight) else {
         return unknown(.limit, place)
       }
       var result = a
@@ -52,7 +52,7 @@ extension PythonInterpreter {
     case (.add, .text, .unknown), (.add, .unknown, .text), (.add, .text, .symbol), (.add, .symbol, .text):
       var result = text(of: left, leftPlace ?? place)
       result.append(text(of: right, rightPlace ?? place))
-      return result.bytes.count <= limits.size && charge(result.bytes.count / 64) ? .text(result) : unknown(.limit, place)
+      return result.bytes.count <= limits.size && charge(result.weight) ? .text(result) : unknown(.limit, place)
     case (.remainder, .text(let format), _): return .text(percentFormatted(format, right, place))
     case (_, .member(let member), _) where member.isText || member.isNumber:
       return operate(operation, member.value, right, place, leftPlace, rightPlace)
@@ -128,7 +128,7 @@ extension PythonInterpreter {
     }
     switch value {
     case .text(let text):
-      guard fits(text.bytes.count, limits.size) else { return unknown(.limit, place) }
+      guard fits(text.bytes.count, limits.size), charge(text.weight * count) else { return unknown(.limit, place) }
       var result = PythonText()
       for _ in 0..<count { result.append(text) }
       return .text(result)

@@ -38,7 +38,7 @@ extension PythonInterpreter {
         }
         result.append(PythonList.Item(value: value, isMaybe: isMaybe))
       }
-      if result.rest != nil { callOnce(first, iterations.count, place) }
+      if result.rest != nil { callOnce(first, iterations.map(\.rest), place) }
     case "filter":
       let iteration = arguments[position: 1].map { iterate($0.value, place) } ?? PythonIteration(items: [])
       result.rest = iteration.rest
@@ -71,11 +71,11 @@ extension PythonInterpreter {
   }
 
   /// For what a function does with items that nobody knows.
-  private func callOnce(_ function: PythonValue, _ count: Int, _ place: Place) {
+  private func callOnce(_ function: PythonValue, _ rests: [PythonHole?], _ place: Place) {
     let doubtCount = doubts.count
     doubts.append(PythonDoubt(reason: .loop, place: place))
-    let argument = PythonArgument(value: .unknown(PythonHole(reason: .loop, place: place)), place: place)
-    _ = apply(function, Array(repeating: argument, count: count), at: place)
+    let arguments = rests.map { PythonArgument(value: anyItem(of: $0, place), place: place) }
+    _ = apply(function, arguments, at: place)
     restoreDoubts(to: doubtCount)
   }
 

@@ -4,7 +4,11 @@ extension PythonInterpreter {
   func follow(_ statements: some Sequence<PythonNode>) -> Completion {
     for statement in statements {
       let completion = follow(statement)
-      if completion != .normal || isExhausted { return completion }
+      if completion != .normal { return completion }
+      if isExhausted {
+        reportLimit(statement.place)
+        break
+      }
     }
     return .normal
   }

@@ -14,7 +14,7 @@ extension PythonInterpreter {
       case .text(let text): result.append(PythonText(text, in: node.tree.text))
       case .replacement(let replacement): result.append(replaced(replacement))
       }
-      guard result.bytes.count <= limits.size, charge(result.bytes.count / 64) else {
+      guard result.bytes.count <= limits.size, charge(result.weight) else {
         return PythonText(hole: PythonHole(reason: .limit, place: node.place), at: node.place)
       }
     }
@@ -134,7 +134,7 @@ extension PythonInterpreter {
 
   func representation(of value: PythonValue, _ place: Place, isASCII: Bool = false, depth: Int = 0) -> PythonText {
     func plain(_ text: String) -> PythonText { PythonText(text.utf8, at: place) }
-    guard depth < 20, charge(1) else { return unknownText(.limit, place) }
+    guard depth < 12, charge(1) else { return unknownText(.limit, place) }
     switch value {
     case .none: return plain("None")
     case .ellipsis: return plain("Ellipsis")
@@ -186,8 +186,9 @@ extension PythonInterpreter {
     for (index, item) in items.enumerated() {
       if item.isMaybe { return unknownText(.outside, place) }
       if index > 0 { result.append(PythonText(", ".utf8, at: place)) }
-      result.append(representation(of: item.value, place, isASCII: isASCII, depth: depth + 1))
-      if result.bytes.count > limits.size { return unknownText(.limit, place) }
+      let written = representation(of: item.value, place, isASCII: isASCII, depth: depth + 1)
+      result.append(written)
+      guard result.bytes.count <= limits.size, charge(written.weight) else { return unknownText(.limit, place) }
     }
     result.append(PythonText(last.utf8, at: place))
     return result

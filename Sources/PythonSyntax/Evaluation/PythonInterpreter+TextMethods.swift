@@ -12,7 +12,7 @@ extension PythonInterpreter {
 
   func textMethod(_ text: PythonText, _ name: String, _ arguments: [PythonArgument], _ place: Place) -> PythonValue {
     let first = arguments[position: 0]?.value
-    guard charge(text.bytes.count / 64) else { return unknown(.limit, place) }
+    guard charge(text.weight) else { return unknown(.limit, place) }
     switch name {
     case "upper": return .text(text.uppercased())
     case "lower", "casefold": return .text(text.lowercased())
@@ -42,7 +42,7 @@ extension PythonInterpreter {
       }
       let new = self.text(of: second, arguments[position: 1]?.place ?? place)
       guard let result = text.replacing(old.bytes, with: new, limit: limit, isTooLong: { $0 > limits.size }),
-        charge(result.bytes.count / 64)
+        charge(result.weight)
       else { return unknown(.limit, place) }
       return .text(result)
     case "removeprefix", "removesuffix":
@@ -160,7 +160,9 @@ extension PythonInterpreter {
       case .instance: result.append(unknownText(.unsupported, place))
       default: return raise("TypeError", place)
       }
-      guard result.bytes.count <= limits.size, charge(1) else { return unknown(.limit, place) }
+      guard result.bytes.count <= limits.size, charge(item.value.text?.weight ?? 1) else {
+        return unknown(.limit, place)
+      }
     }
     if let rest = iteration.rest { result.append(PythonText(hole: rest, at: place)) }
     return .text(result)

@@ -7,7 +7,7 @@ import SourceText
 public final class PythonInterpreter {
   public struct Limits: Sendable {
     /// Of one module that is run, or one function that is called, by the client.
-    public var steps = 400_000
+    public var steps = 1_000_000
     /// Statements, expressions and calls that are within each other.
     public var depth = 300
     /// Rounds of one loop.
@@ -47,10 +47,16 @@ public final class PythonInterpreter {
   var openTries = 0
   /// Grows with everything of which the run knows more: what happens between two counts may raise, if they differ.
   var uncertainties = 0
-  private var noted: Set<Place> = []
+  private var hasNotedEnd = false
+  private var noted: Set<Noted> = []
   lazy var plainClass = makeClass("object")
   lazy var partialClass = makeClass("partial")
   var exceptionClasses: [String: PythonClass] = [:]
+
+  private struct Noted: Hashable {
+    var reason: PythonNote.Reason
+    var place: Place
+  }
 
   struct JournalEntry {
     var scope: PythonScope
@@ -142,6 +148,7 @@ public final class PythonInterpreter {
     moduleCount = 0
     raised = nil
     noted = []
+    hasNotedEnd = false
   }
 
   private func endTask() {
@@ -166,14 +173,17 @@ public final class PythonInterpreter {
     return steps <= limits.steps
   }
 
-  private func reportLimit(_ place: Place) {
+  func reportLimit(_ place: Place) {
     // Behind the last step everything is left out; one note will do. A deep place is not the end of all.
-    if noted.count < 100, noted.insert(place).inserted, steps <= limits.steps + 1 || noted.count == 1 {
+    if isExhausted ? !hasNotedEnd : noted.count < 1_000 && noted.insert(Noted(reason: .limit, place: place)).inserted {
+      hasNotedEnd = isExhausted
       note(.limit, place)
     }
   }
 
   func note(_ reason: PythonNote.Reason, _ place: Place) {
+    // Once is enough, however often a loop comes by.
+    guard reason == .limit || noted.count < 1_000 && noted.insert(Noted(reason: reason, place: place)).inserted else { return }
     effects.note(PythonNote(reason: reason, place: place, doubts: doubts))
   }
 

@@ -66,7 +66,7 @@ public final class PythonClass {
     self.graveyard = graveyard
   }
 
-  deinit { graveyard.bury(attributes) }
+  deinit { graveyard.bury(&attributes) }
 
   /// An attribute of it or of what it inherits from.
   public subscript(name: String) -> PythonValue? { owner(of: name)?.attributes[name] }
@@ -129,7 +129,7 @@ public final class PythonInstance {
     self.graveyard = graveyard
   }
 
-  deinit { graveyard.bury(attributes) }
+  deinit { graveyard.bury(&attributes) }
 }
 
 public final class PythonEnumMember {

@@ -47,6 +47,9 @@ public struct PythonText {
 
   public var isKnown: Bool { holes.isEmpty }
 
+  /// How many steps it takes to copy it.
+  var weight: Int { bytes.count / 64 + segments.count / 8 + holes.count / 4 + 1 }
+
   /// From where it is first written to the last byte in the same file; nil for empty text.
   public var place: Place? {
     guard let first = segments.first else { return nil }

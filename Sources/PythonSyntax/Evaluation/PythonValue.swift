@@ -105,25 +105,44 @@ extension PythonValue {
     }
   }
 
-  /// How deep it is nested in values that cannot change. What can change has 0.
+  /// How deep it is nested in values that cannot change. What can change has 0; what is made of too many has a large number.
   var nesting: Int {
+    var budget = 50_000
+    return nesting(&budget)
+  }
+
+  fileprivate func nesting(_ budget: inout Int) -> Int {
     switch self {
-    case .tuple(let items): items.nesting
-    case .symbol(let symbol): symbol.nesting
-    case .unknown(let hole): hole.alternatives.nesting
-    case .text(let text): text.holes.isEmpty ? 0 : text.holes.map { $0.hole.alternatives.nesting }.max()!
-    case .function(let function): function.nesting
-    case .boundFunction(let function, let receiver): max(function.nesting, receiver.nesting)
-    case .method(let receiver, _): receiver.nesting + 1
-    default: 0
+    case .tuple(let items): return items.nesting(&budget)
+    case .symbol(let symbol): return symbol.nesting
+    case .unknown(let hole): return hole.alternatives.nesting(&budget)
+    case .text(let text):
+      var deepest = 0
+      for (_, hole) in text.holes where !hole.alternatives.isEmpty {
+        deepest = max(deepest, hole.alternatives.nesting(&budget))
+      }
+      return deepest
+    case .function(let function): return function.nesting
+    case .boundFunction(let function, let receiver): return max(function.nesting, receiver.nesting(&budget))
+    case .method(let receiver, _): return receiver.nesting(&budget) + 1
+    default: return 0
     }
   }
 }
 
 extension [PythonValue] {
   var nesting: Int {
+    var budget = 50_000
+    return nesting(&budget)
+  }
+
+  fileprivate func nesting(_ budget: inout Int) -> Int {
     var deepest = 0
-    for value in self { deepest = Swift.max(deepest, value.nesting + 1) }
+    budget -= count
+    for value in self {
+      if budget < 0 { return 1_000 }
+      deepest = Swift.max(deepest, value.nesting(&budget) + 1)
+    }
     return deepest
   }
 }

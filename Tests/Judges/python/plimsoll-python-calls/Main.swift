@@ -31,8 +31,9 @@ final class Recorder: PythonEffects {
   }
 
   func note(_ note: PythonNote) {
-    let place = note.place.file[note.place.span].prefix { $0 != "\n" }
-    bytes += "! \(note.reason)\(note.doubts.isEmpty ? "" : ", maybe"): \(place)\n".utf8
+    let start = Int(note.place.span.start)
+    let line = note.place.file.bytes[start..<Int(note.place.span.end)].prefix(100).prefix { $0 != 0x0A }
+    bytes += Array("! \(note.reason)\(note.doubts.isEmpty ? "" : ", maybe"): ".utf8) + line + [0x0A]
   }
 
   private static func written(_ value: PythonValue, depth: Int) -> String {
