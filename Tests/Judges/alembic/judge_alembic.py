@@ -6,7 +6,7 @@ once and one by one, with psycopg2 and with psycopg 3; it must fail exactly wher
 SQLSTATE that is said. `about.txt` of a project says what it is about, and in lines of their own what cannot be compared:
 `offline: why not`, `unforeseen: SQLSTATE` of an error that no rule is about.
 
-usage: judge_alembic.py PLIMSOLL FIXTURES FOLDER [CASE …]      FOLDER keeps the servers that are fetched
+usage: judge_alembic.py PLIMSOLL FIXTURES FOLDER [CASE …]      projects are folders with about.txt; FOLDER keeps the servers that are fetched
 """
 
 import contextlib
@@ -42,7 +42,6 @@ class Disagreement(Exception):
 class Case:
     def __init__(self, folder):
         self.folder = folder
-        self.name = os.path.basename(folder)
         self.offline = True
         self.unforeseen = None
         with open(os.path.join(folder, "about.txt")) as about:
@@ -259,7 +258,9 @@ def compare_outcome(case, folder, said, timeline, server, scheme, major, way):
         codes -= {"55P04"}
     if failure is None and codes:
         raise Disagreement(f"{way}: plimsoll is certain of {sorted(codes)}, and all went well")
-    if failure is not None and failure[0] not in codes:
+    # Errors that hang on rows may come to pass, too.
+    likely = {finding["sqlstate"] for finding in said["findings"] if finding["severity"] == "error"}
+    if failure is not None and failure[0] not in codes | likely:
         raise Disagreement(f"{way}: it failed with {failure[0]}, and plimsoll says {sorted(codes) or 'nothing'}:\n  {str(failure[1])[:500]}")
     return failure is not None
 
@@ -284,7 +285,7 @@ def judge(case, program, server, major, drivers):
 def main():
     program, root, servers, *wanted = sys.argv[1:]
     program = os.path.abspath(program)
-    names = [name for name in sorted(os.listdir(root)) if os.path.isdir(os.path.join(root, name))]
+    names = sorted(os.path.relpath(folder, root) for folder, _, files in os.walk(root) if "about.txt" in files)
     if wanted:
         names = [name for name in names if any(word in name for word in wanted)]
     if not names:

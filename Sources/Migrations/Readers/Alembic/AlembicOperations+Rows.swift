@@ -114,7 +114,7 @@ extension AlembicOperations {
           call["statement"] ?? call["sqltext"] ?? call[0], call["params"] ?? call["parameters"] ?? call[1], call, style)
         return Handled(value: name == "scalar" ? (result?.symbol?.tag as? KnownRows)?.scalar : result)
       }
-      return role == .session ? sessionMethod(name, receiver, call) : connectionMethod(name, call)
+      return role == .session ? sessionMethod(name, call) : connectionMethod(name, call)
     case .cursor, .driver:
       guard executes else { return nil }
       return Handled(value: execute(call["query"] ?? call["sql"] ?? call[0], call[1], call, .percent))
@@ -143,7 +143,13 @@ extension AlembicOperations {
   private func connectionMethod(_ name: String, _ call: PythonCall) -> Handled? {
     switch name {
     case "begin_nested": return Handled(value: beginSavepoint(call))
-    case "commit": send("COMMIT", call)
+    case "commit":
+      if isManaged, isUpgrade {
+        problem(
+          "commit() ends the transaction that Alembic opened: what comes behind it is lost, and the revision is not recorded, without an error",
+          call)
+      }
+      send("COMMIT", call)
     case "rollback":
       noteRollback(call)
       send("ROLLBACK", call)
@@ -373,11 +379,10 @@ extension AlembicOperations {
 
   // MARK: Sessions
 
-  private func sessionMethod(_ name: String, _ session: PythonSymbol, _ call: PythonCall) -> Handled? {
+  private func sessionMethod(_ name: String, _ call: PythonCall) -> Handled? {
     switch name {
     case "begin_nested": return Handled(value: beginSavepoint(call))
     case "rollback": noteRollback(call)
-    case "query": loaded[ObjectIdentifier(session)] = call.place
     case "add", "merge": if let object = call[0] { insert(object, call) }
     case "add_all", "bulk_save_objects":
       guard let objects = call[0]?.items else {
@@ -397,7 +402,7 @@ extension AlembicOperations {
     case "run_sync": return run(call[0], call)
     default: return nil
     }
-    return name == "query" ? nil : Handled(value: nil)
+    return Handled(value: nil)
   }
 
   private func insert(_ object: PythonValue, _ call: PythonCall) {
@@ -409,6 +414,30 @@ extension AlembicOperations {
       return (name: column?.name ?? .name(name), value: context.expressions.expression(value, type: column?.type))
     }
     send("INSERT INTO \(table) (\(values.map(\.name).joined(", "))) VALUES (\(values.map(\.value).joined(", ")))", call)
+  }
+
+  /// The class of the rows that a symbol comes of: of `session.query(A)`, or of `session.execute(select(A))`.
+  func loadedEntity(_ symbol: PythonSymbol) -> PythonClass? {
+    var current = symbol
+    for _ in 0..<40 {
+      switch current.form {
+      case .item(let base, _), .attribute(let base, _): current = base
+      case .call(let callee, let arguments):
+        guard let receiver = callee.receiver else { return nil }
+        if role(of: receiver) == .session {
+          let first = arguments.first?.value
+          if callee.name == "query" || callee.name == "get" { return Self.entity(first) }
+          return first?.symbol.flatMap { SQLAlchemyStatements.selected($0) }.flatMap(Self.entity)
+        }
+        current = receiver
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private static func entity(_ value: PythonValue?) -> PythonClass? {
+    if case .classObject(let object)? = value { object } else { nil }
   }
 
   /// `session.query(A).filter(…).update({…})`

@@ -14,6 +14,8 @@ final class AlembicOperations: PythonEffects {
   var context: SQLAlchemyContext
   let history: AlembicHistory
   let isUpgrade: Bool
+  /// Alembic itself has opened a transaction, which it means to end itself.
+  var isManaged = false
   /// Calls functions that are handed to others: `op.run_async(f)`.
   weak var interpreter: PythonInterpreter?
   private var batches: [(symbol: PythonSymbol, messages: [Message])] = []
@@ -22,8 +24,6 @@ final class AlembicOperations: PythonEffects {
   /// Handlers that roll back: what they catch does no harm.
   private var rolledBack: Set<Place> = []
   private var autocommitDepth = 0
-  /// Sessions that have loaded rows as objects, which a commit would write back.
-  var loaded: [ObjectIdentifier: Place] = [:]
 
   init(_ context: SQLAlchemyContext, _ history: AlembicHistory, isUpgrade: Bool) {
     self.context = context
@@ -96,6 +96,17 @@ final class AlembicOperations: PythonEffects {
     }
   }
 
+  /// `for user in session.query(User): user.name = "a"`: the session writes it back when it commits.
+  func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ place: Place) {
+    guard let entity = loadedEntity(symbol), let column = context.expressions.models.column(attribute, of: entity) else {
+      return
+    }
+    var sent = SentCall(at: place)
+    sent.certainty = .ifRowsAreThere
+    let set: SQLText = "\(column.name) = \(context.expressions.expression(value, type: column.type))"
+    send("UPDATE \(column.table) SET \(set) WHERE \(SQLText.hole)", sent)
+  }
+
   private static func isAutocommitBlock(_ symbol: PythonSymbol) -> Bool { symbol.callee?.name == "autocommit_block" }
 
   func note(_ note: PythonNote) {
@@ -133,6 +144,11 @@ final class AlembicOperations: PythonEffects {
     var sent = SentCall(call, opensSavepoint: isSavepoint, asksForRows: asksForRows)
     if isInDoubt { sent.certainty = .maybe }
     if savepoints.contains(where: { !isEntered($0.symbol, call) }) { sent.rescue = nil }
+    return send(sql, sent, batch: batch)
+  }
+
+  @discardableResult
+  private func send(_ sql: SQLText, _ sent: SentCall, batch: PythonSymbol? = nil) -> [ScriptStatement] {
     let statements = ProgramStatements(sql, of: sent)
     if let remark = statements.remark { remarks.append(remark) }
     guard let message = statements.message else { return [] }

@@ -22,11 +22,14 @@ struct AlembicRevisionReading {
     let interpreter = PythonInterpreter(effects: switchboard) { modules.source(of: $0) }
     let context = SQLAlchemyContext(naming: environment.naming)
     let upgrade = AlembicOperations(context, history, isUpgrade: true)
+    upgrade.isManaged = environment.scope != .statement && !environment.isExternal
     switchboard.operations = upgrade
     upgrade.interpreter = interpreter
     let module = interpreter.run(revision.tree, as: moduleName)
     run("upgrade", module, interpreter)
-    remarks += upgrade.remarks
+    // What a loop comes to again and again is said once.
+    var said: Set<Remark> = []
+    remarks += upgrade.remarks.filter { said.insert($0).inserted }
     migration.up = sections(of: upgrade, &remarks)
 
     let downgrade = AlembicOperations(context, AlembicHistory(), isUpgrade: false)
@@ -95,6 +98,9 @@ private final class Switchboard: PythonEffects {
   func enter(_ context: PythonValue, _ place: Place) -> PythonValue? { operations?.enter(context, place) }
   func leave(_ context: PythonValue, _ place: Place) { operations?.leave(context, place) }
   func value(of symbol: PythonSymbol) -> PythonValue? { operations?.value(of: symbol) }
+  func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ place: Place) {
+    operations?.assign(attribute, of: symbol, to: value, place)
+  }
   func items(of symbol: PythonSymbol) -> [PythonValue]? { operations?.items(of: symbol) }
   func note(_ note: PythonNote) { operations?.note(note) }
 }

@@ -42,6 +42,14 @@ struct SQLAlchemyStatements {
     }
   }
 
+  /// What a SELECT selects first.
+  static func selected(_ symbol: PythonSymbol) -> PythonValue? {
+    guard let callee = symbol.callee, let chain = chain(callee, symbol.arguments), chain.base.name == "select" else {
+      return nil
+    }
+    return chain.base.positional.first
+  }
+
   private static func isTable(_ symbol: PythonSymbol) -> Bool {
     ["table", "Table", "create_table", "TableClause", "alias"].contains(symbol.callee?.name)
   }

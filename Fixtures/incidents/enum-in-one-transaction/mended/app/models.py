@@ -1,0 +1,36 @@
+import enum
+
+from sqlalchemy import Column, Enum, ForeignKey, Integer, String
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+
+
+class UserPlan(str, enum.Enum):
+    FREE = "free"
+    PRO = "pro"
+    ENTERPRISE = "enterprise"
+
+
+class User(Base):
+    __tablename__ = "user"
+
+    id = Column(Integer, primary_key=True)
+    email = Column(String(255), nullable=False, unique=True)
+    plan = Column(Enum(UserPlan), nullable=False)
+
+
+class PlanConfiguration(Base):
+    __tablename__ = "plan_configurations"
+
+    id = Column(Integer, primary_key=True)
+    plan = Column(Enum(UserPlan), nullable=False)
+    monthly_credits = Column(Integer, nullable=False)
+
+
+class SubscriptionHistory(Base):
+    __tablename__ = "subscription_history"
+
+    id = Column(Integer, primary_key=True)
+    user_id = Column(Integer, ForeignKey("user.id"), nullable=False)
+    plan = Column(Enum(UserPlan), nullable=False)

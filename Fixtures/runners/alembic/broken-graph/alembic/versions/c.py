@@ -1,0 +1,8 @@
+from alembic import op
+
+revision = "aaaa"
+down_revision = None
+
+
+def upgrade():
+    pass
