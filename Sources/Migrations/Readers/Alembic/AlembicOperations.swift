@@ -24,6 +24,8 @@ final class AlembicOperations: PythonEffects {
   /// Handlers that roll back: what they catch does no harm.
   private var rolledBack: Set<Place> = []
   private var autocommitDepth = 0
+  /// No more is followed, which is said once.
+  private var isCut = false
 
   init(_ context: SQLAlchemyContext, _ history: AlembicHistory, isUpgrade: Bool) {
     self.context = context
@@ -117,7 +119,9 @@ final class AlembicOperations: PythonEffects {
     switch note.reason {
     case .notUnderstood: remark("this is not Python")
     case .loopCut: remark("a loop of more rounds than are followed: the rest of them is not read")
-    case .limit: remark("more than is followed: what comes behind this is not read")
+    case .limit:
+      if !isCut { remark("more than is followed: what comes behind this is not read") }
+      isCut = true
     case .unknownCallee where Self.mayExecute(note.place): remark("what is called here, only the run knows")
     case .unknownCallee, .raised: break
     }

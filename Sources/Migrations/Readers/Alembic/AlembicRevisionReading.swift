@@ -19,7 +19,7 @@ struct AlembicRevisionReading {
   func migration(_ remarks: inout [Remark]) -> Migration {
     var migration = Migration(id: revision.id, file: revision.file)
     let switchboard = Switchboard()
-    let interpreter = PythonInterpreter(effects: switchboard) { modules.source(of: $0) }
+    let interpreter = PythonInterpreter(effects: switchboard, limits: Self.limits) { modules.source(of: $0) }
     let context = SQLAlchemyContext(naming: environment.naming)
     let upgrade = AlembicOperations(context, history, isUpgrade: true)
     upgrade.isManaged = environment.scope != .statement && !environment.isExternal
@@ -39,6 +39,13 @@ struct AlembicRevisionReading {
     var ignored: [Remark] = []
     migration.down = sections(of: downgrade, &ignored)
     return migration
+  }
+
+  /// A revision needs a helper or two, and not the whole application that it imports a class from.
+  private static var limits: PythonInterpreter.Limits {
+    var limits = PythonInterpreter.Limits()
+    limits.modules = 16
+    return limits
   }
 
   private var moduleName: String { String(Path.name(revision.file).dropLast(3)) }
