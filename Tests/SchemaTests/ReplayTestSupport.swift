@@ -19,7 +19,7 @@ struct Recorder: ReplayObserver {
     var line = "\(event.moment.transaction)"
     line += String(repeating: "+", count: event.moment.subtransactions) + " \(event.tag)"
     for use in event.uses { line += " '\(use.label ?? "?")' \(use.manner)" }
-    if event.isCaught { line += " caught" }
+    if event.isCaught("55P04") { line += " caught" }
     if event.moment.isMaybe { line += " maybe" }
     if !event.callers.isEmpty { line += " in " + event.callers.map(\.kind.word).joined(separator: ", ") }
     lines.append(line)

@@ -87,7 +87,7 @@ struct EnumValueUsedBeforeCommit: Rule {
     }
     return Verdict(
       label: label, addition: addition, situation: situation,
-      condition: condition(use, label, addition, event), isCaught: event.isCaught)
+      condition: condition(use, label, addition, event), isCaught: event.isCaught("55P04"))
   }
 
   private func situation(of type: TypeEntry, _ addition: Moment, _ use: Moment) -> Situation? {
@@ -153,7 +153,7 @@ struct EnumValueUsedBeforeCommit: Rule {
       case .rowsAreThere: "; it is run where the program finds rows"
       case .isReached: "; if this is run"
       }
-    if verdict.isCaught { clause += "; the EXCEPTION part around it catches that, and what the block did is undone" }
+    if verdict.isCaught { clause += Event.caughtClause }
     return clause
   }
 
@@ -163,6 +163,11 @@ struct EnumValueUsedBeforeCommit: Rule {
     }
     return subject.set.remedies.commitBetween
   }
+}
+
+extension Event {
+  /// What is said of an error besides that a handler catches.
+  static let caughtClause = "; the EXCEPTION part around it catches that, and what the block did is undone"
 }
 
 extension Event.Caller {

@@ -116,11 +116,12 @@ struct TransactionControlInMigration: Rule {
   mutating func runs(_ event: Event, in names: Names, _ findings: inout Findings) {
     guard event.node.kind == .transaction, !event.callers.isEmpty, let reason = refusal(event, names) else { return }
     let isSure = !event.moment.isMaybe
+    let isCaught = event.isCaught("2D000")
     let related = event.callers.reversed().map { Finding.Related($0.inWords(names), at: $0.place) }
     findings.report(
       Finding(
-        Self.info, isSure && !event.isCaught ? .error : .warning, isSure ? .certain : .likely,
-        "PostgreSQL answers 2D000: \(reason)" + (isSure ? "" : ", if this is run"),
+        Self.info, isSure && !isCaught ? .error : .warning, isSure ? .certain : .likely,
+        "PostgreSQL answers 2D000: \(reason)" + (isSure ? "" : ", if this is run") + (isCaught ? Event.caughtClause : ""),
         help: "Take the COMMIT out of the body, or call it alone, outside of any transaction.", sqlstate: "2D000",
         migration: subject.migration(of: event.step), at: event.place, statement: event.place, related: related))
   }

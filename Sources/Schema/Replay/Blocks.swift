@@ -47,7 +47,7 @@ extension Executor {
     var body = frame
     if !handlers.isEmpty {
       body.subtransactions += 1
-      body.isCaught = frame.isCaught || handlers.contains(where: \.catchesUnsafeUse)
+      body.caught.add(handlers)
     }
     var flow = run(node.children(.statement), in: &body)
     for handler in handlers {
@@ -382,16 +382,5 @@ extension Node {
   fileprivate var raisesException: Bool {
     guard let level = child(.option) else { return true }
     return level.sourceText.lowercased() == "exception"
-  }
-
-  /// Of a handler: whether 55P04 is among its conditions.
-  fileprivate var catchesUnsafeUse: Bool {
-    children(.condition).contains { condition in
-      if let name = condition.child(.name)?.identifiers.first {
-        return ["others", "unsafe_new_enum_value_usage", "object_not_in_prerequisite_state"].contains(name)
-      }
-      let code = condition.child(.value)?.stringValue
-      return code == "55P04" || code == "55000"
-    }
   }
 }

@@ -24,12 +24,14 @@ public struct Event {
   public let tag: CommandTag
   public let callers: [Caller]
   public let moment: Moment
-  /// An EXCEPTION part around it catches what goes wrong here: what the block did is undone, and the transaction goes on.
-  public let isCaught: Bool
+  let caught: CaughtErrors
   /// Where the server makes a value of an enum out of something, if it has labels that are younger than the transaction.
   public let uses: [LabelUse]
 
   public var place: Place { moment.place }
+
+  /// Whether an EXCEPTION part around it catches this error: what the block did is undone, and the transaction goes on.
+  public func isCaught(_ sqlstate: String) -> Bool { caught.states.contains(sqlstate) }
 }
 
 /// A place where the server makes a value of an enum type out of a text, or out of nothing (`enum_last`).

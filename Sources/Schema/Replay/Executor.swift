@@ -145,7 +145,7 @@ struct Executor<Observer: ReplayObserver> {
     observer.runs(
       Event(
         step: step, transaction: transaction, node: node, tag: tag, callers: frame.callers, moment: moment,
-        isCaught: frame.isCaught, uses: frame.isStored ? analysis.uses.filter(\.isOfTheRun) : analysis.uses),
+        caught: frame.caught, uses: frame.isStored ? analysis.uses.filter(\.isOfTheRun) : analysis.uses),
       in: names)
     return moment
   }

@@ -7,8 +7,8 @@ struct Frame {
   var isMaybe = false
   /// Blocks with an EXCEPTION part around it.
   var subtransactions = 0
-  /// One of them catches an unsafe use of a label.
-  var isCaught = false
+  /// What they catch.
+  var caught = CaughtErrors()
   /// It was analysed when its routine was made, as what stands in BEGIN ATOMIC: literals are values already.
   var isStored = false
   var variables: Variables?
