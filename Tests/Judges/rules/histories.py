@@ -1,10 +1,10 @@
 """PostgreSQL judges what `plimsoll check` says of thousands of small histories that a grammar writes.
 
-Each is played on every major in its transaction shape. Where the server answers 55P04 a finding must stand, and where a finding
-says `error certain` the server must refuse. A statement that a server refuses for another reason is taken out of the history, and
+Each is played on every major in its transaction shape. Where the server answers 55P04, 25001 or 2D000 a finding must stand, and
+where a finding says `error certain` the server must refuse. A statement that a server refuses for another reason is taken out of the history, and
 counted. Warnings and likely errors are no disagreement; how often they are all there is is told.
 
-usage: histories.py PLIMSOLL FOLDER [--seed N] [--count N] [--majors 15,18] [--only N] [--shrink] [--workers N]
+usage: histories.py PLIMSOLL FOLDER [--seed N] [--count N] [--majors 15,18] [--only N] [--shrink] [--doubts] [--workers N]
        FOLDER keeps the servers that are fetched
 """
 
@@ -92,12 +92,16 @@ class Worker:
                     verdicts[major] = self.confirmed(history, major)
             told = [self.told(number, history, major, verdict) for major, verdict in verdicts.items() if verdict.disagreements]
             figures = {
-                major: (verdict.refused, verdict.foreseen, verdict.hedged, verdict.unread, verdict.warnings, len(verdict.disagreements))
+                major: (verdict.refused, verdict.foreseen, verdict.hedged, verdict.unread, verdict.warnings, len(verdict.disagreements), verdict.others)
                 for major, verdict in verdicts.items()
             }
             if self.options.only is not None:
                 told.append(self.shown(history, truths))
-            return figures, told[:1] if self.options.only is None else told, offered, invalid, len(history.statements)
+            if self.options.doubts:
+                told += [
+                    f"DOUBT {number} on PostgreSQL {major}: {statement.sql}\n    {finding['location']['line']}:{finding['location']['column']} {finding['message']}"
+                    for major, verdict in verdicts.items() for statement, refusal, finding in verdict.doubts]
+            return figures, told[:1] if self.options.only is None and not self.options.doubts else told, offered, invalid, len(history.statements)
         except Exception:
             return {}, [f"history {number}: {traceback.format_exc()}"], 0, [], 0
 
@@ -140,7 +144,7 @@ class Worker:
         lines = [history.text()]
         for major, (apart, together, _) in truths.items():
             for title, refused in (("", apart), (" with all files together", together or {})):
-                lines += [f"PostgreSQL {major}{title} refuses {history.place(s)} {s.sql}\n  {words}" for s, words in refused.items()]
+                lines += [f"PostgreSQL {major}{title} refuses {history.place(s)} {s.sql}\n  {refusal.words}" for s, refusal in refused.items()]
         return "\n".join(lines)
 
 
@@ -165,6 +169,7 @@ def arguments():
     parser.add_argument("--majors", type=lambda text: [int(major) for major in text.split(",")], default=list(MAJORS))
     parser.add_argument("--only", type=int, help="the number of one history: it is shown with what the servers say of it")
     parser.add_argument("--shrink", action="store_true", help="show each disagreement in the smallest history that still has it")
+    parser.add_argument("--doubts", action="store_true", help="show what the server refused and was only warned of")
     parser.add_argument("--shown", type=int, default=20, help="so many disagreements are printed")
     parser.add_argument("--workers", type=int, default=(os.cpu_count() or 1) * 2)
     return parser.parse_args()
@@ -187,11 +192,11 @@ def main():
 
 
 def report(options, results):
-    totals = collections.defaultdict(lambda: [0] * 6)
+    totals = collections.defaultdict(lambda: [0] * 7)
     disagreements, invalid, offered, statements, histories = 0, collections.Counter(), 0, 0, 0
     for figures, told, tried, refusals, length in results:
         histories += 1
-        disagreements += len(told) if options.only is None else sum(line.startswith("DISAGREEMENT") for line in told)
+        disagreements += sum(not line.startswith(("DOUBT", "-- ")) for line in told)
         if told and (disagreements <= options.shown):
             print("\n".join(told), flush=True)
         offered, statements = offered + tried, statements + length
@@ -206,8 +211,8 @@ def report(options, results):
           f"({taken * 100 / max(1, offered):.1f} %)")
     for words, number in invalid.most_common(8):
         print(f"  {number} × {words}")
-    for major, (refused, foreseen, hedged, unread, warnings, wrong) in sorted(totals.items()):
-        print(f"PostgreSQL {major}: {histories} histories, {refused} statements refused: {foreseen} foreseen, {hedged} warned of, "
+    for major, (refused, foreseen, hedged, unread, warnings, wrong, others) in sorted(totals.items()):
+        print(f"PostgreSQL {major}: {histories} histories, {refused} statements refused, {others} of them not for a label: {foreseen} foreseen, {hedged} warned of, "
               f"{unread} in what is not analysed; {warnings} warnings, {wrong} disagreements")
     print(f"{disagreements} histories in disagreement")
     return 1 if disagreements or not totals else 0

@@ -23,6 +23,8 @@ class Code:
         if form < 0.68 and not quiet:
             added = self.add_value()
             return added.sql + ";" if added else None
+        if form < 0.69:
+            return self.random.choice(["COMMIT;", "ROLLBACK;" if not quiet else "COMMIT;", "EXECUTE 'VACUUM';", f"EXECUTE 'CREATE INDEX CONCURRENTLY ON {self.name(table)} (id)';"])
         if form < 0.74:
             return f"EXECUTE {self.dollar(self.update_text(table).split(' RETURNING')[0])};"
         if depth > 1:

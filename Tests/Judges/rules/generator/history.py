@@ -6,7 +6,7 @@ import psycopg2
 
 from .model import SCHEMAS, Model, Statement
 from .statements import Grammar
-from .truth import REFUSED
+from .truth import REFUSALS
 
 # Shapes are named as the option `--transactions` names them.
 SHAPES = {"statement": 4, "file": 4, "message": 2, "run": 2}
@@ -157,7 +157,7 @@ class Writer:
         self.model.prepared = prepared
 
     def try_statement(self, statement):
-        """What the server accepts takes effect on the model; what it refuses for the label's sake stays in the history without."""
+        """What the server accepts takes effect on the model; what it refuses for our sake stays in the history without."""
         self.offered += 1
         inside = self.model.in_transaction
         if inside:
@@ -170,7 +170,7 @@ class Writer:
         except psycopg2.Error as error:
             if inside:
                 self.cursor.execute("ROLLBACK TO attempt; RELEASE attempt")
-            if error.pgcode != REFUSED:
+            if error.pgcode not in REFUSALS:
                 self.invalid.append((error.pgcode, str(error).split("\n")[0], statement.sql))
                 return
             self.statements.append(statement)

@@ -327,6 +327,14 @@ class Grammar(Expressions, Rows, Code):
             rest = f"(({self.checked(table, 'index')}))"
         return Statement(f"CREATE INDEX ON {self.name(table)} {rest}", lambda model: setattr(table, "is_pinned", True))
 
+    def alone(self):
+        """What runs only outside of transactions."""
+        table = self.table(where=lambda table: table.schema != TEMPORARY and not table.partition_key)
+        if not table or self.chance(0.5):
+            return None
+        name = self.name(table)
+        return Statement(self.random.choice([f"VACUUM {name}", f"CREATE INDEX CONCURRENTLY ON {name} (id)", f"REINDEX TABLE CONCURRENTLY {name}"]))
+
     def create_view(self):
         table = self.table(where=lambda table: table.schema != TEMPORARY)
         if not table:
@@ -376,7 +384,7 @@ class Grammar(Expressions, Rows, Code):
     makers, weights = zip(*{
         create_enum: 3, add_value: 10, rename_value: 2, rename_type: 1, create_domain: 2, alter_domain: 1, create_composite: 1,
         create_range: 1, create_table: 6, create_table_from: 2, create_partition: 2, add_column: 4, change_default: 4, add_check: 2,
-        change_type: 2, rename_in_table: 2, create_index: 3, create_view: 2, create_policy: 2, create_statistics: 1, drop_type: 1,
+        change_type: 2, rename_in_table: 2, create_index: 3, alone: 1, create_view: 2, create_policy: 2, create_statistics: 1, drop_type: 1,
         harmless: 1, Rows.insert: 9, Rows.insert_query: 2, Rows.update: 5, Rows.delete: 1, Rows.query: 6, Rows.merge: 1,
         Rows.with_change: 1, Rows.explain: 1, Rows.declare_cursor: 1, Rows.prepare: 1, Rows.execute: 2, Rows.copy: 2,
         Rows.set_path: 2, Code.create_function: 4, Code.create_procedure: 2, Code.call: 5, Code.create_trigger: 3, Code.do_block: 5,

@@ -1,10 +1,13 @@
 """What a server refuses of a history: the only judge there is."""
 
+import collections
 import io
 
 import psycopg2
 
-REFUSED = "55P04"
+# What the rules speak of: an unsafe use of a label, what may not run in a transaction, and a COMMIT where there may be none.
+REFUSALS = {"55P04", "25001", "2D000"}
+Refusal = collections.namedtuple("Refusal", "state words")
 IDLE = 0
 
 EMPTY = """
@@ -58,7 +61,7 @@ class Stage:
         cursor.copy_expert(statement.sql, io.StringIO(statement.data))
 
     def execute(self, cursor, statement):
-        """The server's words if it refuses the label; any other refusal is raised."""
+        """What the server answers if it refuses what the rules speak of; any other refusal is raised."""
         try:
             if statement.data is not None:
                 self.copy(cursor, statement)
@@ -66,9 +69,9 @@ class Stage:
                 self.send(cursor, statement.sql)
         except psycopg2.Error as error:
             words = str(error).strip().split("\n")[0]
-            if error.pgcode != REFUSED:
+            if error.pgcode not in REFUSALS:
                 raise Invalid(statement, f"{error.pgcode} {words}") from None
-            return words
+            return Refusal(error.pgcode, words)
 
 
 class Play:
@@ -88,7 +91,7 @@ class Play:
         self.lost = set()
 
     def result(self):
-        """Statement → words, of all that is refused."""
+        """Statement → refusal, of all that is refused."""
         while not self.passes():
             pass
         return self.refused
@@ -125,16 +128,16 @@ class Play:
             if tried:
                 cursor.execute("SAVEPOINT tried")
             try:
-                words = self.stage.execute(cursor, statement)
+                refusal = self.stage.execute(cursor, statement)
             except Invalid:
                 if self.apart == len(self.history.files) or not self.refused:
                     raise
                 self.lost.add(statement)
                 return False
             if tried:
-                cursor.execute("ROLLBACK TO tried; RELEASE tried" if words else "RELEASE tried")
-            if words:
-                self.refused[statement] = words
+                cursor.execute("ROLLBACK TO tried; RELEASE tried" if refusal else "RELEASE tried")
+            if refusal:
+                self.refused[statement] = refusal
                 self.suspects.add(statement)
                 if inside and not tried:
                     return False
@@ -142,6 +145,9 @@ class Play:
 
     def message(self, cursor, statements):
         """Which statement of a message is refused the server does not say, so they are first sent one by one, for nothing."""
+        statements = [statement for statement in statements if statement not in self.refused]
+        if len(statements) == 1:
+            return self.steps(cursor.connection, cursor, statements)
         cursor.execute("BEGIN")
         passes = self.steps(cursor.connection, cursor, statements)
         cursor.execute("ROLLBACK; DEALLOCATE ALL")
@@ -153,7 +159,7 @@ class Play:
                 cursor.execute(";\n".join(statement.sql for statement in statements[:first + 1]))
                 raise Disturbed(f"passes as a message: {statements[first].sql}")
         except psycopg2.Error as error:
-            if error.pgcode != REFUSED:
+            if error.pgcode not in REFUSALS:
                 raise Disturbed(str(error)) from None
             cursor.execute("DEALLOCATE ALL")
         kept = [statement for statement in statements if statement not in self.refused]

@@ -1,6 +1,6 @@
 """Compares what `plimsoll check` says of a history with what a server did."""
 
-from .truth import REFUSED
+from .truth import REFUSALS
 
 MISSED = "not foreseen"
 FALSE_ALARM = "false alarm"
@@ -12,6 +12,10 @@ class Verdict:
     def __init__(self):
         # (kind, statement, words)
         self.disagreements = []
+        # What was only warned of: (statement, refusal, finding)
+        self.doubts = []
+        # Of the refused ones those that no label is the reason of.
+        self.others = 0
         self.refused = self.foreseen = self.hedged = self.unread = self.warnings = 0
 
 
@@ -20,7 +24,8 @@ def compare(history, report, refused, refused_together, lost):
     `lost` there nothing is known."""
     verdict = Verdict()
     verdict.refused = len(refused) + len(refused_together)
-    findings = [finding for finding in report["findings"] if finding["sqlstate"] == REFUSED]
+    verdict.others = sum(refusal.state != "55P04" for refusal in [*refused.values(), *refused_together.values()])
+    findings = [finding for finding in report["findings"] if finding["sqlstate"] in REFUSALS]
     for finding in findings:
         finding["first"] = history.at(finding["location"])
         finding["others"] = [history.at(related["location"]) for related in finding["related"]]
@@ -29,12 +34,13 @@ def compare(history, report, refused, refused_together, lost):
     certain = [finding for finding in apart if finding["severity"] == "error" and finding["confidence"] == "certain"]
     verdict.warnings = len(findings) - len(certain)
     unread = {history.at(entry["location"]) for entry in report["notAnalysed"] if "location" in entry}
-    judge(verdict, certain, refused, [finding for finding in apart if finding not in certain], unread)
+    judge(verdict, certain, refused, findings, unread)
     if history.shape == "run":
         # A handler that catches the error keeps it from the server's answer.
         sure = [finding for finding in together if finding["confidence"] == "certain" and "catches" not in finding["message"]]
         sure = [finding for finding in sure if finding["first"] not in lost]
-        judge(verdict, sure, refused_together, [finding for finding in findings if finding not in sure], unread)
+        # What fails in a file by itself mostly fails together with others, too; but a type that is as young may spare it.
+        judge(verdict, sure, refused_together, findings, unread, foreseeing=sure + certain)
     return verdict
 
 
@@ -42,16 +48,18 @@ def touches(finding, statement):
     return finding["first"] is statement or statement in finding["others"]
 
 
-def judge(verdict, certain, refused, hedging, unread):
-    for statement, words in refused.items():
-        if any(touches(finding, statement) for finding in certain):
+def judge(verdict, certain, refused, findings, unread, foreseeing=None):
+    for statement, refusal in refused.items():
+        told = [finding for finding in findings if finding["sqlstate"] == refusal.state and touches(finding, statement)]
+        if any(finding in (foreseeing or certain) for finding in told):
             verdict.foreseen += 1
-        elif any(touches(finding, statement) for finding in hedging):
+        elif told:
             verdict.hedged += 1
+            verdict.doubts.append((statement, refusal, told[0]))
         elif statement in unread:
             verdict.unread += 1
         else:
-            verdict.disagreements.append((MISSED, statement, words))
+            verdict.disagreements.append((MISSED, statement, refusal.words))
     for finding in certain:
         if finding["first"] not in refused and not any(other in refused for other in finding["others"]):
             place = finding["location"]
