@@ -66,6 +66,10 @@ public enum CheckJSON {
       json.value(finding.help)
       json.key("sqlstate")
       if let sqlstate = finding.sqlstate { json.value(sqlstate) } else { json.null() }
+      json.key("deployment")
+      json.value(finding.deployment.rawValue)
+      json.key("caught")
+      json.value(finding.isCaught)
       json.key("fingerprint")
       json.value(finding.fingerprint)
       json.key("migration")

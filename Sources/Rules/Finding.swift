@@ -33,6 +33,14 @@ public struct Finding: Sendable {
     }
   }
 
+  /// What has to be deployed for it to hurt.
+  public enum Deployment: String, Sendable {
+    /// This migration, on top of all before it.
+    case alone
+    /// Several migrations in one go, as on an empty database.
+    case together
+  }
+
   public var rule: RuleInfo
   public var severity: Severity
   public var confidence: Confidence
@@ -41,6 +49,9 @@ public struct Finding: Sendable {
   public var help: String
   /// What PostgreSQL will answer with, if it will refuse.
   public var sqlstate: String?
+  public var deployment = Deployment.alone
+  /// An EXCEPTION part catches the error, so that the statement passes.
+  public var isCaught = false
   /// As the runner records it.
   public var migration: String
   public var place: Place

@@ -136,10 +136,13 @@ struct EnumValueUsedBeforeCommit: Rule {
       }
     var related = [Finding.Related("'\(text)' is added here", at: verdict.addition.place)]
     related += event.callers.reversed().map { Finding.Related($0.inWords(names), at: $0.place) }
-    return Finding(
+    var finding = Finding(
       Self.info, verdict.severity, verdict.confidence, message + clause(verdict, type), help: help(verdict, event),
       sqlstate: "55P04", migration: subject.migration(of: event.step), at: use.place, statement: event.place,
       related: related)
+    finding.deployment = verdict.situation == .alone ? .alone : .together
+    finding.isCaught = verdict.isCaught
+    return finding
   }
 
   /// What has to be so besides.
@@ -176,6 +179,7 @@ extension Event.Caller {
     switch kind {
     case .doBlock: "this DO block is executed here"
     case .routine(let name): "\(names.display(name)) is called here"
+    case .rule(let name, let table): "this is what the rule \(name) on \(names.display(table)) waits for"
     case .trigger(let name, let table): "this fires the trigger \(name) on \(names.display(table))"
     case .prepared(let name): "the prepared statement \(name) is executed here"
     }

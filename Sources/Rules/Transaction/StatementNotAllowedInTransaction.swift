@@ -39,12 +39,14 @@ struct StatementNotAllowedInTransaction: Rule {
     var message = "PostgreSQL answers 25001, “\(ban.name) \(answer(isInBody))”: \(reason(event))"
     if let condition = ban.condition { message += ", \(condition)" }
     if event.moment.isMaybe { message += ", if this is run" }
-    if event.isCaught("25001") { message += Event.caughtClause }
-    findings.report(
-      Finding(
-        Self.info, isSure && !event.isCaught("25001") ? .error : .warning, isSure ? .certain : .likely, message,
-        help: help(event), sqlstate: "25001", migration: subject.migration(of: event.step), at: event.place,
-        statement: event.place, related: related))
+    let isCaught = event.isCaught("25001")
+    if isCaught { message += Event.caughtClause }
+    var finding = Finding(
+      Self.info, isSure && !isCaught ? .error : .warning, isSure ? .certain : .likely, message, help: help(event),
+      sqlstate: "25001", migration: subject.migration(of: event.step), at: event.place, statement: event.place,
+      related: related)
+    finding.isCaught = isCaught
+    findings.report(finding)
   }
 
   private func answer(_ isInBody: Bool) -> String {

@@ -118,12 +118,13 @@ struct TransactionControlInMigration: Rule {
     let isSure = !event.moment.isMaybe
     let isCaught = event.isCaught("2D000")
     let related = event.callers.reversed().map { Finding.Related($0.inWords(names), at: $0.place) }
-    findings.report(
-      Finding(
-        Self.info, isSure && !isCaught ? .error : .warning, isSure ? .certain : .likely,
-        "PostgreSQL answers 2D000: \(reason)" + (isSure ? "" : ", if this is run") + (isCaught ? Event.caughtClause : ""),
-        help: "Take the COMMIT out of the body, or call it alone, outside of any transaction.", sqlstate: "2D000",
-        migration: subject.migration(of: event.step), at: event.place, statement: event.place, related: related))
+    var finding = Finding(
+      Self.info, isSure && !isCaught ? .error : .warning, isSure ? .certain : .likely,
+      "PostgreSQL answers 2D000: \(reason)" + (isSure ? "" : ", if this is run") + (isCaught ? Event.caughtClause : ""),
+      help: "Take the COMMIT out of the body, or call it alone, outside of any transaction.", sqlstate: "2D000",
+      migration: subject.migration(of: event.step), at: event.place, statement: event.place, related: related)
+    finding.isCaught = isCaught
+    findings.report(finding)
   }
 
   private func refusal(_ event: Event, _ names: Names) -> String? {

@@ -156,7 +156,8 @@ class Play:
         first = next((index for index, statement in enumerate(statements) if statement in self.refused), None)
         try:
             if first is not None:
-                cursor.execute(";\n".join(statement.sql for statement in statements[:first + 1]))
+                # What stands alone in its message is in no transaction.
+                cursor.execute(";\n".join(statement.sql for statement in statements[:max(first + 1, 2)]))
                 raise Disturbed(f"passes as a message: {statements[first].sql}")
         except psycopg2.Error as error:
             if error.pgcode not in REFUSALS:
