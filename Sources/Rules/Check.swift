@@ -35,11 +35,18 @@ public struct Check: Sendable {
       var place: Place
       var rule: ObjectIdentifier
     }
+    var found = found
     var gravest: [Spot: Int] = [:]
     for index in found.indices {
       let spot = Spot(place: found[index].place, rule: ObjectIdentifier(found[index].rule))
-      if let known = gravest[spot], found[known].weight >= found[index].weight { continue }
-      gravest[spot] = index
+      guard let known = gravest[spot] else {
+        gravest[spot] = index
+        continue
+      }
+      let (kept, other) = found[known].weight >= found[index].weight ? (known, index) : (index, known)
+      let others = found[other].related
+      found[kept].add(related: others)
+      gravest[spot] = kept
     }
     let sorted = gravest.values.sorted { isBefore(found[$0], found[$1]) }
     return Fingerprint.mark(sorted.map { found[$0] })
@@ -76,6 +83,15 @@ public struct Check: Sendable {
 }
 
 extension Finding {
+  private static let longestList = 12
+
+  /// What else leads to the same mistake.
+  fileprivate mutating func add(related others: [Related]) {
+    for other in others where related.count < Self.longestList {
+      if !related.contains(where: { $0.place == other.place }) { related.append(other) }
+    }
+  }
+
   fileprivate var weight: Int {
     let severity = Severity.allCases.firstIndex(of: severity)!
     return 2 * severity + (confidence == .certain ? 1 : 0)

@@ -34,7 +34,7 @@ extension Event.Caller.Kind {
     switch self {
     case .doBlock: "do"
     case .routine(let name): name.name
-    case .trigger(let name, _): name
+    case .trigger(let name, _), .rule(let name, _): name
     case .prepared(let name): name
     }
   }

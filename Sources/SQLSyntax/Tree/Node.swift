@@ -61,6 +61,10 @@ public struct Node: Sendable {
     return tree.lexed.stringValue(at: token)
   }
 
+  public func contains(_ other: Node) -> Bool {
+    tree === other.tree && (tree.firstNode(of: index)...index).contains(other.index)
+  }
+
   /// All nodes of a kind in it, itself included, in the order in which they end.
   public func nodes(of kind: NodeKind) -> [Node] { nodes { $0 == kind } }
 

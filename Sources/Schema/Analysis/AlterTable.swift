@@ -40,11 +40,20 @@ extension Analyzer {
   private mutating func addColumn(_ action: Node, _ before: Scope, _ after: Scope, rows: Reach) {
     guard let definition = action.child(.definition), let name = definition.child(.name)?.identifiers.first else { return }
     if action.flags.contains(.ifNotExists), before.items[0].columns.contains(where: { $0.name == name }) { return }
+    let type = after.items[0].type(of: name)
+    if !definition.children.contains(where: { $0.kind == .defaultConstraint || $0.kind == .generatedColumn }),
+      case .defined(let id) = type, case .domain(let domain)? = catalog[id]?.kind, let value = domain.defaultValue
+    {
+      let isForEachRow = isChecked(type) || isVolatile(value)
+      reaching(isForEachRow ? rows : .certain) { $0.evaluateStored(value, Scope(), at: definition) }
+    }
     for constraint in definition.children where constraint.role == .constraint {
       switch constraint.kind {
       case .defaultConstraint:
-        // One value for all rows is computed even if there are none.
-        let reach = constraint.child(.expression).map(isVolatile) == true ? rows : .certain
+        // One value for all rows is computed even if there are none; but not of a domain that has to be checked for each.
+        let isForEachRow =
+          constraint.child(.expression).map(isVolatile) == true || isChecked(after.items[0].type(of: name))
+        let reach: Reach = isForEachRow ? rows : .certain
         reaching(reach) { $0.columnDefault(constraint, of: name, in: after.items[0]) }
       case .generatedColumn: reaching(rows) { $0.generated(constraint, column: name, in: after) }
       default:
@@ -59,6 +68,11 @@ extension Analyzer {
     guard let constraint = catalog[id]?.constraints.first(where: { $0.name == name }), !constraint.isValidated else { return }
     guard let expression = constraint.expression else { return }
     reaching(rows) { $0.evaluateStored(expression, after, at: action) }
+  }
+
+  private func isChecked(_ type: SQLType) -> Bool {
+    guard case .defined(let id) = type, case .domain(let domain)? = catalog[id]?.kind else { return false }
+    return domain.isNotNull || !domain.checks.isEmpty || isChecked(domain.base)
   }
 
   private func isVolatile(_ expression: Node) -> Bool {

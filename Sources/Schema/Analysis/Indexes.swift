@@ -18,6 +18,21 @@ extension Analyzer {
     storing { $0.keys(of: statement, in: scope) }
   }
 
+  /// ANALYZE looks at some rows, and computes for them what indexes and statistics are of.
+  mutating func analyze(_ statement: Node) {
+    for target in statement.children(.element) {
+      guard let name = target.child(.table), let id = names.relation(name.identifiers), let relation = catalog[id] else {
+        continue
+      }
+      let scope = Scope(items: [item(of: id, relation)])
+      reaching(min(rows(of: id), .maybe)) { analyzer in
+        for expression in relation.statistics + relation.indexes.flatMap(\.expressions) {
+          analyzer.evaluateStored(expression, scope, at: target)
+        }
+      }
+    }
+  }
+
   mutating func policy(_ statement: Node) {
     guard let name = statement.child(.table) else { return }
     let scope = Scope(items: table(named: name, in: Scope()).items)

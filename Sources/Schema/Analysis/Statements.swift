@@ -11,6 +11,7 @@ extension Analyzer {
     case .alterTable: alterTable(statement)
     case .createIndex: createIndex(statement)
     case .createStatistics: createStatistics(statement)
+    case .vacuum where statement.detail == .analyze || statement.detail == .analyse: analyze(statement)
     case .createView, .createMaterializedView: createView(statement, in: scope)
     case .createDomain: createDomain(statement)
     case .alterDomain: alterDomain(statement)

@@ -11,6 +11,8 @@ public final class Catalog {
   private var routineNames: [ObjectName: [ID<Routine>]] = [:]
   /// Schemas that the history made (true) or dropped (false).
   private var schemas: [String: Bool] = ["public": true, "pg_catalog": true, "information_schema": true]
+  /// What names meant where they were written.
+  var storedNames = StoredNames()
   /// Who may speak of what.
   private(set) var references = References()
   /// Tables that go, or are emptied, when the transaction commits; what goes with the connection; tables known to be empty. An

@@ -4,6 +4,8 @@ import SQLSyntax
 public struct Names {
   public let catalog: Catalog
   public let settings: Settings
+  /// Types are known by the names, too, that they had before.
+  var knowsFormerNames = false
 
   public init(_ catalog: Catalog, _ settings: Settings) {
     self.catalog = catalog
@@ -33,7 +35,7 @@ public struct Names {
   }
 
   public func type(_ parts: [String]) -> ID<TypeEntry>? {
-    find(parts) { catalog.typeID($0) }
+    find(parts) { catalog.typeID($0) } ?? (knowsFormerNames ? find(parts) { catalog.storedNames.type($0) } : nil)
   }
 
   /// All overloads that the path leads to, those of the schemas named first before the others.

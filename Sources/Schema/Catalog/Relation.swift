@@ -17,6 +17,10 @@ public struct Relation: Sendable {
   public var triggers: [Trigger] = []
   public var policies: [String] = []
   public var rules: [String] = []
+  /// Expressions that ANALYZE computes for its rows.
+  var statistics: [Node] = []
+  /// The CREATE RULE statements of its rules, by their names.
+  var ruleDefinitions: [String: Node] = [:]
   /// What its rules insert into.
   var ruleTargets: [ID<Relation>] = []
   /// What it inherits from, or is a partition of.

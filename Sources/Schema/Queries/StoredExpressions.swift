@@ -35,8 +35,13 @@ extension Analyzer {
 
   /// An expression of the catalog; what comes of it is put where the statement sets it off.
   mutating func evaluateStored(_ expression: Node, _ scope: Scope, at node: Node) {
-    guard reach != .never, storedDepth < 3, mayComeToSomething(expression) else { return }
-    var inner = Analyzer(names, script: script, postgres: postgres)
+    guard reach != .never, storedDepth < 3 else { return }
+    var settings = names.settings
+    settings.searchPath = catalog.storedNames.path(of: expression)
+    var written = Names(catalog, settings)
+    written.knowsFormerNames = true
+    guard mayComeToSomething(expression, written) else { return }
+    var inner = Analyzer(written, script: script, postgres: postgres)
     inner.reach = reach
     inner.readsAllRows = false
     inner.storedDepth = storedDepth + 1
@@ -53,7 +58,7 @@ extension Analyzer {
   }
 
   /// Whether it calls a routine of the catalog, or makes a value of an enum as it is evaluated.
-  private func mayComeToSomething(_ expression: Node) -> Bool {
+  private func mayComeToSomething(_ expression: Node, _ names: Names) -> Bool {
     if expression.kind == .constant || expression.kind == .columnReference { return false }
     return expression.nodes(where: { $0 == .functionCall || $0 == .cast }).contains { node in
       guard node.kind == .functionCall else {

@@ -247,6 +247,7 @@ extension Executor {
     frame.declare(label)
     frame.forgetAssigned(in: node)
     var reach = Reach.maybe
+    var isRepeated = false
     switch node.kind {
     case .plpgsqlLoop:
       if let condition = node.child(.condition) { evaluate(condition, in: frame) } else { reach = .certain }
@@ -257,6 +258,7 @@ extension Executor {
       if let low = node.child(.lowerBound)?.integer, let high = node.child(.upperBound)?.integer {
         let isDescending = node.flags.contains(.descending)
         reach = (isDescending ? high <= low : low <= high) ? .certain : .never
+        isRepeated = low != high
       }
     case .plpgsqlForEach:
       guard let source = node.child(.source) else { break }
@@ -265,6 +267,8 @@ extension Executor {
     default: reach = runSource(of: node, in: &frame)
     }
     guard let name = node.child(.target)?.identifiers.first, let values = valuesOfLoop(node, in: frame) else {
+      // A label can be added only once: with a handler around, what the block did is undone the second time.
+      if isRepeated, frame.subtransactions > 0, !node.nodes(of: .addEnumValue).isEmpty { frame.isMaybe = true }
       return run(branch: node, reach, in: frame).behind(label, isLoop: true)
     }
     var flow = Flow()

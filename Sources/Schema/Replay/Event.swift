@@ -10,6 +10,7 @@ public struct Event {
       case doBlock
       case routine(ObjectName)
       case trigger(String, on: ObjectName)
+      case rule(String, on: ObjectName)
       case prepared(String)
     }
     public var kind: Kind

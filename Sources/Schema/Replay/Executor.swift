@@ -25,6 +25,9 @@ struct Executor<Observer: ReplayObserver> {
   var bodies: [ID<Routine>: RoutineBody] = [:]
   /// A statement may call a routine that does more than read and change rows.
   var hasRoutinesToFollow = false
+  /// A trigger may do more than that, and there are routines that may fire it.
+  var hasTriggersToFollow = false
+  var hasCallableRoutines = false
   /// How many more statements in bodies this step may execute.
   var budget = 0
 
@@ -123,6 +126,7 @@ struct Executor<Observer: ReplayObserver> {
     case .explain: break
     default:
       Definitions(names, moment: moment, postgres: postgres, scope: frame.scope).apply(node)
+      if node.storesExpressions { catalog.storedNames.note(node, session.settings) }
       if node.changesLabels { youngLabelsIn = jointNumber }
       if node.kind == .createFunction { noteRoutine(node) }
       if node.kind == .query { session.configure(by: node) }
@@ -132,7 +136,9 @@ struct Executor<Observer: ReplayObserver> {
   }
 
   private func analysis(of node: Node, in frame: Frame) -> Analysis {
-    guard hasYoungLabels || hasRoutinesToFollow || observer.seesAllUses else { return Analysis() }
+    guard hasYoungLabels || hasRoutinesToFollow || hasTriggersToFollow && hasCallableRoutines || observer.seesAllUses else {
+      return Analysis()
+    }
     var analyzer = analyzer(for: node, in: frame)
     analyzer.analyse(node, in: frame.scope)
     return analyzer.analysis
@@ -177,6 +183,17 @@ extension LabelUse {
 
 extension Node {
   fileprivate var commits: Bool { detail == .commit || detail == .end }
+
+  /// It may leave expressions in the catalog that are evaluated later.
+  fileprivate var storesExpressions: Bool {
+    switch kind {
+    case .createTable, .createForeignTable, .alterTable, .createDomain, .alterDomain, .createTrigger, .createFunction,
+      .createRule,
+      .createSchema, .createIndex, .createStatistics:
+      true
+    default: false
+    }
+  }
 
   fileprivate var changesLabels: Bool { kind == .alterType && children.contains { $0.kind == .addEnumValue } }
 }

@@ -8,6 +8,9 @@ struct RoutineBody {
   let body: Body?
   /// It does more than read and change rows, or nobody knows what it does.
   let isToBeFollowed: Bool
+  /// What it calls, and whose rows it changes: that may have more to it.
+  let calls: [[String]]
+  let changedTables: [[String]]
 
   init(_ definition: Node) {
     self.definition = definition
@@ -17,10 +20,32 @@ struct RoutineBody {
       body?.statements.contains { statement in
         statement.isDynamic || statement.dynamicPart != nil || !statement.tag.onlyTouchesRows
       } ?? false
+    var calls: Set<[String]> = []
+    var tables: Set<[String]> = []
+    let roots =
+      body?.tree.map { tree in tree.statements.map { tree.root(of: $0) } } ?? [definition.child(.body)].compactMap(\.self)
+    for node in roots.flatMap({ $0.nodes(where: \.reachesOut) }) {
+      if node.kind == .functionCall {
+        if let name = node.child(.name)?.identifiers { calls.insert(name) }
+      } else if let target = node.child(.target) {
+        tables.insert(target.identifiers)
+      }
+    }
+    self.calls = Array(calls)
+    changedTables = Array(tables)
   }
 
   /// BEGIN ATOMIC … END, or RETURN.
   var stored: Node? { definition.child(.body).flatMap { $0.kind == .constant ? nil : $0 } }
+}
+
+extension NodeKind {
+  fileprivate var reachesOut: Bool {
+    switch self {
+    case .functionCall, .insert, .update, .delete, .merge: true
+    default: false
+    }
+  }
 }
 
 extension CommandTag {
@@ -84,7 +109,8 @@ extension Executor {
     guard let routine = catalog[id], let definition = routine.definition, routine.kind != .aggregate else { return }
     guard frame.callers.count <= Self.depthLimit, !frame.routines.contains(id) else { return }
     let body = body(of: id, definition)
-    guard hasYoungLabels || body.isToBeFollowed else { return }
+    var seen: Set<ID<Routine>> = []
+    guard hasYoungLabels || isToBeFollowed(id, &seen) else { return }
     var frame = frame
     frame.routines.append(id)
     frame.result = routine.result
@@ -105,8 +131,27 @@ extension Executor {
 
   /// A routine has been made, by this statement. What only triggers call, no statement calls by itself.
   mutating func noteRoutine(_ definition: Node) {
-    guard !hasRoutinesToFollow, !definition.returnsTrigger else { return }
-    hasRoutinesToFollow = RoutineBody(definition).isToBeFollowed
+    let isForTriggers = definition.returnsTrigger
+    hasCallableRoutines = hasCallableRoutines || !isForTriggers
+    guard !hasRoutinesToFollow, !(isForTriggers && hasTriggersToFollow), RoutineBody(definition).isToBeFollowed else { return }
+    if isForTriggers { hasTriggersToFollow = true } else { hasRoutinesToFollow = true }
+  }
+
+  /// Whether more may come of a call than rows that are read and changed: of the routine itself, or of what it calls and fires.
+  private mutating func isToBeFollowed(_ id: ID<Routine>, _ seen: inout Set<ID<Routine>>) -> Bool {
+    guard seen.count < 100, seen.insert(id).inserted, let definition = catalog[id]?.definition else { return false }
+    let body = body(of: id, definition)
+    if body.isToBeFollowed { return true }
+    for name in body.calls {
+      for other in names.routines(name) where isToBeFollowed(other, &seen) { return true }
+    }
+    for name in body.changedTables {
+      guard let table = names.relation(name), let triggers = catalog.ask(table, { $0.triggers.compactMap(\.function) }) else {
+        continue
+      }
+      for function in triggers where isToBeFollowed(function, &seen) { return true }
+    }
+    return false
   }
 
   private mutating func body(of id: ID<Routine>, _ definition: Node) -> RoutineBody {

@@ -25,6 +25,7 @@ extension Executor {
     guard session.settings.firesTriggers else { return }
     for change in changes(of: node) {
       guard let relation = catalog[change.relation] else { continue }
+      if hasYoungLabels, !relation.ruleDefinitions.isEmpty { follow(relation.ruleDefinitions, of: relation, change, in: frame) }
       for trigger in relation.triggers.sorted(by: { $0.name < $1.name }) { fire(trigger, of: relation, change, in: frame) }
     }
   }
@@ -37,6 +38,7 @@ extension Executor {
     guard event != nil else { return }
     let reach = trigger.isForEachRow ? change.rows : .certain
     guard reach > .never else { return }
+    if let condition = trigger.condition { evaluate(condition, of: owner, reach, at: change.place, in: frame) }
     let caller = Event.Caller(kind: .trigger(trigger.name, on: owner.name), place: place(of: change.place))
     let inner = frame.calling(caller, isCertain: reach == .certain && trigger.condition == nil)
     if trigger.isDeferred {
@@ -44,6 +46,36 @@ extension Executor {
     } else {
       run(function, of: change.relation, in: inner)
     }
+  }
+
+  /// What rules add to a statement, or put in its place.
+  private mutating func follow(_ rules: [String: Node], of owner: Relation, _ change: RowChange, in frame: Frame) {
+    for (name, rule) in rules.sorted(by: { $0.key < $1.key }) where owner.rules.contains(name) && rule.detail == change.kind {
+      for action in rule.children(.action) {
+        let caller = Event.Caller(kind: .rule(name, on: owner.name), place: place(of: change.place))
+        var inner = frame.calling(caller, isCertain: rule.child(.where) == nil && action.runsOnce(for: change.place))
+        guard inner.callers.count < 16 else { return }
+        inner.isStored = true
+        inner.variables = Variables(blocks: [
+          Variables.Block(types: ["new": .row(change.relation), "old": .row(change.relation)])
+        ])
+        execute(action, tag: action.commandTag, in: inner)
+      }
+    }
+  }
+
+  /// WHEN of a trigger.
+  private mutating func evaluate(_ condition: Node, of owner: Relation, _ reach: Reach, at statement: Node, in frame: Frame) {
+    guard hasYoungLabels else { return }
+    let columns = owner.columns.map { SQLType.RecordField($0.name, $0.type) }
+    let rows = ["old", "new"].map { alias in
+      Scope.Item(alias: alias, columns: columns, isComplete: owner.isComplete, mustBeQualified: true)
+    }
+    let place = statement.child(.target) ?? statement
+    var analyzer = analyzer(for: place, in: frame)
+    analyzer.reaching(reach) { $0.evaluateStored(condition, Scope(items: rows), at: place) }
+    if !analyzer.analysis.uses.isEmpty { tell(statement, statement.commandTag, analyzer.analysis, in: frame) }
+    call(analyzer.analysis.calls, in: frame)
   }
 
   private mutating func run(_ function: ID<Routine>, of relation: ID<Relation>, in frame: Frame) {
@@ -114,6 +146,13 @@ extension Executor {
 }
 
 extension Node {
+  /// Of an action of a rule: no row is needed for it to run.
+  fileprivate func runsOnce(for change: Node) -> Bool {
+    if change.kind == .insert { return change.insertedRows == .certain }
+    guard change.child(.where) == nil, change.children(.from).isEmpty, change.children(.using).isEmpty else { return false }
+    return !nodes(of: .columnReference).contains { ["old", "new"].contains($0.identifiers.first) }
+  }
+
   /// Of an INSERT: VALUES gives rows for sure, and so does a SELECT of nothing but values.
   fileprivate var insertedRows: Reach {
     guard let query = child(.source) else { return .certain }

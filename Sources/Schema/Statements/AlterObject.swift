@@ -13,7 +13,11 @@ extension Definitions {
     case .schema: if let old = object.identifiers.first { renameSchema(old, to: newName) }
     case .trigger: if let id = relation(object.child(.table)) { renameTrigger(name(object), of: id, to: newName) }
     case .policy: replace(name(object), by: newName, in: \.policies, of: object)
-    case .rule: replace(name(object), by: newName, in: \.rules, of: object)
+    case .rule:
+      replace(name(object), by: newName, in: \.rules, of: object)
+      if let id = relation(object.child(.table)) {
+        catalog.change(id) { $0.ruleDefinitions[newName] = $0.ruleDefinitions.removeValue(forKey: name(object)) }
+      }
     default: break
     }
   }

@@ -26,6 +26,7 @@ struct Definitions {
       query(statement)
       writes(statement)
     case .createIndex: createIndex(statement)
+    case .createStatistics: createStatistics(statement)
     case .createView, .createMaterializedView: createView(statement)
     case .createSequence: createSequence(statement)
     case .alterSequence: alterSequence(statement)

@@ -16,6 +16,12 @@ struct IndexPlan {
 }
 
 extension Definitions {
+  func createStatistics(_ node: Node) {
+    let expressions = node.children(.element).compactMap { $0.child(.expression) }
+    guard !expressions.isEmpty, let id = relation(node.child(.from)?.child(.from)) else { return }
+    catalog.change(id) { $0.statistics += expressions }
+  }
+
   func createIndex(_ node: Node) {
     guard let id = relationEvenIfForeign(node.child(.table)), let table = catalog.outline(of: id) else { return }
     let givenName = node.child(.name)?.identifiers.last

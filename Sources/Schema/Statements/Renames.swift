@@ -59,6 +59,7 @@ extension Definitions {
       guard mayReplace || catalog[other]?.birth == nil else { return }
       catalog.drop(.type(other))
     }
+    if let former = catalog[id]?.name { catalog.storedNames.noteRename(id, from: former) }
     // The multirange type of a range type, and what makes values of them, stay where they are.
     catalog.change(id) { $0.name = name }
   }
