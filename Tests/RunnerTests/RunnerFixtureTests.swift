@@ -5,31 +5,25 @@ import Testing
 
 @testable import CommandLine
 
-/// Every folder `Fixtures/runners/<framework>/<case>` and `Fixtures/django/<case>` is a small project; `expected.txt` in it is
-/// what `plimsoll timeline` shows there.
+/// Every folder `Fixtures/runners/<framework>/<case>`, `Fixtures/alembic/<case>` and `Fixtures/django/<case>` is a small project;
+/// `expected.txt` in it is what `plimsoll timeline` shows there. With UPDATE_GENERATED set it is written anew.
 @Suite struct RunnerFixtureTests {
   struct Case: CustomTestStringConvertible, Sendable {
-    var framework: String
-    var name: String
-    var folder: String { "\(fixtures)/\(framework)/\(name)" }
-    var testDescription: String { "\(framework)/\(name)" }
+    /// Below `Fixtures`.
+    var path: String
+    var folder: String { "\(fixtures)/\(path)" }
+    var testDescription: String { path }
   }
 
   static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../Fixtures/runners").standardizedFileURL.path
+    .appendingPathComponent("../../Fixtures").standardizedFileURL.path
 
   static let cases: [Case] = {
-    let files = FileManager.default
-    let frameworks = (try? files.contentsOfDirectory(atPath: fixtures)) ?? []
-    return frameworks.sorted().flatMap { framework in
-      let names = (try? files.contentsOfDirectory(atPath: "\(fixtures)/\(framework)")) ?? []
-      return names.sorted().map { Case(framework: framework, name: $0) }
+    func folders(in path: String) -> [String] {
+      ((try? FileManager.default.contentsOfDirectory(atPath: "\(fixtures)/\(path)")) ?? []).sorted().map { "\(path)/\($0)" }
     }
-      + ["../django"].flatMap { framework in
-        ((try? files.contentsOfDirectory(atPath: "\(fixtures)/\(framework)")) ?? []).sorted().map {
-          Case(framework: framework, name: $0)
-        }
-      }
+    let kinds = folders(in: "runners") + ["alembic", "django"]
+    return kinds.flatMap(folders(in:)).filter { !$0.hasSuffix(".md") }.map { Case(path: $0) }
   }()
 
   @Test func thereAreCases() {
@@ -38,7 +32,6 @@ import Testing
 
   @Test(arguments: cases) func timeline(_ fixture: Case) throws {
     let expectedPath = fixture.folder + "/expected.txt"
-    let expected = try String(contentsOfFile: expectedPath, encoding: .utf8)
     let console = RecordingConsole()
     var arguments = ["--color", "never"]
     let extra = fixture.folder + "/arguments.txt"
@@ -49,7 +42,10 @@ import Testing
       ParsedArguments(arguments[...], of: .timeline), console, files: FilesBelow(fixture.folder))
     _ = try command.run()
     let shown = String(decoding: console.output, as: UTF8.self)
-    if ProcessInfo.processInfo.environment["SHOW_ACTUAL"] != nil, shown != expected { print(shown) }
+    if ProcessInfo.processInfo.environment["UPDATE_GENERATED"] != nil {
+      try shown.write(toFile: expectedPath, atomically: true, encoding: .utf8)
+    }
+    let expected = try String(contentsOfFile: expectedPath, encoding: .utf8)
     #expect(
       shown.split(separator: "\n", omittingEmptySubsequences: false)
         == expected.split(separator: "\n", omittingEmptySubsequences: false), "\(expectedPath)")
