@@ -10,7 +10,10 @@ struct Django: MigrationReader {
       commitBetween:
         "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
       runAlone:
-        "Write atomic = False in the migration, and give the statement its own RunSQL.")
+        "Write atomic = False in the migration, and give the statement its own RunSQL.",
+      surviveError:
+        "Put what may fail into “with transaction.atomic():”, inside of the try: the error then undoes no more than that. Or let "
+        + "the error end the migration.")
   }
 
   func recognise(_ folder: Folder) -> Recognition? {

@@ -50,7 +50,7 @@ struct DjangoGraph {
     for (index, migration) in migrations.enumerated().sorted(by: { $0.element.name.name < $1.element.name.name })
     where !replaced.contains(index) {
       let app = migration.name.app
-      let isFirst = !migration.dependencies.contains { $0.app == app && places[$0] != index }
+      let isFirst = !migration.dependencies.contains { $0.app == app && !$0.isFirst && places[$0] != index }
       if isFirst, firsts[app] == nil { firsts[app] = index }
       if !hasHeir.contains(index) { lasts[app] = lasts[app] ?? index }
     }
@@ -64,7 +64,8 @@ struct DjangoGraph {
     for (index, migration) in migrations.enumerated() {
       // What a squashed migration replaces hands its own dependencies on.
       let heir = replaced.contains(index) ? places[migration.name] ?? index : index
-      for name in migration.dependencies {
+      // What an app says of its own first migration, Django passes over.
+      for name in migration.dependencies where !(name.isFirst && name.app == migration.name.app) {
         if let other = find(name) {
           if other != heir, !parents[heir].contains(other) { parents[heir].append(other) }
         } else if apps.contains(name.app), !replaced.contains(index) {

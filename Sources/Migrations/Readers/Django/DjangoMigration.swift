@@ -6,6 +6,7 @@ final class DjangoMigration {
   struct Name: Hashable {
     var app: String
     var name: String
+    var isFirst: Bool { name == "__first__" }
   }
 
   let app: DjangoProject.App
