@@ -86,6 +86,30 @@ import Testing
     #expect(sent(set) == ["SELECT 1"])
   }
 
+  @Test(
+    "An error is caught only by what may catch one of the server's",
+    arguments: [
+      ("except Exception", true), ("except", true), ("except (KeyError, DatabaseError)", true), ("except KeyError", false),
+      ("except Order.DoesNotExist", false), ("except IntegrityError", true),
+    ])
+  func rescues(_ handler: String, _ isCaught: Bool) throws {
+    let program = """
+      from django.db import DatabaseError, IntegrityError
+
+
+      def f(apps, schema_editor):
+          Order = apps.get_model("shop", "Order")
+          try:
+              schema_editor.execute("SELECT 1")
+          \(handler):
+              pass
+
+      """
+    let set = try read(["shop/migrations/0001_a.py": migration("migrations.RunPython(f)", before: program)])
+    let statement = try #require(set.migrations.first?.up.first?.messages.first?.statements.first)
+    #expect((statement.rescue != nil) == isCaught)
+  }
+
   @Test("What only the run knows is listed, and the rest is read")
   func unknown() throws {
     let set = try read([

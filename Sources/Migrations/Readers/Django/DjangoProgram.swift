@@ -37,7 +37,8 @@ final class DjangoProgram: PythonEffects {
     let what = note.reason == .limit ? "the program is followed only up to here" : "the loop has more rounds than are followed"
     let remark = Remark(
       .notAnalysed, what, file: note.place.file.name, line: note.place.file.line(of: note.place.span.start))
-    if remarks.count < 20, !remarks.contains(remark) { remarks.append(remark) }
+    // Once a file: whatever stands behind it is not followed either.
+    if !remarks.contains(where: { $0.message == what && $0.file == remark.file }) { remarks.append(remark) }
   }
 
   func takeRemarks() -> [Remark] {
