@@ -23,7 +23,7 @@ import Testing
       ("def d(f):\n  return d(f)\n@d\ndef g(): pass", "limit"),
       ("def f():\n  try:\n    return f()\n  finally:\n    f()\nf()", "limit"),
       ("def g():\n  while True: yield 1\nlist(g())", "loopCut"),
-      ("def f(n):\n  if op.ask(): return f(n + 1)\n  return f(n + 2)\nf(1)", "limit"),
+      ("def f(n):\n  if op.ask(): return f(n + 1)\n  return f(n + 2)\nf(1)", "loopCut"),
       ("x = []\nfor i in [1]:\n  while x or True:\n    x.append(x)", "loopCut"),
       (
         "class A:\n  def __eq__(self, o): return self == o\n  def __bool__(self): return bool(self)\na = A()\nif a and a == a: pass",

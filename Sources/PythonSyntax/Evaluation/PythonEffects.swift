@@ -131,7 +131,7 @@ public struct PythonNote {
   public enum Reason: Sendable {
     /// A statement that is no Python.
     case notUnderstood
-    /// More rounds of a loop than are followed.
+    /// More rounds of a loop, or of a function that calls itself, than are followed.
     case loopCut
     /// More steps, depth or size than are followed: nothing behind it is known.
     case limit

@@ -149,8 +149,14 @@ extension PythonInterpreter {
   func invoke(
     _ function: PythonFunction, _ receiver: [PythonValue], _ arguments: [PythonArgument], _ place: Place
   ) -> PythonValue {
-    guard step(function.node) else { return .unknown(PythonHole(reason: .limit, place: place)) }
+    guard step(function.node) else { return unknown(.limit, place) }
+    if isEndlessMaybe(function) {
+      note(.loopCut, place)
+      return unknown(.limit, place)
+    }
     depth += 1
+    active.append((function, doubts.count))
+    defer { active.removeLast() }
     let outer = (scope, frame, module, doubts.count)
     scope = PythonScope(parent: function.scope)
     bindParameters(function, receiver.map { PythonArgument(value: $0, place: place) } + arguments)
@@ -179,6 +185,13 @@ extension PythonInterpreter {
     if openTries > 0, frame.raiseLeak == nil { frame.raiseLeak = inner.raiseLeak }
     restoreDoubts(to: outer.3)
     return result
+  }
+
+  /// Whether a function calls itself again and again, each time only if something holds that nobody knows: more of that tells
+  /// nothing new.
+  private func isEndlessMaybe(_ function: PythonFunction) -> Bool {
+    let own = active.filter { $0.function === function }.suffix(3).map(\.doubts)
+    return own.count == 3 && own[0] < own[1] && own[1] < own[2] && own[2] < doubts.count
   }
 
   private func method(_ function: PythonFunction, of receiver: PythonValue) -> (owner: PythonClass, receiver: PythonValue)? {

@@ -33,6 +33,8 @@ public final class PythonInterpreter {
   var moduleCount = 0
   var module: PythonModule
   var importing: [String] = []
+  /// The functions that are being called, and how many doubts there were.
+  var active: [(function: PythonFunction, doubts: Int)] = []
   var scope: PythonScope
   var frame = Frame()
   /// Scopes that functions stand in: they hold each other.

@@ -78,8 +78,10 @@ public final class PythonClass {
   }
 
   /// It and the classes of the program it inherits from, in the order in which attributes are looked for.
-  private(set) lazy var ancestors: [PythonClass] = {
-    var result: [PythonClass] = [self]
+  var ancestors: [PythonClass] { [self] + inherited }
+
+  private lazy var inherited: [PythonClass] = {
+    var result: [PythonClass] = []
     for case .classObject(let base) in bases {
       // A common ancestor comes behind all its heirs.
       let theirs = base.ancestors
