@@ -121,6 +121,10 @@ private struct Watch: ReplayObserver {
     for index in rules.indices { rules[index].transactionEnds(transaction, of: run, &findings) }
   }
 
+  mutating func ends(in names: Names) {
+    for index in rules.indices { rules[index].ends(in: names, &findings) }
+  }
+
   mutating func cannotRead(_ place: Place, because reason: String) {
     notAnalysed.append(NotAnalysed(reason, at: place))
   }

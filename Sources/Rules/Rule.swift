@@ -43,6 +43,8 @@ public protocol Rule: Sendable {
   /// Before the statement changes the catalog.
   mutating func runs(_ event: Event, in names: Names, _ findings: inout Findings)
   mutating func transactionEnds(_ transaction: Transaction, of run: Run, _ findings: inout Findings)
+  /// After everything has run: the catalog is the last one.
+  mutating func ends(in names: Names, _ findings: inout Findings)
 }
 
 extension Rule {
@@ -50,6 +52,7 @@ extension Rule {
   public mutating func transactionBegins(_: Transaction, of _: Run, _: inout Findings) {}
   public mutating func runs(_: Event, in _: Names, _: inout Findings) {}
   public mutating func transactionEnds(_: Transaction, of _: Run, _: inout Findings) {}
+  public mutating func ends(in _: Names, _: inout Findings) {}
 }
 
 /// What is judged, and for which server.

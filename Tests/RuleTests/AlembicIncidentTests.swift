@@ -31,9 +31,19 @@ import Testing
   func broken() throws {
     #expect(
       try findings("broken") == [
-        "warning enum-label-differs-only-by-case 900f713316c0:36",
+        "warning enum-label-differs-only-by-case 900f713316c0:36 < 900f713316c0:44 < 1f0c7a3b5d20:26 < 1f0c7a3b5d20:33",
         "error enum-value-used-before-commit 900f713316c0:44 < 900f713316c0:36",
       ])
+  }
+
+  @Test("The tables whose rows were forgotten are named")
+  func forgottenRows() throws {
+    let folder = Repository.root + "/Fixtures/incidents/enum-in-one-transaction/broken"
+    let set = try #require(Discovery(Project(DiskFiles())).find(at: folder).sets.first)
+    let finding = try #require(Check(set, postgres: 15).findings.first { $0.rule.id == "enum-label-differs-only-by-case" })
+    #expect(
+      finding.message.hasSuffix(
+        "the rows of user.plan are changed, but not those of plan_configurations.plan and subscription_history.plan"))
   }
 
   @Test("Two revisions with a COMMIT between them are fine but for the spelling")

@@ -8,6 +8,8 @@ public protocol ReplayObserver {
   /// Before the statement changes the catalog.
   mutating func runs(_ event: Event, in names: Names)
   mutating func transactionEnds(_ transaction: Transaction, of run: Run)
+  /// After the last migration.
+  mutating func ends(in names: Names)
   /// What is executed there, only the run knows.
   mutating func cannotRead(_ place: Place, because reason: String)
   /// Whether it wants to see uses of labels where no label is younger than the transaction. They take time to find.
@@ -16,6 +18,7 @@ public protocol ReplayObserver {
 
 extension ReplayObserver {
   public var seesAllUses: Bool { false }
+  public mutating func ends(in _: Names) {}
 }
 
 /// Runs a set of migrations into a catalog, once and in order: each migration deployed alone on top of all before it.
@@ -44,6 +47,7 @@ public struct Replay<Observer: ReplayObserver> {
       }
       executor.disconnect()
     }
+    executor.observer.ends(in: executor.names)
   }
 }
 
