@@ -85,8 +85,10 @@ private final class EnvironmentWatch: PythonEffects {
   private(set) var url: String?
   private(set) var migrationArguments: [String: PythonValue] = [:]
   weak var interpreter: PythonInterpreter?
-  /// What was executed before, and never committed.
-  private var begunBy: Place?
+  /// What was executed on a connection before, and never committed.
+  private var begunBy: [ObjectIdentifier: Place] = [:]
+  /// Keeps what the identifiers stand for.
+  private var connections: [PythonSymbol] = []
 
   func call(_ call: PythonCall) -> PythonValue? {
     let path = call.callee.path
@@ -113,8 +115,11 @@ private final class EnvironmentWatch: PythonEffects {
         return interpreter.call(function, [connection] + others, at: call.place)
       default: return nil
       }
-    case "execute", "exec_driver_sql", "scalar": if call.callee.receiver != nil { begunBy = call.place }
-    case "commit", "rollback": begunBy = nil
+    case "execute", "exec_driver_sql", "scalar":
+      guard let connection = call.callee.receiver else { return nil }
+      connections.append(connection)
+      begunBy[ObjectIdentifier(connection)] = begunBy[ObjectIdentifier(connection)] ?? call.place
+    case "commit", "rollback": if let connection = call.callee.receiver { begunBy[ObjectIdentifier(connection)] = nil }
     case "set_main_option": if call[0]?.string == "sqlalchemy.url" { url = call[1]?.string ?? url }
     case "create_engine", "create_async_engine": url = call[0]?.string ?? url
     default: break
@@ -127,6 +132,6 @@ private final class EnvironmentWatch: PythonEffects {
       guard let symbol = context.symbol else { continue }
       if symbol.callee?.name == "begin" { return place }
     }
-    return begunBy
+    return call["connection"]?.symbol.flatMap { begunBy[ObjectIdentifier($0)] }
   }
 }
