@@ -66,10 +66,15 @@ public enum CheckJSON {
       json.value(finding.help)
       json.key("sqlstate")
       if let sqlstate = finding.sqlstate { json.value(sqlstate) } else { json.null() }
-      json.key("deployment")
-      json.value(finding.deployment.rawValue)
-      json.key("caught")
-      json.value(finding.isCaught)
+      // Said only where it is out of the ordinary.
+      if finding.deployment != .alone {
+        json.key("deployment")
+        json.value(finding.deployment.rawValue)
+      }
+      if finding.isCaught {
+        json.key("caught")
+        json.value(true)
+      }
       json.key("fingerprint")
       json.value(finding.fingerprint)
       json.key("migration")

@@ -169,8 +169,7 @@ import Testing
     let finding = try #require((root["findings"] as? [[String: Any]])?.last)
     #expect(
       Set(finding.keys) == [
-        "rule", "family", "severity", "confidence", "message", "help", "sqlstate", "deployment", "caught", "fingerprint",
-        "migration", "location",
+        "rule", "family", "severity", "confidence", "message", "help", "sqlstate", "fingerprint", "migration", "location",
         "related",
       ])
     #expect(finding["rule"] as? String == "statement-not-allowed-in-transaction")

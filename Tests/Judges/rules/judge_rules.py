@@ -80,7 +80,7 @@ def judge(database, plimsoll, fixture, major):
     said = [finding for finding in said if finding["sqlstate"]]
     errors = [f for f in said if f["severity"] == "error"]
     certain = [f for f in errors if f["confidence"] == "certain"]
-    together = [f for f in said if f["confidence"] == "certain" and f["deployment"] == "together"]
+    together = [f for f in said if f["confidence"] == "certain" and f.get("deployment") == "together"]
     count = 0
     for scope, transactions in runs(timeline, fixture.files):
         if not transactions:

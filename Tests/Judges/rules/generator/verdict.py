@@ -29,7 +29,7 @@ def compare(history, report, refused, refused_together, lost):
     for finding in findings:
         finding["first"] = history.at(finding["location"])
         finding["others"] = [history.at(related["location"]) for related in finding["related"]]
-    together = [finding for finding in findings if finding["deployment"] == "together"]
+    together = [finding for finding in findings if finding.get("deployment") == "together"]
     apart = [finding for finding in findings if finding not in together]
     certain = [finding for finding in apart if finding["severity"] == "error" and finding["confidence"] == "certain"]
     verdict.warnings = len(findings) - len(certain)
@@ -37,7 +37,7 @@ def compare(history, report, refused, refused_together, lost):
     judge(verdict, certain, refused, findings, unread)
     if history.shape == "run":
         # A handler that catches the error keeps it from the server's answer.
-        sure = [finding for finding in together if finding["confidence"] == "certain" and not finding["caught"]]
+        sure = [finding for finding in together if finding["confidence"] == "certain" and not finding.get("caught")]
         sure = [finding for finding in sure if finding["first"] not in lost]
         # What fails in a file by itself mostly fails together with others, too; but a type that is as young may spare it.
         judge(verdict, sure, refused_together, findings, unread, foreseeing=sure + certain)
