@@ -127,6 +127,8 @@ public struct Constraint: Sendable {
   public var referencedColumns: [String] = []
   public var expression: Node?
   public var isValidated = true
+  /// A branch that may have been taken drops it.
+  var mayBeGone = false
   /// Children do not have it.
   public var isNotInherited = false
   public var isLocal = true
@@ -164,6 +166,8 @@ public struct Trigger: Sendable {
   /// The function as the statement names it, and which it was then.
   public var function: ID<Routine>?
   public var isEnabled = true
+  /// A branch that may have been taken drops it.
+  var mayBeGone = false
   /// It waits for the end of the transaction.
   public var isDeferred = false
   /// It came with the trigger of a partitioned table.

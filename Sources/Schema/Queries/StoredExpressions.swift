@@ -18,7 +18,8 @@ extension Analyzer {
   mutating func checkRow(of table: ChangedTable, at node: Node) {
     guard reach != .never, let relation = table.relation else { return }
     for constraint in relation.constraints where constraint.kind == .check {
-      if let expression = constraint.expression { evaluateStored(expression, Scope(items: [table.item]), at: node) }
+      guard let expression = constraint.expression else { continue }
+      reaching(constraint.mayBeGone ? .maybe : .certain) { $0.evaluateStored(expression, Scope(items: [table.item]), at: node) }
     }
   }
 

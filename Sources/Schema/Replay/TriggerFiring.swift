@@ -40,7 +40,7 @@ extension Executor {
     guard reach > .never else { return }
     if let condition = trigger.condition { evaluate(condition, of: owner, reach, at: change.place, in: frame) }
     let caller = Event.Caller(kind: .trigger(trigger.name, on: owner.name), place: place(of: change.place))
-    let inner = frame.calling(caller, isCertain: reach == .certain && trigger.condition == nil)
+    let inner = frame.calling(caller, isCertain: reach == .certain && trigger.condition == nil && !trigger.mayBeGone)
     if trigger.isDeferred {
       session.deferred.append(DeferredTrigger(function: function, relation: change.relation, frame: inner))
     } else {

@@ -50,14 +50,21 @@ extension Definitions {
   // MARK: Constraints
 
   private func dropConstraint(_ action: Node, of id: ID<Relation>, onlyHere: Bool) {
-    guard mayDrop else { return }
     let name = name(action, .constraint)
+    guard mayDrop else { return doubt(name, of: id) }
     guard let table = catalog[id], let constraint = table.constraints.first(where: { $0.name == name }) else { return }
     catalog.dropConstraint(name, of: id, cascade: action.flags.contains(.cascade))
     if constraint.kind == .notNull, let column = constraint.columns.first {
       catalog.changeColumn(column, of: id) { $0.isNotNull = false }
     }
     for child in table.children { dropInherited(constraint, of: child, onlyHere: onlyHere) }
+  }
+
+  /// Children have a check under the same name.
+  private func doubt(_ constraint: String, of id: ID<Relation>) {
+    guard let index = position(of: constraint, in: id), let children = catalog[id]?.children else { return }
+    catalog.change(id) { $0.constraints[index].mayBeGone = true }
+    for child in children { doubt(constraint, of: child) }
   }
 
   private func dropInherited(_ constraint: Constraint, of id: ID<Relation>, onlyHere: Bool) {

@@ -2,7 +2,7 @@ import SQLSyntax
 
 extension Definitions {
   func drop(_ node: Node) {
-    guard mayDrop else { return }
+    guard mayDrop || node.detail == .trigger else { return }
     let cascade = node.flags.contains(.cascade)
     for object in node.children(.object) {
       switch node.detail {

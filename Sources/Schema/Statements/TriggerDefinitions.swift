@@ -32,7 +32,12 @@ extension Definitions {
 
   func dropTrigger(_ name: String, of id: ID<Relation>) {
     guard let relation = catalog[id], relation.triggers.contains(where: { $0.name == name }) else { return }
-    catalog.change(id) { relation in relation.triggers.removeAll { $0.name == name } }
+    catalog.change(id) { relation in
+      if mayDrop { return relation.triggers.removeAll { $0.name == name } }
+      for index in relation.triggers.indices where relation.triggers[index].name == name {
+        relation.triggers[index].mayBeGone = true
+      }
+    }
     for child in relation.children where relation.kind == .partitionedTable { dropTrigger(name, of: child) }
   }
 
