@@ -34,6 +34,8 @@ struct Checking {
   private struct Target {
     var set: MigrationSet
     var files: Set<String>?
+
+    func holds(_ file: String) -> Bool { set.migrations.contains { $0.file == file } }
   }
 
   mutating func check(_ paths: [String]) throws(Complaint) {
@@ -41,6 +43,10 @@ struct Checking {
     var remarks: [Remark] = []
     for path in paths {
       guard let kind = project.kind(of: path) else { throw Complaint("no such file or folder: '\(path)'") }
+      // A hook names every file that has changed: their set is read once.
+      let known = kind == .file ? targets.indices.filter { targets[$0].holds(Path.normalized(path)) } : []
+      for index in known { targets[index].files?.insert(Path.normalized(path)) }
+      guard known.isEmpty else { continue }
       let configuration = try Configuration(for: path, named: options.configurationPath, in: project)
       let found = Discovery(project, framework: options.framework, settings: configuration.folders).find(at: path)
       let named: Set<String>? = kind == .file ? [Path.normalized(path)] : nil

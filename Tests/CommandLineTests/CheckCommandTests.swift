@@ -48,6 +48,7 @@ import Testing
     #expect(none.status == .success)
     #expect(try findings(none).isEmpty)
     #expect(try findings(two).count == 2)
+    #expect((try json(two)["summary"] as? [String: Int])?["migrations"] == 3)
     let summary = try #require(try json(none)["summary"] as? [String: Int])
     #expect(summary["migrations"] == 3)
   }
