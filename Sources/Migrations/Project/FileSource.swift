@@ -92,10 +92,10 @@ public enum Path {
     return joined.isEmpty ? "." : joined
   }
 
-  /// Whether there is nothing to normalize: no part that is empty or begins with a dot.
+  /// Whether there is nothing to normalize: no part that is empty or begins with a dot; `/` may stand before the first.
   private static func isNormal(_ path: String) -> Bool {
     var isAtPart = true
-    for byte in path.utf8 {
+    for byte in path.utf8.dropFirst(path.utf8.first == UInt8(ascii: "/") ? 1 : 0) {
       if isAtPart, byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
       isAtPart = byte == UInt8(ascii: "/")
     }

@@ -126,6 +126,11 @@ public struct Folder {
   /// Names of the folders in it, sorted as bytes.
   public var folders: [String] { project.entries(of: path).filter { $0.kind == .folder }.map(\.name) }
 
+  /// Those of its folders in which all these files are. None is listed for it: a folder above may hold thousands of others.
+  func folders(holding files: String...) -> [String] {
+    folders.filter { name in files.allSatisfy { hasFile(name + "/" + $0) } }
+  }
+
   public func path(of name: String) -> String { Path.normalized(Path.join(path, name)) }
 
   /// Whether there is such a file; the name may lead into folders below or above.

@@ -32,7 +32,7 @@ struct Drizzle: MigrationReader {
 
   /// Folders of version 1.
   private static func migrations(in folder: Folder) -> [String] {
-    folder.folders.filter { folder.folder($0).hasFile("migration.sql") && folder.folder($0).hasFile("snapshot.json") }
+    folder.folders(holding: "migration.sql", "snapshot.json")
   }
 
   func read(_ folder: Folder, _ recognition: Recognition) -> MigrationSet {

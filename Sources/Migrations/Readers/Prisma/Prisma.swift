@@ -39,7 +39,7 @@ struct Prisma: MigrationReader {
   }
 
   private static func migrations(in folder: Folder) -> [String] {
-    folder.folders.filter { folder.folder($0).hasFile("migration.sql") }
+    folder.folders(holding: "migration.sql")
   }
 
   /// `schema.prisma` beside the folder, or the folder of several such files.

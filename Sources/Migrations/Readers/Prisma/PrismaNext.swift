@@ -14,7 +14,7 @@ struct PrismaNext {
 
   /// Folders with both files in them.
   var names: [String] {
-    folder.folders.filter { folder.folder($0).hasFile("ops.json") && folder.folder($0).hasFile("migration.json") }
+    folder.folders(holding: "ops.json", "migration.json")
   }
 
   func read(into set: inout MigrationSet) {
