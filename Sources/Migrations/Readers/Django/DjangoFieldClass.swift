@@ -67,7 +67,7 @@ struct DjangoFieldClass {
   ]
 
   /// Of libraries that many projects use: the name of the class, the folder it comes from, and what it comes to.
-  static func library(_ path: String) -> DjangoFieldClass? {
+  static func ofOtherPackage(_ path: String) -> DjangoFieldClass? {
     let parts = path.split(separator: ".")
     guard let package = parts.first, let name = parts.last, let found = libraries["\(package).\(name)"] else { return nil }
     var result = DjangoFieldClass(path: path, base: found.base)

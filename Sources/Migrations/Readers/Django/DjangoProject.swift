@@ -169,7 +169,7 @@ final class DjangoProject {
   func fieldClass(_ path: String) -> DjangoFieldClass {
     if let known = classes[path] { return known }
     let found =
-      DjangoFieldClass.django(path) ?? resolved(path, depth: 0) ?? DjangoFieldClass.library(path)
+      DjangoFieldClass.django(path) ?? resolved(path, depth: 0) ?? DjangoFieldClass.ofOtherPackage(path)
       ?? DjangoFieldClass(path: path, base: "")
     classes[path] = found
     return found
@@ -194,7 +194,7 @@ final class DjangoProject {
       switch base {
       case .symbol(let symbol):
         if let found = DjangoFieldClass.django(symbol.path) ?? resolved(symbol.path, depth: depth + 1)
-          ?? DjangoFieldClass.library(symbol.path)
+          ?? DjangoFieldClass.ofOtherPackage(symbol.path)
         {
           return found
         }
