@@ -30,7 +30,7 @@ import Testing
   private func found(_ fixture: RuleFixture, _ files: [String: String]) throws -> [Found] {
     let report = try FixtureCheck.report(fixture, fixture.majors.lowerBound, files: files)
     var lines = FixtureLines()
-    return report.findings.map { finding in
+    return report.findings.filter { fixture.isAbout($0.rule) }.map { finding in
       let spot = lines.spot(of: finding.place)
       return Found(
         file: spot.file, line: spot.line, rule: finding.rule.id, severity: finding.severity.rawValue, sqlstate: finding.sqlstate

@@ -1,3 +1,4 @@
+import Rules
 import TestSupport
 import Testing
 
@@ -41,6 +42,13 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
 
   var isBad: Bool { path.contains("/bad/") }
   var testDescription: String { String(path.dropFirst("Fixtures/".count)) }
+
+  /// What other families of rules say of it does not matter, but for the incidents.
+  func isAbout(_ rule: RuleInfo) -> Bool {
+    let folders = path.split(separator: "/")
+    guard folders.count > 2, folders[1] == "rules", let own = RuleCatalog.info(String(folders[2])) else { return true }
+    return own.family == rule.family
+  }
 
   init(path: String, text: String) throws {
     self.path = path

@@ -40,7 +40,7 @@ import Testing
     let report = try FixtureCheck.report(fixture, major)
     var missing = fixture.expectations.filter { $0.majors?.contains(major) ?? true }
     var lines = FixtureLines()
-    for finding in report.findings {
+    for finding in report.findings where fixture.isAbout(finding.rule) {
       let spot = lines.spot(of: finding.place)
       let match = missing.firstIndex { expected in
         expected.file == spot.file && expected.line == spot.line && expected.columns == spot.columns
