@@ -88,3 +88,46 @@ import Testing
     #expect(shape(.own, ["ANALYZE"], then: (.own, ["VACUUM"])) == "f[A] f[V]")
   }
 }
+
+/// Programs that nobody can read, between what can be read.
+@Suite struct UnreadProgramTests {
+  private func set(_ migrations: [[Message]]) -> MigrationSet {
+    var set = MigrationSet(
+      Framework("test"), root: ".", evidence: "", scope: .statement, scopeReason: "", driver: .plain)
+    for (index, messages) in migrations.enumerated() {
+      set.migrations.append(Migration(id: "\(index)", file: "\(index)", up: [Section(.none, messages)]))
+    }
+    return set
+  }
+
+  private func sql(_ text: String) -> Message { Message(Script(SourceText(text)).statements) }
+
+  private func marks(_ run: Run) -> [String] {
+    run.transactions.flatMap(\.steps).map { ($0.followsUnreadProgram ? "!" : "") + $0.statement.sql }
+  }
+
+  @Test func theStatementBehindOneSaysSo() {
+    let set = set([[sql("ANALYZE"), .unread, sql("VACUUM")], [sql("CHECKPOINT")]])
+    #expect(marks(set.run()) == ["ANALYZE", "!VACUUM", "CHECKPOINT"])
+  }
+
+  @Test func oneMigrationKnowsOfTheOneBefore() {
+    let set = set([[sql("ANALYZE"), .unread], [], [sql("VACUUM"), sql("CHECKPOINT")], [sql("ANALYZE")]])
+    #expect(marks(set.run(pending: 2..<3)) == ["!VACUUM", "CHECKPOINT"])
+    #expect(marks(set.run(pending: 3..<4)) == ["ANALYZE"])
+  }
+
+  @Test(arguments: [TransactionScope.statement, .message, .file, .run])
+  func theUsersWordOnTransactionsChangesNothing(_ scope: TransactionScope) {
+    let set = set([[sql("ANALYZE")], [.unread], [sql("VACUUM")]]).forced(to: scope, by: "the test")
+    #expect(marks(set.run(pending: 2..<3)) == ["!VACUUM"])
+    #expect(marks(set.run()).last == "!VACUUM")
+  }
+
+  @Test func aProgramAmongTheFilesStandsBeforeTheNext() {
+    var set = set([[sql("ANALYZE")], [sql("VACUUM")]])
+    for index in set.migrations.indices { set.migrations[index].file = "migrations/\([9, 11][index])_x.sql" }
+    set.runsUnreadProgram(named: "10_fill.go")
+    #expect(marks(set.run()) == ["ANALYZE", "!VACUUM"])
+  }
+}

@@ -3,11 +3,22 @@ public struct Message: Sendable {
   public var statements: [ScriptStatement]
   /// The runner opens a savepoint before it and releases it after (yoyo, MikroORM).
   public var isInSavepoint = false
+  /// A program runs here that nobody can read: it may have sent anything.
+  public let isUnread: Bool
 
   public init(_ statements: [ScriptStatement], isInSavepoint: Bool = false) {
     self.statements = statements
     self.isInSavepoint = isInSavepoint
+    isUnread = false
   }
+
+  private init() {
+    statements = []
+    isUnread = true
+  }
+
+  /// What a program sends that nobody can read.
+  public static let unread = Message()
 }
 
 /// The transaction a runner puts around what it sends.
@@ -68,6 +79,12 @@ public struct Migration: Sendable {
     self.file = file
     self.up = up
     self.down = down
+  }
+
+  /// A program that nobody can read runs before it, or is all of it.
+  mutating func beginsWithUnreadProgram(in scope: TransactionScope) {
+    if up.isEmpty { up.append(Section(scope == .run ? .shared : .none, [])) }
+    up[0].messages.insert(.unread, at: 0)
   }
 }
 
@@ -167,8 +184,8 @@ extension MigrationSet {
       let statements = messages.flatMap(\.statements)
       let section =
         switch scope {
-        case .statement: Section(.none, statements.map { Message([$0]) })
-        case .message: Section(.none, statements.isEmpty ? [] : [Message(statements)])
+        case .statement: Section(.none, messages.flatMap { $0.isUnread ? [$0] : $0.statements.map { Message([$0]) } })
+        case .message: Section(.none, messages.filter(\.isUnread) + (statements.isEmpty ? [] : [Message(statements)]))
         case .file: Section(.own, messages)
         case .run: Section(.shared, messages)
         }

@@ -6,6 +6,9 @@ public struct Step: Sendable {
   public var always: Bool { statement.always }
   /// Number of the savepoint the runner itself holds open around it, if it does.
   public var savepoint: Int?
+  /// Since the step before it a program has run that nobody can read: a migration in a language that is not followed, or a call
+  /// into the application. Any row may hold anything since then, and what was filled may be NULL again; nothing of that is sure.
+  public var followsUnreadProgram = false
 
   public init(migration: Int, statement: ScriptStatement, savepoint: Int? = nil) {
     self.migration = migration

@@ -44,6 +44,23 @@ public struct ScriptStatement: Sendable {
   public var certainty = Certainty.always
   /// The program that sends it catches an error in it and goes on, with no savepoint around it.
   public var rescue: Rescue?
+  /// The rows for which a program sends it again and again, where the program was understood.
+  public var rows: RowSource?
+  /// Where holes stand, as offsets of the tree's text, that hold no NULL whatever else they hold: the program has made a text,
+  /// a number or a date of it. In order.
+  var filledHoles: [UInt32] = []
+
+  /// Where the rows come from that a statement of a program is sent for. It is set only where nothing on the way, no condition and
+  /// no early end of a round, may pass over a row.
+  public enum RowSource: Sendable {
+    /// It stands in a loop over the rows that this SELECT gives, runs for each of them, and its WHERE is true of the row at hand
+    /// alone. All rounds together change those rows that the SELECT's WHERE chooses, where that reads from the statement's own
+    /// table alone; an INSERT writes a row for each. The SELECT itself may be `untilNoneIsLeft`.
+    indirect case eachRow(of: ScriptStatement)
+    /// It stands in a loop that ends when it finds nothing more: all rows are done that it finds but for a LIMIT. The query may be
+    /// another one, by which it chooses its rows; then it is the query of `eachRow(of:)` that bears this.
+    case untilNoneIsLeft
+  }
 
   public enum Certainty: Int, Sendable, Comparable {
     /// Only the run knows: it stands in a branch, or in a loop over what nobody knows.
@@ -76,6 +93,11 @@ public struct ScriptStatement: Sendable {
   public var root: Node { script.tree.root(of: statement) }
   public var span: Span { script.fileSpan(statement.span) }
   public var sql: String { script.tree.text[statement.span] }
+
+  /// Whether a value that only the run knows is surely not NULL.
+  public func isFilled(_ hole: Node) -> Bool {
+    !filledHoles.isEmpty && hole.tree === script.tree && filledHoles.contains(hole.span.start)
+  }
 }
 
 extension Script {

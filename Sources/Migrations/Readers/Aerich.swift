@@ -61,7 +61,7 @@ struct Aerich: MigrationReader {
       if name == "upgrade" {
         remarks.append(SentCall(place: place, certainty: .always).notAnalysed("what is executed here, only the run knows"))
       }
-      return []
+      return [Section(isWrapped ? .own : .none, [.unread])]
     }
     let sent = ProgramStatements(.verbatim(text), of: SentCall(place: place, certainty: .always))
     if let remark = sent.remark { remarks.append(remark) }

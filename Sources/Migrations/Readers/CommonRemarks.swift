@@ -38,9 +38,19 @@ extension MigrationSet {
 }
 
 extension MigrationSet {
+  /// A program stands among the files of the migrations, in their order, and is none of them.
+  mutating func runsUnreadProgram(named name: String) {
+    let next = migrations.firstIndex { !$0.isRepeatable && naturalOrder(name, Path.name($0.file)) }
+    if let next { migrations[next].beginsWithUnreadProgram(in: scope) }
+  }
+
   /// Migrations that are programs: one line for all of them, so that nobody believes they were checked.
   mutating func remarkPrograms(_ programs: [String]) {
     guard let first = programs.first else { return }
+    let all = Set(programs)
+    for index in migrations.indices where all.contains(migrations[index].file) {
+      migrations[index].beginsWithUnreadProgram(in: scope)
+    }
     let isOne = programs.count == 1
     let which =
       programs.count == migrations.count

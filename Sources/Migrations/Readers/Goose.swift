@@ -43,6 +43,14 @@ struct Goose: MigrationReader {
       guard let text = folder.text(file) else { continue }
       set.migrations.append(migration(String(number), text, file: folder.path(of: file)))
     }
+    let programs = folder.files.filter {
+      $0.hasASCIISuffix(".go") && !$0.hasASCIISuffix("_test.go") && $0.leadingNumber != nil
+    }
+    for program in programs { set.runsUnreadProgram(named: program) }
+    if let first = programs.first {
+      let which = programs.count == 1 ? "this migration is" : "\(programs.count) migrations are"
+      set.remarks.append(Remark(.notAnalysed, "\(which) in Go and not read", file: folder.path(of: first)))
+    }
     set.remarkDuplicateVersions()
     return set
   }

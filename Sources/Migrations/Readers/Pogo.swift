@@ -41,6 +41,7 @@ struct Pogo: MigrationReader {
     set.remark(order, files: files.map { folder.path(of: $0.0) })
     for program in programs {
       set.remarks.append(Remark(.notAnalysed, "Python migrations are not read yet", file: folder.path(of: program)))
+      set.runsUnreadProgram(named: program)
     }
     return set
   }

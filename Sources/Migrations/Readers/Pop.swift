@@ -34,17 +34,21 @@ struct Pop: MigrationReader {
     var set = MigrationSet(
       framework, root: folder.path, evidence: recognition.evidence, scope: .file,
       scopeReason: "pop runs each file in one transaction", driver: .plain)
+    var isBehindFizz = false
     for up in folder.files where Self.isUp(up) {
       guard let (digits, _) = up.leadingDigits else { continue }
       let id = String(Substring(digits))
       guard let stem = up.withoutASCIISuffix(".up.sql") else {
         set.remarks.append(Remark(.notAnalysed, "fizz is not read yet", file: folder.path(of: up)))
+        isBehindFizz = true
         continue
       }
       guard let text = folder.text(up) else { continue }
       var migration = Migration(id: id, file: folder.path(of: up))
       migration.up = [Section(.own, oneMessage: Script(text))]
       if let text = folder.text(stem + ".down.sql") { migration.down = [Section(.own, oneMessage: Script(text))] }
+      if isBehindFizz { migration.beginsWithUnreadProgram(in: set.scope) }
+      isBehindFizz = false
       set.migrations.append(migration)
     }
     set.remarkDuplicateVersions()

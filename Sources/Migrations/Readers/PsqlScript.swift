@@ -63,6 +63,7 @@ struct PsqlScript {
       autocommitIsOff = arguments.count > 1 && ["off", "0", "false", "no"].contains(arguments[1].lowercased())
     case "gexec":
       remarks.append(Remark(.notAnalysed, "\\gexec runs what the query returns", file: path, line: line()))
+      send(.unread)
     default: break
     }
   }

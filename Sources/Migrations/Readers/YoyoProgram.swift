@@ -51,6 +51,7 @@ final class YoyoProgram: PythonEffects {
   private func send(_ sql: PythonValue, _ values: PythonValue?, _ call: SentCall) {
     guard let text = sql.text else {
       remarks.append(call.notAnalysed("what is executed here, only the run knows"))
+      messages.append(.unread)
       return
     }
     let sent = ProgramStatements(StatementParameters.percent(text, values), of: call)

@@ -3,6 +3,7 @@ extension MigrationSet {
   public func run(pending: Range<Int>? = nil) -> Run {
     var session = Session(driver: driver)
     var isShared = false
+    session.hasRunUnread = hasRunUnread(before: pending?.lowerBound ?? 0)
     for index in pending ?? migrations.indices {
       if opensSessionPerMigration { session.disconnect() }
       for section in migrations[index].up {
@@ -27,5 +28,17 @@ extension MigrationSet {
     if isShared { session.commit() }
     session.disconnect()
     return Run(set: self, transactions: session.transactions)
+  }
+
+  /// Whether a program that nobody can read has run since the last statement before a migration.
+  private func hasRunUnread(before index: Int) -> Bool {
+    guard index < migrations.count, migrations[index].up.contains(where: { !$0.messages.isEmpty }) else { return false }
+    for migration in migrations[..<index].reversed() {
+      for message in migration.up.reversed().lazy.flatMap({ $0.messages.reversed() }) {
+        if message.isUnread { return true }
+        if !message.statements.isEmpty { return false }
+      }
+    }
+    return false
   }
 }

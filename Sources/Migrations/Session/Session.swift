@@ -9,6 +9,8 @@ struct Session {
   private var open: Transaction?
   private var savepoints = 0
   private var isWrapped = false
+  /// A program has run that nobody can read, since the last step.
+  var hasRunUnread = false
   /// Why the client opens a transaction before a statement that finds none, if it does.
   var opensByItself: String?
   private var wrapExplanation = ""
@@ -39,6 +41,7 @@ struct Session {
 
   /// One call to the server. `mark` is what in the files took it out of the runner's transaction.
   mutating func send(_ message: Message, of migration: Int, mark: String? = nil) {
+    if message.isUnread { hasRunUnread = true }
     if message.isInSavepoint { savepoints += 1 }
     let savepoint = message.isInSavepoint ? savepoints : nil
     if open == nil, isWrapped, driver.reopensAfterCommit {
@@ -49,7 +52,9 @@ struct Session {
     }
     let isAlone = message.statements.count == 1
     for statement in message.statements {
-      let step = Step(migration: migration, statement: statement, savepoint: savepoint)
+      var step = Step(migration: migration, statement: statement, savepoint: savepoint)
+      step.followsUnreadProgram = hasRunUnread
+      hasRunUnread = false
       if open == nil { open = isAlone ? .autocommit(mark) : Transaction(reason: .implicit, explanation: mark ?? "") }
       open?.steps.append(step)
       switch TransactionControl(statement) {

@@ -81,7 +81,10 @@ struct FlywayReading {
     var migration = Migration(
       id: file.name.kind == .repeatable ? file.name.description : file.name.version.text, file: file.path)
     migration.isRepeatable = file.name.kind == .repeatable
-    if files.programs.contains(where: { $0.path == file.path }) { return migration }
+    if files.programs.contains(where: { $0.path == file.path }) {
+      migration.beginsWithUnreadProgram(in: group != nil ? .run : .file)
+      return migration
+    }
     guard let text = file.folder.text(file.file) else { return nil }
     let own = FlywayScriptConfiguration(file)
     let statements = script(text, own).statements

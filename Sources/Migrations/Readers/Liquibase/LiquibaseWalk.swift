@@ -343,7 +343,7 @@ struct LiquibaseWalk {
         let line = text.line(of: change.span.start)
         let known = counts.unknown[change.name]
         counts.unknown[change.name] = ((known?.count ?? 0) + 1, known?.file ?? text.name, known?.line ?? line)
-        return []
+        return [.unread]
       }
     }
   }

@@ -71,6 +71,7 @@ struct Pgroll: MigrationReader {
         } else {
           unread[operation.name, default: 0] += 1
           firstOf[operation.name] = firstOf[operation.name] ?? config.text.name
+          start.messages.append(.unread)
         }
       }
       migration.up = [start, completion].filter { !$0.messages.isEmpty }

@@ -75,11 +75,13 @@ struct Prisma: MigrationReader {
       set.remarks.append(Remark(.note, doubt, file: folder.path))
     }
     var programs: [String] = []
+    var isBehindProgram = false
     for name in folder.folders {
       let own = folder.folder(name)
       guard let text = own.text("migration.sql") else {
         if own.files.contains(where: { ProgramText.Language(ofFile: $0) != nil }) {
           programs.append(own.path)
+          isBehindProgram = true
           continue
         }
         set.remarks.append(
@@ -90,6 +92,8 @@ struct Prisma: MigrationReader {
       let script = Script(text)
       migration.up = [manner.splits ? Section(.none, statementsOf: script) : Section(.none, oneMessage: script)]
       if let down = own.text("down.sql") { migration.down = [Section(.none, oneMessage: Script(down))] }
+      if isBehindProgram { migration.beginsWithUnreadProgram(in: set.scope) }
+      isBehindProgram = false
       set.migrations.append(migration)
     }
     if let first = programs.first {
