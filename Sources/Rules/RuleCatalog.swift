@@ -7,6 +7,7 @@ public enum RuleCatalog {
     TransactionControlInMigration.self,
     TransactionLeftOpen.self,
     ErrorSwallowedInTransaction.self,
+    ConstraintNeverValidated.self,
   ]
 
   public static var infos: [RuleInfo] { all.map { $0.info } }

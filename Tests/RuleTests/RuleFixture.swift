@@ -72,9 +72,10 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
       let here = number - offsets[file]!
       if isHeader, try readSetting(line) { continue }
       if !line.hasPrefix("--"), !line.isEmpty { isHeader = false }
-      if let expectation = try Self.expectation(line, file, codeLine, number) {
+      let comment = file.hasSuffix(".py") ? "#" : "--"
+      if let expectation = try Self.expectation(line, comment, file, codeLine, number) {
         expectations.append(expectation)
-      } else if let reason = line.dropped("-- not-analysed: ") {
+      } else if let reason = line.dropped(comment + " not-analysed: ") {
         gaps.append(Gap(fixtureLine: number, file: file, line: codeLine, reasonPart: String(reason)))
       } else {
         codeLine = here
@@ -107,10 +108,14 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
   }
 
   /// `--   ^^^ error certain rule-id 55P04 [15..16] "part"`
-  private static func expectation(_ line: Substring, _ file: String, _ codeLine: Int, _ number: Int) throws -> Expectation? {
-    guard line.hasPrefix("--") else { return nil }
+  private static func expectation(
+    _ line: Substring, _ comment: String, _ file: String, _ codeLine: Int, _ number: Int
+  ) throws -> Expectation? {
+    guard line.hasPrefix(comment) else { return nil }
     let characters = Array(line.unicodeScalars)
-    guard let first = characters.dropFirst(2).firstIndex(where: { $0 != " " }), characters[first] == "^" else { return nil }
+    guard let first = characters.dropFirst(comment.count).firstIndex(where: { $0 != " " }), characters[first] == "^" else {
+      return nil
+    }
     let end = characters[first...].firstIndex { $0 != "^" } ?? characters.count
     var rest = String(String.UnicodeScalarView(characters[end...]))[...]
     var messagePart: String?
@@ -128,7 +133,7 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
       throw Mistake(description: "line \(number): severity, confidence, rule and SQLSTATE are wanted")
     }
     return Expectation(
-      fixtureLine: number, file: file, line: codeLine, columns: (first == 2 ? 1 : first + 1)..<(end + 1),
+      fixtureLine: number, file: file, line: codeLine, columns: (first == comment.count ? 1 : first + 1)..<(end + 1),
       severity: String(words[0]), confidence: String(words[1]), rule: String(words[2]),
       sqlstate: words[3] == "-" ? nil : String(words[3]), majors: majors, messagePart: messagePart)
   }

@@ -127,6 +127,8 @@ public struct Constraint: Sendable {
   public var referencedColumns: [String] = []
   public var expression: Node?
   public var isValidated = true
+  /// False for NOT ENFORCED: nobody checks rows, neither old nor new.
+  public var isEnforced = true
   /// A branch that may have been taken drops it.
   var mayBeGone = false
   /// Children do not have it.

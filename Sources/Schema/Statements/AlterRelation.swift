@@ -27,6 +27,7 @@ extension Definitions {
     case .dropColumn: dropColumn(action, of: id, onlyHere: onlyHere)
     case .dropConstraint: dropConstraint(action, of: id, onlyHere: onlyHere)
     case .validateConstraint: validate(name(action, .constraint), of: id)
+    case .alterConstraint: enforce(action, of: id)
     case .renameConstraint: renameConstraint(name(action, .constraint), of: id, to: name(action, .newName))
     case .renameColumn: renameColumn(column(action), of: id, to: name(action, .newName))
     case .renameTo: rename(id, to: name(action, .newName))
@@ -89,6 +90,17 @@ extension Definitions {
     guard let table = catalog[id], let index = table.constraints.firstIndex(where: { $0.name == name }) else { return }
     catalog.change(id) { $0.constraints[index].isValidated = true }
     for child in table.children { validate(name, of: child) }
+  }
+
+  /// ENFORCED checks the rows that are there.
+  private func enforce(_ action: Node, of id: ID<Relation>) {
+    guard let attribute = action.children(.option).first(where: { $0.detail == .enforced }) else { return }
+    let isEnforced = !attribute.flags.contains(.not)
+    guard let index = position(of: name(action, .constraint), in: id) else { return }
+    catalog.change(id) { table in
+      table.constraints[index].isEnforced = isEnforced
+      table.constraints[index].isValidated = isEnforced
+    }
   }
 
   private func renameConstraint(_ old: String, of id: ID<Relation>, to new: String) {

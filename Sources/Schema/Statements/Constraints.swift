@@ -36,27 +36,30 @@ extension Definitions {
   /// A constraint of a table, or of the column given.
   func addConstraint(_ node: Node, to id: ID<Relation>, column: String? = nil, onlyHere: Bool = false, isValid: Bool = false) {
     let givenName = node.child(.name)?.identifiers.first
-    let isValid = (isValid || !node.flags.contains(.notValid)) && !node.flags.contains(.notEnforced)
+    let isEnforced = !node.flags.contains(.notEnforced)
+    let isValid = (isValid || !node.flags.contains(.notValid)) && isEnforced
     switch node.kind {
     case .checkConstraint:
-      addCheck(node, named: givenName, to: id, isValid, onlyHere: onlyHere || node.flags.contains(.noInherit))
+      addCheck(node, named: givenName, to: id, isValid, isEnforced, onlyHere: onlyHere || node.flags.contains(.noInherit))
     case .notNullConstraint:
       let name = column ?? self.column(node)
-      addNotNull(name, named: givenName, to: id, onlyHere: onlyHere || node.flags.contains(.noInherit))
+      addNotNull(name, named: givenName, to: id, isValid, onlyHere: onlyHere || node.flags.contains(.noInherit))
     case .primaryKeyConstraint, .uniqueConstraint, .exclusionConstraint:
       if let index = node.child(.index)?.identifiers.first {
         addKey(upheldBy: index, node, named: givenName, to: id)
       } else {
         addKey(key(node, column), named: givenName, to: id, onlyHere: onlyHere)
       }
-    case .foreignKeyConstraint: addForeignKey(node, named: givenName, to: id, column, isValid)
+    case .foreignKeyConstraint: addForeignKey(node, named: givenName, to: id, column, isValid, isEnforced)
     default: break
     }
   }
 
   // MARK: Checks
 
-  private func addCheck(_ node: Node, named givenName: String?, to id: ID<Relation>, _ isValid: Bool, onlyHere: Bool) {
+  private func addCheck(
+    _ node: Node, named givenName: String?, to id: ID<Relation>, _ isValid: Bool, _ isEnforced: Bool, onlyHere: Bool
+  ) {
     guard let table = catalog.outline(of: id), let expression = node.child(.expression) else { return }
     let read = columns(in: expression, of: table.columns)
     let name =
@@ -66,6 +69,7 @@ extension Definitions {
     check.columns = read
     check.expression = expression
     check.isValidated = isValid
+    check.isEnforced = isEnforced
     check.isNotInherited = node.flags.contains(.noInherit)
     check.birth = moment
     append(check, to: id, calling: expression, onlyHere: onlyHere)
@@ -99,7 +103,10 @@ extension Definitions {
 
   // MARK: NOT NULL
 
-  func addNotNull(_ column: String, named givenName: String?, to id: ID<Relation>, onlyHere: Bool, isLocal: Bool = true) {
+  func addNotNull(
+    _ column: String, named givenName: String?, to id: ID<Relation>, _ isValid: Bool = true, onlyHere: Bool,
+    isLocal: Bool = true
+  ) {
     guard let table = catalog.outline(of: id) else { return }
     if table.columns.contains(where: { $0.name == column && !$0.isNotNull }) {
       catalog.changeColumn(column, of: id) { $0.isNotNull = true }
@@ -110,17 +117,20 @@ extension Definitions {
       let name = givenName ?? freeConstraintName(table.name.schema, table.name.name, column, "not_null")
       var constraint = Constraint(name: name, kind: .notNull, columns: [column])
       constraint.isLocal = isLocal
+      constraint.isValidated = isValid
       constraint.birth = moment
       catalog.append(constraint, to: id)
     }
     guard !onlyHere else { return }
-    for child in table.children { addNotNull(column, named: givenName, to: child, onlyHere: false, isLocal: false) }
+    for child in table.children {
+      addNotNull(column, named: givenName, to: child, isValid, onlyHere: false, isLocal: false)
+    }
   }
 
   // MARK: Foreign keys
 
   private func addForeignKey(
-    _ node: Node, named givenName: String?, to id: ID<Relation>, _ column: String?, _ isValid: Bool
+    _ node: Node, named givenName: String?, to id: ID<Relation>, _ column: String?, _ isValid: Bool, _ isEnforced: Bool
   ) {
     guard let table = catalog.outline(of: id) else { return }
     var key = Constraint(name: "", kind: .foreignKey)
@@ -131,6 +141,7 @@ extension Definitions {
       key.referencedColumns = catalog[referenced]?.constraints.first { $0.kind == .primaryKey }?.columns ?? []
     }
     key.isValidated = isValid
+    key.isEnforced = isEnforced
     key.birth = moment
     key.name = givenName ?? freeConstraintName(table.name.schema, table.name.name, Self.joined(key.columns), "fkey")
     addForeignKey(key, to: id)
