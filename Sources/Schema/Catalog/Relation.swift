@@ -26,6 +26,8 @@ public struct Relation: Sendable {
   /// What it inherits from, or is a partition of.
   public var parents: [ID<Relation>] = []
   public var children: [ID<Relation>] = []
+  /// A partition for the rows that no other takes.
+  var isDefaultPartition = false
   public var isTemporary = false
   /// Of a temporary table: it is dropped, or emptied, when the transaction commits.
   public var onCommit: TokenKind?

@@ -47,6 +47,7 @@ extension Definitions {
     if catalog[parent]?.kind == .index { return link(child, to: parent) }
     catalog.change(parent) { if $0.kind == .table { $0.kind = .partitionedTable } }
     link(child, to: parent)
+    if action.child(.bounds)?.detail == .default { catalog.change(child) { $0.isDefaultPartition = true } }
     becomePartition(child, of: parent)
     inheritConstraints(child, isPartition: true)
     // Rows of the partition are rows of its parent.

@@ -8,6 +8,7 @@ extension Definitions {
     if node.flags.contains(.ifNotExists), exists(name) { return learn(from: node, name) }
     var table = Relation(name: name, kind: node.tableKind, birth: moment)
     table.isTemporary = name.schema == "pg_temp"
+    table.isDefaultPartition = node.child(.bounds)?.detail == .default
     table.onCommit = node.detail == .endOfStatement ? nil : node.detail
     // Rows of a foreign table are elsewhere.
     table.rows = node.kind == .createForeignTable ? .maybe : .none

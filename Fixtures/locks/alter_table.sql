@@ -1,0 +1,222 @@
+ALTER TABLE invoice ADD COLUMN paid_on date;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ADD COLUMN IF NOT EXISTS note text;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ADD COLUMN payer integer REFERENCES customer;
+--> SHARE ROW EXCLUSIVE customer
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice DROP COLUMN note;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice DROP COLUMN customer_id;
+--> ACCESS EXCLUSIVE customer
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE customer DROP COLUMN id CASCADE;
+--> ACCESS EXCLUSIVE customer
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ALTER COLUMN note TYPE varchar(20);
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE customer ALTER COLUMN id TYPE bigint;
+--> ACCESS EXCLUSIVE customer
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ALTER COLUMN customer_id TYPE bigint;
+--> ACCESS EXCLUSIVE customer
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ALTER COLUMN note SET DEFAULT 'none';
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ALTER COLUMN note DROP DEFAULT;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ALTER COLUMN note SET NOT NULL;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ALTER COLUMN note DROP NOT NULL;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ALTER COLUMN note SET STATISTICS 500;
+
+ALTER TABLE invoice ALTER COLUMN note SET (n_distinct = 5);
+
+ALTER TABLE invoice ALTER COLUMN note SET STORAGE EXTERNAL;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ALTER COLUMN note SET COMPRESSION pglz;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ADD CHECK (amount < 1000);
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ADD CONSTRAINT small CHECK (amount < 1000) NOT VALID;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ADD UNIQUE (note);
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ADD CONSTRAINT invoice_number_key UNIQUE USING INDEX invoice_number;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ADD FOREIGN KEY (id) REFERENCES customer;
+--> SHARE ROW EXCLUSIVE customer
+--> SHARE ROW EXCLUSIVE invoice
+
+ALTER TABLE invoice ADD FOREIGN KEY (id) REFERENCES customer NOT VALID;
+--> SHARE ROW EXCLUSIVE customer
+--> SHARE ROW EXCLUSIVE invoice
+
+ALTER TABLE invoice ADD COLUMN payer integer, ADD FOREIGN KEY (payer) REFERENCES customer;
+--> SHARE ROW EXCLUSIVE customer
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ADD EXCLUDE USING btree (note WITH =);
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice VALIDATE CONSTRAINT invoice_note_there;
+
+ALTER TABLE invoice VALIDATE CONSTRAINT invoice_again;
+
+ALTER TABLE invoice ALTER CONSTRAINT invoice_customer DEFERRABLE;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice DROP CONSTRAINT invoice_amount;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice DROP CONSTRAINT IF EXISTS nothing_of_that_name;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice DROP CONSTRAINT invoice_customer;
+--> ACCESS EXCLUSIVE customer
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE customer DROP CONSTRAINT customer_pkey CASCADE;
+--> ACCESS EXCLUSIVE customer
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice RENAME TO bill;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice RENAME COLUMN note TO remark;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice RENAME CONSTRAINT invoice_amount TO amount_is_sane;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice SET SCHEMA attic;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice OWNER TO CURRENT_USER;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice SET (fillfactor = 70);
+
+ALTER TABLE invoice SET (autovacuum_enabled = false, parallel_workers = 2);
+
+ALTER TABLE invoice SET (user_catalog_table = true);
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice RESET (fillfactor);
+
+ALTER TABLE goat SET UNLOGGED;
+--> ACCESS EXCLUSIVE goat
+
+ALTER TABLE customer SET ACCESS METHOD heap;
+--> ACCESS EXCLUSIVE customer
+
+ALTER TABLE invoice SET TABLESPACE pg_default;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice CLUSTER ON invoice_note;
+
+ALTER TABLE invoice SET WITHOUT CLUSTER;
+
+ALTER TABLE invoice SET WITHOUT OIDS;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice REPLICA IDENTITY FULL;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice ENABLE ROW LEVEL SECURITY;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice FORCE ROW LEVEL SECURITY;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE invoice DISABLE TRIGGER invoice_noted;
+--> SHARE ROW EXCLUSIVE invoice
+
+ALTER TABLE invoice ENABLE ALWAYS TRIGGER invoice_noted;
+--> SHARE ROW EXCLUSIVE invoice
+
+ALTER TABLE invoice DISABLE TRIGGER USER;
+--> SHARE ROW EXCLUSIVE invoice
+
+ALTER TABLE invoice DISABLE RULE invoice_kept;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE couple NOT OF;
+--> ACCESS EXCLUSIVE couple
+
+ALTER TABLE IF EXISTS nothing_of_that_name ADD COLUMN a integer;
+
+ALTER TABLE sheep ADD COLUMN age integer;
+--> ACCESS EXCLUSIVE lamb
+--> ACCESS EXCLUSIVE sheep
+
+ALTER TABLE ONLY sheep ALTER COLUMN name SET DEFAULT '';
+--> ACCESS EXCLUSIVE sheep
+
+ALTER TABLE lamb NO INHERIT sheep;
+--> ACCESS EXCLUSIVE lamb
+
+ALTER TABLE goat INHERIT sheep;
+--> ACCESS EXCLUSIVE goat
+
+ALTER TABLE event ADD COLUMN who text;
+--> ACCESS EXCLUSIVE event
+--> ACCESS EXCLUSIVE event_2025
+
+ALTER TABLE event ATTACH PARTITION event_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+--> ACCESS EXCLUSIVE event_2026
+
+ALTER TABLE visit ATTACH PARTITION visit_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+--> ACCESS EXCLUSIVE visit_2026
+--> ACCESS EXCLUSIVE visit_rest
+
+ALTER TABLE event DETACH PARTITION event_2025;
+--> ACCESS EXCLUSIVE event
+--> ACCESS EXCLUSIVE event_2025
+
+ALTER TABLE visit DETACH PARTITION visit_2025;
+--> ACCESS EXCLUSIVE visit
+--> ACCESS EXCLUSIVE visit_2025
+--> ACCESS EXCLUSIVE visit_rest
+
+ALTER TABLE overview RENAME TO view_of_all;
+--> ACCESS EXCLUSIVE overview
+
+ALTER VIEW overview ALTER COLUMN dish SET DEFAULT '';
+--> ACCESS EXCLUSIVE overview
+
+ALTER MATERIALIZED VIEW summary RENAME TO figures;
+--> ACCESS EXCLUSIVE summary
+
+ALTER INDEX invoice_note RENAME TO invoice_remark;
+
+ALTER INDEX invoice_note SET (fillfactor = 70);
+
+ALTER INDEX invoice_note SET TABLESPACE pg_default;
+--> ACCESS EXCLUSIVE invoice
+
+ALTER TABLE attic.chest ADD COLUMN lid text;
+--> ACCESS EXCLUSIVE attic.chest
