@@ -59,10 +59,13 @@ extension Rule {
 public struct Subject: Sendable {
   public let set: MigrationSet
   public let postgres: Int
+  /// What else than the migrations fills columns.
+  let backfills: Backfills
 
   public init(_ set: MigrationSet, postgres: Int) {
     self.set = set
     self.postgres = postgres
+    backfills = Backfills(set)
   }
 
   /// As the runner records the migration of a step.

@@ -133,6 +133,8 @@ public struct MigrationSet: Sendable {
   public var remarks: [Remark] = []
   /// The very folders it took files from, where that is not simply its root and all below it.
   public var folders: [String] = []
+  /// Where its files come from, and what lies beside them.
+  public var files: (any FileSource)?
 
   public init(
     _ framework: Framework, root: String, evidence: String, scope: TransactionScope, scopeReason: String, driver: Driver

@@ -115,6 +115,8 @@ public struct Discovery {
 
   /// Keeps a set, or sets it aside with a line that says why.
   private func take(_ set: MigrationSet, from folder: Folder, into found: inout Discovered) {
+    var set = set
+    set.files = project.source
     found.taken.formUnion(set.folders)
     // What was taken for plain SQL, or for a set of its own, before its owner was met.
     found.sets.removeAll { ($0.framework == .plain || $0.framework == set.framework) && set.folders.contains($0.root) }
