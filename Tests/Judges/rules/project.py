@@ -9,7 +9,9 @@ import tempfile
 import threading
 from contextlib import contextmanager
 
-SETTING = re.compile(r"-- (framework|transactions|postgres): (\S+)$")
+SETTING = re.compile(r"-- (framework|transactions|postgres|rows): (\S+)$")
+# A directive is a comment of SQL or of Python.
+DIRECTIVE = re.compile(r"(?:--|#) (elsewhere|fails-when|leaves|leaves-none|runs-once): (.+)$")
 MAJORS = range(15, 19)
 
 
@@ -25,6 +27,10 @@ class Fixture:
         # (file, line, SQL): what is to be run before the first transaction that begins below the line.
         self.elsewhere = []
         self.fails_when = []
+        # Queries that give rows, or none, once all has run.
+        self.leaves, self.leaves_none = [], []
+        # The reason why a statement that may not be run twice does no harm.
+        self.runs_once = []
         with open(path, encoding="utf-8", newline="") as text:
             self.read(text.read())
 
@@ -40,9 +46,10 @@ class Fixture:
             if setting and not self.files:
                 self.settings[setting.group(1)] = setting.group(2)
             lines.append(line)
-            for words, places in (("-- elsewhere: ", self.elsewhere), ("-- fails-when: ", self.fails_when)):
-                if bare.strip().startswith(words):
-                    places.append((name, len(lines), bare.strip()[len(words):]))
+            directive = DIRECTIVE.match(bare.strip())
+            if directive:
+                kept = getattr(self, directive.group(1).replace("-", "_"))
+                kept.append((name, len(lines), directive.group(2)))
         self.keep(name, lines)
 
     def keep(self, name, lines):
@@ -69,8 +76,16 @@ class Fixture:
 
     def is_about(self, family, plimsoll):
         """What other families of rules say of it does not matter, but for the incidents."""
-        own = families(plimsoll).get(os.path.basename(os.path.dirname(os.path.dirname(self.path))))
+        own = families(plimsoll).get(self.rule)
         return own in (None, family)
+
+    @property
+    def rule(self):
+        return os.path.basename(os.path.dirname(os.path.dirname(self.path)))
+
+    @property
+    def is_bad(self):
+        return os.path.basename(os.path.dirname(self.path)) == "bad"
 
     @property
     def options(self):

@@ -4,6 +4,7 @@ import io
 
 import psycopg2
 
+IDLE, INSIDE = 0, 2
 # Things that are not there because a statement that makes them was left out.
 MISSING = {"42P01", "42703", "42704", "42883", "3F000", "26000", "22P02", "42P17", "3B001"}
 
@@ -12,6 +13,23 @@ class Failure(Exception):
     def __init__(self, step, sqlstate, words):
         super().__init__(words)
         self.step, self.sqlstate, self.words = step, sqlstate, words.strip().split("\n")[0]
+
+
+class Watch:
+    """What a judge does while transactions run: nothing."""
+
+    def between(self, connection):
+        """Before each migration, when no transaction is open."""
+
+    def tries(self, step):
+        """Whether the run goes on when the step is refused."""
+        return False
+
+    def behind(self, cursor, step, failure):
+        """Right after a step, in its transaction."""
+
+    # Whether statements that are sent in one message are to be run one by one.
+    parts_messages = False
 
 
 class Database:
@@ -39,10 +57,11 @@ class Database:
         cursor.execute("CREATE SCHEMA public")
         cursor.execute("RESET client_min_messages")
 
-    def run(self, transactions, without=(), before=None, goes_on=False):
+    def run(self, transactions, without=(), before=None, goes_on=False, watch=Watch()):
         """Raises the first failure, or with `goes_on` gives all of them. Steps in `without` are left out; `before` maps a
         transaction to SQL that somebody else runs before it."""
         failures = []
+        migration = None
         connection = self.connect()
         try:
             self.empty(connection)
@@ -51,35 +70,54 @@ class Database:
         connection = self.connect()
         try:
             for transaction in transactions:
+                is_next = transaction.steps and transaction.steps[0].migration != migration
+                if is_next:
+                    migration = transaction.steps[0].migration
+                    self.elsewhere(watch.between)
                 for sql in (before or {}).get(id(transaction), []):
-                    other = self.connect()
-                    other.cursor().execute(sql)
-                    other.close()
+                    self.elsewhere(lambda other: other.cursor().execute(sql))
+                    self.elsewhere(watch.between)
                 steps = [step for step in transaction.steps if step not in without]
-                for failure in self.transaction(connection, transaction, steps, goes_on):
-                    if not goes_on:
+                for failure in self.transaction(connection, transaction, steps, goes_on, watch):
+                    if not goes_on and not watch.tries(failure.step):
                         raise failure
                     failures.append(failure)
         finally:
             connection.close()
         return failures
 
-    def transaction(self, connection, transaction, steps, goes_on):
+    def elsewhere(self, does):
+        """What somebody does on a connection of his own."""
+        other = self.connect()
+        try:
+            return does(other)
+        finally:
+            other.close()
+
+    def transaction(self, connection, transaction, steps, goes_on, watch):
         cursor = connection.cursor()
         if not steps:
             return
-        if transaction.reason == "implicit" and not any(step.data for step in steps):
+        is_message = transaction.reason == "implicit" and not any(step.data for step in steps)
+        if is_message and not (watch.parts_messages and len(steps) > 1):
             yield from self.message(cursor, steps)
             return
-        if transaction.reason == "framework":
+        is_wrapped = transaction.reason == "framework" or is_message
+        if is_wrapped:
             cursor.execute("BEGIN")
         for step in steps:
+            is_tried = watch.tries(step) and connection.info.transaction_status == INSIDE
+            if is_tried:
+                cursor.execute("SAVEPOINT tried")
             failure = self.step(cursor, step)
+            if is_tried and connection.info.transaction_status != IDLE:
+                cursor.execute("ROLLBACK TO tried; RELEASE tried" if failure else "RELEASE tried")
+            watch.behind(cursor, step, failure)
             if failure:
                 yield failure
-                if not goes_on:
+                if not goes_on and not watch.tries(step):
                     return
-        if transaction.reason == "framework" and connection.info.transaction_status != 0:
+        if is_wrapped and connection.info.transaction_status != IDLE:
             try:
                 cursor.execute("ROLLBACK" if transaction.ending == "rolled back" else "COMMIT")
             except psycopg2.Error as error:

@@ -1,0 +1,272 @@
+"""PostgreSQL judges what the backfill rules say of their fixtures, with rows in every table.
+
+The migrations of a fixture are deployed one by one, and whenever one is done each table that is empty gets rows. With friendly rows
+every error is refused at its place, and nothing of which nothing was said; with hostile ones every warning is refused as well. What
+data is left behind or lost, a query of the fixture shows. Which lock is held, `pg_locks` shows; and whether a statement may be run
+twice, its second run. How the fixtures fare on empty tables is judged by judge_rules.py.
+
+usage: judge_backfill.py PLIMSOLL FIXTURES FOLDER [CASE …]      FOLDER keeps the servers that are fetched
+"""
+
+import os
+import re
+import sys
+import traceback
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+import psycopg2
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+from judge_rules import Disagreement, describe, join, locations, places  # noqa: E402
+from project import Fixture, alone, families, runs  # noqa: E402
+from replay import MISSING, Database, Failure, Watch  # noqa: E402
+from rows import fill  # noqa: E402
+from server import Server  # noqa: E402
+from servers import MAJORS, binaries  # noqa: E402
+
+# These say that rows are left behind or lost: a query has to show it.
+NEEDS_QUERY = {"column-replaced-without-copy", "enum-label-replaced-without-data-migration"}
+HOLDS_LOCK, NOT_REPEATABLE = "backfill-holds-schema-lock", "backfill-not-repeatable"
+WRITES = re.compile(r"\s*(insert|update|delete|merge|with|do|call|copy)\b", re.I)
+
+CONTENTS = """
+SELECT c.oid::regclass::text FROM pg_class c WHERE relkind IN ('r', 'm') AND relpersistence <> 't'
+AND relnamespace::regnamespace::text !~ '^(pg_|information_schema)' ORDER BY 1
+"""
+HELD = """
+SELECT c.relname, mode FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE pid = pg_backend_pid() AND granted AND locktype = 'relation'
+"""
+
+
+class Rehearsal(Watch):
+    """A run with rows in the tables."""
+
+    parts_messages = True
+
+    def __init__(self, findings, hostile, has_rows=True):
+        self.findings, self.hostile, self.has_rows = findings, hostile, has_rows
+        self.unfilled = {}
+        self.held, self.repeated = {}, {}
+
+    def between(self, connection):
+        if self.has_rows:
+            self.unfilled.update(fill(connection, self.hostile))
+
+    def tries(self, step):
+        return any(f["sqlstate"] and step.covers(place) for f in self.findings for place in locations(f))
+
+    def behind(self, cursor, step, failure):
+        if failure:
+            return
+        for finding in self.findings:
+            if finding["rule"] == HOLDS_LOCK and finding["severity"] != "note" and step.covers(finding["location"]):
+                cursor.execute(HELD)
+                self.held[describe(finding)] = set(cursor.fetchall())
+
+
+def played(database, transactions, before, watch):
+    """What is refused, when all that cannot pass is left out."""
+    without, refusals = [], []
+    while True:
+        watch.unfilled = {}
+        try:
+            return refusals + database.run(transactions, without, before, watch=watch)
+        except Failure as failure:
+            if not (without and failure.sqlstate in MISSING):
+                refusals.append(failure)
+            without.append(failure.step)
+            if len(without) > 50:
+                raise Disagreement("too much is refused") from None
+
+
+def matches(finding, failure):
+    return finding["sqlstate"] == failure.sqlstate and any(failure.step.covers(place) for place in locations(finding))
+
+
+def agree(failures, findings, expected, mood):
+    """Everything that is refused was said, and all that is expected is refused."""
+    after_one = False
+    for failure in failures:
+        if not any(matches(f, failure) for f in findings) and not (after_one and failure.sqlstate in MISSING):
+            raise Disagreement(
+                f"with {mood} rows {failure.step.file}:{failure.step.first} is refused with {failure.sqlstate}: {failure.words}, "
+                "and nothing was said of it")
+        after_one = True
+    for finding in expected:
+        if not any(matches(finding, failure) for failure in failures):
+            raise Disagreement(f"with {mood} rows not refused: {describe(finding)}")
+    return len(failures)
+
+
+class Case:
+    """A fixture on one major."""
+
+    def __init__(self, database, plimsoll, fixture, major, tally):
+        self.database, self.fixture, self.tally = database, fixture, tally
+        self.timeline, said = fixture.answers(plimsoll, major)
+        self.said = [f for f in said if f["severity"] != "note" and f.get("deployment") != "together"]
+
+    def judge(self):
+        everything = runs(self.timeline, self.fixture.files)
+        for scope, transactions in everything:
+            if transactions:
+                self.judge_run(alone(transactions) if scope == "run" else transactions)
+
+    def play(self, transactions, hostile, before):
+        watch = Rehearsal(self.said, hostile, self.fixture.settings.get("rows") != "none")
+        failures = played(self.database, transactions, before, watch)
+        if watch.unfilled:
+            name, reason = next(iter(watch.unfilled.items()))
+            raise Disagreement(f"the judge finds no rows for {name}: {reason}")
+        return failures, watch
+
+    def judge_run(self, transactions):
+        elsewhere = places(self.fixture.elsewhere, transactions)
+        claims = [f for f in self.said if f["sqlstate"]]
+        errors = [f for f in claims if f["severity"] == "error"]
+        failures, watch = self.play(transactions, False, elsewhere)
+        # The query comes first: a second run changes what it looks at.
+        self.judge_leavings()
+        self.tally["refused"] += agree(failures, claims, errors, "friendly")
+        self.judge_locks(watch)
+        failures, _ = self.play(transactions, True, elsewhere)
+        if self.fixture.fails_when:
+            met, _ = self.play(transactions, True, join(elsewhere, places(self.fixture.fails_when, transactions)))
+            agree(failures, claims, [], "hostile")
+            failures += met
+        self.tally["refused"] += agree(failures, claims, claims, "hostile")
+        if self.fixture.rule == NOT_REPEATABLE:
+            self.judge_repetition(transactions, elsewhere)
+
+    # What is left
+
+    def judge_leavings(self):
+        silent = [f for f in self.said if f["rule"] in NEEDS_QUERY and not f["sqlstate"]]
+        if silent and not self.fixture.leaves:
+            raise Disagreement(f"no `leaves:` shows it: {describe(silent[0])}")
+        for _, _, query in self.fixture.leaves:
+            if not self.has_rows(query):
+                raise Disagreement(f"leaves nothing: {query}")
+        for _, _, query in self.fixture.leaves_none:
+            if self.has_rows(query):
+                raise Disagreement(f"leaves something: {query}")
+        self.tally["queries"] += len(self.fixture.leaves) + len(self.fixture.leaves_none)
+
+    def has_rows(self, query):
+        def ask(connection):
+            cursor = connection.cursor()
+            try:
+                cursor.execute(query)
+            except psycopg2.Error as error:
+                raise Disagreement(f"{query}: {str(error).strip()}") from None
+            return bool(cursor.fetchall())
+        return self.database.elsewhere(ask)
+
+    # Locks
+
+    def judge_locks(self, watch):
+        for finding in self.said:
+            if finding["rule"] != HOLDS_LOCK:
+                continue
+            words = re.findall(r"\w+", finding["message"] + " " + " ".join(r["message"] for r in finding["related"]))
+            held = watch.held.get(describe(finding), set())
+            mode = named_lock(finding)
+            if not any(name in words and held_mode == mode for name, held_mode in held):
+                raise Disagreement(f"{mode} is held on {sorted({n for n, m in held if m == mode}) or 'nothing'}: {describe(finding)}")
+            self.tally["locks"] += 1
+
+    # Second runs
+
+    def judge_repetition(self, transactions, before):
+        marked = [f for f in self.said if f["rule"] == NOT_REPEATABLE]
+        for transaction in transactions:
+            for step in transaction.steps:
+                is_marked = any(step.covers(f["location"]) for f in marked)
+                if not WRITES.match(step.sql) or not (is_marked or not self.fixture.is_bad and not self.fixture.runs_once):
+                    continue
+                watch = Rehearsal(self.said, False)
+                changed = []
+
+                def behind(cursor, done, failure, step=step):
+                    if done is step:
+                        changed.append(self.changes(cursor, step))
+                watch.behind = behind
+                played(self.database, transactions, before, watch)
+                if is_marked and not changed[0]:
+                    raise Disagreement(f"a second run of {step.file}:{step.first} changes nothing")
+                if not is_marked and changed[0]:
+                    raise Disagreement(f"a second run of {step.file}:{step.first} {changed[0]}")
+                self.tally["second runs"] += 1
+
+    def changes(self, cursor, step):
+        """What comes of running a statement once more, in words; nothing if nothing does."""
+        before = contents(cursor)
+        inside = cursor.connection.info.transaction_status == 2
+        if inside:
+            cursor.execute("SAVEPOINT again")
+        failure = self.database.step(cursor, step)
+        if failure:
+            if inside:
+                cursor.execute("ROLLBACK TO again")
+            return f"is refused: {failure.words}"
+        return "changes rows" if contents(cursor) != before else ""
+
+
+def contents(cursor):
+    cursor.execute(CONTENTS)
+    names = [name for (name,) in cursor.fetchall()]
+    if not names:
+        return ()
+    cursor.execute("SELECT " + ", ".join(f"(SELECT coalesce(sum(hashtextextended(t::text, 0)), 0) || ' ' || count(*) FROM ONLY {n} t)" for n in names))
+    return dict(zip(names, cursor.fetchone()))
+
+
+def named_lock(finding):
+    """The lock that a message names, as `pg_locks` spells it."""
+    modes = ("SHARE UPDATE EXCLUSIVE", "SHARE ROW EXCLUSIVE", "ROW EXCLUSIVE", "ACCESS EXCLUSIVE", "EXCLUSIVE", "ROW SHARE", "SHARE")
+    mode = next((mode for mode in modes if mode in finding["message"]), "ACCESS EXCLUSIVE")
+    return mode.title().replace(" ", "") + "Lock"
+
+
+def judge_major(plimsoll, fixtures, major, folder):
+    tally, failures = Counter(), 0
+    with Server(binaries(major, folder), port=5400 + major) as server:
+        database = Database(server, "judge")
+        for name, fixture in fixtures:
+            if major not in fixture.majors:
+                continue
+            tally["fixtures"] += 1
+            try:
+                Case(database, plimsoll, fixture, major, tally).judge()
+            except Disagreement as disagreement:
+                failures += 1
+                print(f"FAIL {name} on {major}: {disagreement}", flush=True)
+            except Exception:
+                failures += 1
+                print(f"FAIL {name} on {major}: {traceback.format_exc()}", flush=True)
+    return (f"PostgreSQL {major}: {tally['fixtures']} fixtures with rows, {tally['refused']} statements refused as said, {tally['queries']} queries, "
+            f"{tally['locks']} locks held, {tally['second runs']} second runs, {failures} disagreements"), failures
+
+
+def main():
+    plimsoll, root, folder, *wanted = sys.argv[1:]
+    plimsoll = os.path.abspath(plimsoll)
+    fixtures = []
+    for rule, family in families(plimsoll).items():
+        for top, _, files in sorted(os.walk(os.path.join(root, rule))) if family == "backfill" else ():
+            for name in sorted(files):
+                case = os.path.relpath(os.path.join(top, name), root)
+                if name.endswith(".sql") and (not wanted or any(word in case for word in wanted)):
+                    fixtures.append((case, Fixture(os.path.join(top, name))))
+    if not fixtures:
+        sys.exit("no fixtures")
+    with ThreadPoolExecutor(len(MAJORS)) as pool:
+        results = list(pool.map(lambda major: judge_major(plimsoll, fixtures, major, folder), MAJORS))
+    for line, _ in results:
+        print(line)
+    sys.exit(1 if any(failures for _, failures in results) else 0)
+
+
+if __name__ == "__main__":
+    main()
