@@ -93,8 +93,34 @@ public enum TimelineJSON {
         json.key("savepoint")
         json.value(savepoint)
       }
+      if let rows = statement.rows { append(rows, &json) }
+      let filled = statement.filledHoleNumbers
+      if !filled.isEmpty {
+        json.key("filledHoles")
+        json.array { json in
+          for number in filled { json.value(number) }
+        }
+      }
       json.key("location")
       json.location(statement.span, in: lines.index(of: statement.script.file))
+    }
+  }
+
+  /// The loop that a statement of a program stands in, where it was understood: over the rows of a query, or until none is left.
+  private static func append(_ rows: ScriptStatement.RowSource, _ json: inout JSONWriter) {
+    json.key("loop")
+    json.object { json in
+      var ending = rows
+      if case .eachRow(let query) = rows {
+        json.key("over")
+        json.value(query.sql)
+        guard let inner = query.rows else { return }
+        ending = inner
+      }
+      if case .untilNoneIsLeft = ending {
+        json.key("untilNoneIsLeft")
+        json.value(true)
+      }
     }
   }
 

@@ -126,6 +126,8 @@ class Step:
         self.file = step["location"]["file"].removeprefix("./")
         self.first, self.last = step["location"]["line"], step["location"]["endLine"]
         self.savepoint = step.get("savepoint")
+        self.always = step["always"]
+        self.loop, self.filled_holes = step.get("loop"), step.get("filledHoles", ())
         self.data = None
 
     def covers(self, location):

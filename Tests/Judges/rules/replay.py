@@ -4,6 +4,9 @@ import io
 
 import psycopg2
 
+from holes import HOLE, Holes, Unsendable
+from rows import FRIENDLY
+
 IDLE, INSIDE = 0, 2
 # Things that are not there because a statement that makes them was left out.
 MISSING = {"42P01", "42703", "42704", "42883", "3F000", "26000", "22P02", "42P17", "3B001"}
@@ -18,6 +21,10 @@ class Failure(Exception):
 class Watch:
     """What a judge does while transactions run: nothing."""
 
+    def __init__(self):
+        # Steps of programs of which nobody knows what they send.
+        self.unsent = set()
+
     def between(self, connection):
         """Before each migration, when no transaction is open."""
 
@@ -28,6 +35,7 @@ class Watch:
     def behind(self, cursor, step, failure):
         """Right after a step, in its transaction."""
 
+    mood = FRIENDLY
     # Whether statements that are sent in one message are to be run one by one.
     parts_messages = False
 
@@ -109,7 +117,7 @@ class Database:
             is_tried = watch.tries(step) and connection.info.transaction_status == INSIDE
             if is_tried:
                 cursor.execute("SAVEPOINT tried")
-            failure = self.step(cursor, step)
+            failure = self.step(cursor, step, watch)
             if is_tried and connection.info.transaction_status != IDLE:
                 cursor.execute("ROLLBACK TO tried; RELEASE tried" if failure else "RELEASE tried")
             watch.behind(cursor, step, failure)
@@ -123,18 +131,27 @@ class Database:
             except psycopg2.Error as error:
                 yield Failure(steps[-1], error.pgcode, str(error))
 
-    def step(self, cursor, step):
+    def step(self, cursor, step, watch=Watch()):
         try:
             if step.savepoint is not None:
                 cursor.execute("SAVEPOINT runner")
             if step.data is not None:
                 cursor.copy_expert(step.sql, io.StringIO(step.data))
+            elif HOLE in step.sql or step.loop:
+                self.program(cursor, step, watch)
             else:
                 cursor.execute(step.sql)
             if step.savepoint is not None:
                 cursor.execute("RELEASE SAVEPOINT runner")
         except psycopg2.Error as error:
             return Failure(step, error.pgcode, str(error))
+
+    def program(self, cursor, step, watch):
+        """What a program sends with values that only the run knows. Where nobody can say what that comes to, it is left out."""
+        try:
+            Holes(cursor, step, watch.mood).send()
+        except Unsendable:
+            watch.unsent.add(step)
 
     def message(self, cursor, steps):
         """One simple query. Which of its statements failed, the server does not say: the fewest that still fail end with it."""

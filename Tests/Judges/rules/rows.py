@@ -1,8 +1,8 @@
 """Puts rows into every table of a database that has none, made from the catalog alone.
 
-`friendly` rows are such as any application writes: nothing is NULL that need not be, all values are different, what is referred to
-exists. `hostile` ones are those and all that the constraints allow besides: NULL wherever a column takes it, equal values wherever
-no key forbids them, values that nobody thinks of.
+FRIENDLY rows are such as any application writes: nothing is NULL that need not be, all values are different, what is referred to
+exists. HOSTILE ones are those and besides NULL wherever a column takes it, and equal values wherever no key forbids them. ODD ones
+are all of these, and values that nobody thinks of.
 """
 
 import itertools
@@ -11,6 +11,7 @@ import psycopg2
 
 from values import MANY, Types, at, literals, quoted
 
+FRIENDLY, HOSTILE, ODD = "friendly", "hostile", "odd"
 # So many rows a table gets, if its keys have room for them.
 ENOUGH = 3
 # So many combinations of values are tried on the constraints of a table.
@@ -87,7 +88,7 @@ class Unfilled(Exception):
     pass
 
 
-def fill(connection, hostile=False):
+def fill(connection, mood=FRIENDLY):
     """The tables that could not be filled, each with the reason. The connection is in no transaction."""
     cursor = connection.cursor()
     cursor.execute("SELECT current_setting('search_path')")
@@ -107,7 +108,7 @@ def fill(connection, hostile=False):
     constraints = cursor.fetchall()
     for table in empty:
         table.add_checks([constraint for constraint in constraints if constraint[0] == table.oid])
-    filler = Filler(connection, tables, hostile)
+    filler = Filler(connection, tables, mood)
     unfilled = []
     cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     for table in ordered(empty, filler.types):
@@ -150,8 +151,9 @@ def ordered(tables, types):
 
 
 class Filler:
-    def __init__(self, connection, tables, hostile):
-        self.cursor, self.tables, self.hostile = connection.cursor(), tables, hostile
+    def __init__(self, connection, tables, mood):
+        self.cursor, self.tables = connection.cursor(), tables
+        self.is_hostile, self.is_odd = mood != FRIENDLY, mood == ODD
         self.types = Types(connection)
         # What a column must hold because something that was put in before refers to it: (table, column number) → values.
         self.awaited = {}
@@ -172,7 +174,7 @@ class Filler:
                 count += self.insert(table, given, [self.joined(given, combination)], path)
         if not count:
             raise Unfilled(self.problem or "no values satisfy its constraints")
-        if self.hostile:
+        if self.is_hostile:
             self.insert(table, given, self.hostile_rows(table, given), path)
 
     problem = None
@@ -266,7 +268,7 @@ class Filler:
             group.pool = [["NULL"]]
             return
         group.pool = [[value] for value in self.single(table, column, is_late)] or ([["NULL"]] if may_be_null else [])
-        if self.hostile and not is_late:
+        if self.is_odd and not is_late:
             group.odd = [[value] for value in self.types.odd(column.type, column.modifier)]
 
     def single(self, table, column, is_late=False, constants=()):
@@ -306,7 +308,7 @@ class Filler:
                 # The ordinary ones, and those that the constraint speaks of.
                 ordinary = values[:max(2, limit // 3)]
                 values = [*ordinary, *list(reversed(values[len(ordinary):]))[:max(1, limit - len(ordinary) - 1)]]
-                if self.hostile:
+                if self.is_odd:
                     values = list(dict.fromkeys([*values, *self.types.odd(column.type, column.modifier)]))
             sources.append(([column], [[value] for value in values] + ([["NULL"]] if table.may_be_null(column, self.types) else [])))
         if any(not values for _, values in sources):
@@ -390,7 +392,7 @@ class Filler:
                 f"FROM {'' if target.is_root else 'ONLY '}{target.name}) "
                 f"UPDATE ONLY {table.name} SET {', '.join(f'{name} = v{i}' for i, name in enumerate(own))} FROM own JOIN theirs USING (n) "
                 f"WHERE {table.name}.ctid = place AND num_nulls({', '.join(f'{table.name}.{name}' for name in own)}) > 0"
-                + (" AND n <= 3" if self.hostile else ""))
+                + (" AND n <= 3" if self.is_hostile else ""))
             self.cursor.execute("SAVEPOINT referring")
             try:
                 self.cursor.execute(text)
