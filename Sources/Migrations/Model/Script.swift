@@ -107,7 +107,8 @@ public struct ScriptStatement: Sendable {
     var numbers: [Int] = []
     var count = 0
     for offset in statement.span.start..<max(statement.span.start, statement.span.end - min(statement.span.end, 2)) {
-      guard text.base[Int(offset)] == hole[0], text.base[Int(offset) + 1] == hole[1], text.base[Int(offset) + 2] == hole[2] else {
+      guard text.base[Int(offset)] == hole[0], text.base[Int(offset) + 1] == hole[1], text.base[Int(offset) + 2] == hole[2]
+      else {
         continue
       }
       // One in quotes is a literal, which begins before it.
