@@ -1,0 +1,77 @@
+"""Compares what `plimsoll check` says of a history with what a server did, without rows and with them."""
+
+import re
+
+from rows import FRIENDLY
+
+from ..verdict import touches
+from .play import OWN
+
+MISSED, FALSE_ALARM, NOT_CERTAIN = "not foreseen", "false alarm", "not certain"
+CONSTRAINS = re.compile(r"ALTER\s+TABLE|CREATE\s+UNIQUE\s+INDEX", re.I)
+
+
+class Verdict:
+    def __init__(self):
+        # (kind, statement, words)
+        self.disagreements = []
+        self.refused = self.foreseen = self.warned = self.unknown = self.unread = self.errors = self.warnings = self.unmet = 0
+        # Statements that the server refuses and that were said to be refused.
+        self.agreed = set()
+
+
+def compare(history, report, plays):
+    """`plays` maps moods to what a server refused."""
+    verdict = Verdict()
+    findings = [f for f in report["findings"] if f["family"] == "backfill" and f["sqlstate"] and f["severity"] != "note"]
+    for finding in findings:
+        finding["first"] = history.at(finding["location"])
+        finding["others"] = [history.at(related["location"]) for related in finding["related"]]
+    unread = {history.at(entry["location"]) for entry in report["notAnalysed"] if "location" in entry}
+    errors = [finding for finding in findings if finding["severity"] == "error"]
+    verdict.errors, verdict.warnings = len(errors), len(findings) - len(errors)
+    for mood, play in plays.items():
+        for statement, refusal in play.refused.items():
+            if CONSTRAINS.search(statement.sql):
+                judge_refusal(verdict, mood, statement, refusal, findings, unread)
+    for finding in errors:
+        judge_error(verdict, finding, plays)
+    met = set().union(*(play.refused for play in plays.values()))
+    verdict.unmet = sum(f["severity"] == "warning" and f["first"] not in met for f in findings)
+    return verdict
+
+
+def judge_refusal(verdict, mood, statement, refusal, findings, unread):
+    verdict.refused += 1
+    told = [finding for finding in findings if finding["sqlstate"] == refusal.state and touches(finding, statement)]
+    if told:
+        verdict.agreed.add(statement)
+        if any(finding["severity"] == "error" for finding in told):
+            verdict.foreseen += 1
+        else:
+            verdict.warned += 1
+    elif statement in unread:
+        verdict.unread += 1
+    elif is_unknown(refusal):
+        verdict.unknown += 1
+    else:
+        verdict.disagreements.append((MISSED, statement, f"with {mood} rows: {refusal.state} {refusal.words}"))
+
+
+def is_unknown(refusal):
+    """Whether nobody can know from the history alone what values there are: but NULLs are followed everywhere."""
+    return refusal.state in ("23503", "23P01") or refusal.state == "23514" and '"nn' not in refusal.words
+
+
+def judge_error(verdict, finding, plays):
+    statements = [finding["first"], *finding["others"]]
+
+    def passes(mood):
+        play = plays[mood]
+        return not any(statement in play.refused or statement in play.lost for statement in statements)
+    place = finding["location"]
+    words = f"{place['file']}:{place['line']}:{place['column']} {finding['rule']} {finding['message']}"
+    if finding["confidence"] == "certain" and passes(OWN):
+        verdict.disagreements.append((NOT_CERTAIN, finding["first"], words))
+    elif not plays[FRIENDLY].unfilled and passes(FRIENDLY):
+        verdict.disagreements.append((FALSE_ALARM, finding["first"], words))
