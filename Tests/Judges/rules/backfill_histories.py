@@ -164,7 +164,7 @@ def report(options, results):
     for major, figures, told, without_rows, wrong, offered, refusals, length in results:
         if told and totals["disagreements"] < options.shown:
             print("\n".join(told), flush=True)
-        totals.update(histories=1, disagreements=wrong > 0, offered=offered, statements=length, **dict(zip(FIGURES, figures)))
+        totals.update(histories=1, disagreements=int(wrong > 0), offered=offered, statements=length, **dict(zip(FIGURES, figures)))
         for _, words, sql in refusals:
             invalid[words.split('"')[0][:70]] += 1
             if options.only is not None:

@@ -120,14 +120,19 @@ class Types:
         return [expression for expression in expressions if self.tried(expression)]
 
     def tried(self, expression):
-        self.cursor.execute("SAVEPOINT tried")
+        is_inside = self.cursor.connection.info.transaction_status != 0
+        if is_inside:
+            self.cursor.execute("SAVEPOINT tried")
         try:
             self.cursor.execute(f"SELECT {expression}")
-            self.cursor.execute("RELEASE SAVEPOINT tried")
-            return True
         except psycopg2.Error:
-            self.cursor.execute("ROLLBACK TO SAVEPOINT tried; RELEASE SAVEPOINT tried")
+            if is_inside:
+                self.cursor.execute("ROLLBACK TO SAVEPOINT tried")
             return False
+        finally:
+            if is_inside:
+                self.cursor.execute("RELEASE SAVEPOINT tried")
+        return True
 
 
 def quoted(text):
