@@ -51,7 +51,8 @@ class Database:
         admin.close()
 
     def connect(self):
-        connection = psycopg2.connect(self.dsn)
+        # What takes longer never ends: a loop that finds the same rows again and again.
+        connection = psycopg2.connect(self.dsn, options="-c statement_timeout=10s")
         connection.autocommit = True
         return connection
 
