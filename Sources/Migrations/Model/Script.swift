@@ -99,20 +99,19 @@ public struct ScriptStatement: Sendable {
     !filledHoles.isEmpty && hole.tree === script.tree && filledHoles.contains(hole.span.start)
   }
 
+  private static let hole = Array("\u{FFFC}".utf8)
+  private static let placeholder = Array("{{".utf8)
+
   /// Which of the holes in its text hold no NULL, counted from 0.
   public var filledHoleNumbers: [Int] {
     guard !filledHoles.isEmpty else { return [] }
-    let text = script.tree.text
-    let hole = Array("\u{FFFC}".utf8)
+    let bytes = script.tree.text.bytes[Int(statement.span.start)..<Int(statement.span.end)]
     var numbers: [Int] = []
     var count = 0
-    for offset in statement.span.start..<max(statement.span.start, statement.span.end - min(statement.span.end, 2)) {
-      guard text.base[Int(offset)] == hole[0], text.base[Int(offset) + 1] == hole[1], text.base[Int(offset) + 2] == hole[2]
-      else {
-        continue
-      }
+    for at in bytes.indices {
+      guard bytes[at...].starts(with: Self.hole) || bytes[at...].starts(with: Self.placeholder) else { continue }
       // One in quotes is a literal, which begins before it.
-      if filledHoles.contains(offset) || offset > 0 && filledHoles.contains(offset - 1) { numbers.append(count) }
+      if filledHoles.contains(UInt32(at)) || at > 0 && filledHoles.contains(UInt32(at - 1)) { numbers.append(count) }
       count += 1
     }
     return numbers

@@ -121,7 +121,8 @@ def ask(plimsoll, folder, *arguments):
 
 class Step:
     def __init__(self, step, migration_index):
-        self.sql = step["sql"]
+        # What only the run knows is written in two ways.
+        self.sql = re.sub(r"\{\{[^}]*\}\}", "\ufffc", step["sql"])
         self.migration = migration_index
         self.file = step["location"]["file"].removeprefix("./")
         self.first, self.last = step["location"]["line"], step["location"]["endLine"]
