@@ -243,6 +243,16 @@ public final class Catalog {
     if rows == .none { empty.append(id) }
   }
 
+  func setContents(_ contents: Contents?, column: Int, of id: ID<Relation>) {
+    let old = relationStore[id]!.columns[column].contents
+    let name = relationStore[id]!.columns[column].name
+    relationStore[id]!.columns[column].contents = contents
+    journal.append { catalog in
+      guard let index = catalog.relationStore[id]?.columns.firstIndex(where: { $0.name == name }) else { return }
+      catalog.relationStore[id]!.columns[index].contents = old
+    }
+  }
+
   func setSchema(_ name: String, exists: Bool?) {
     let old = schemas[name]
     journal.append { $0.schemas[name] = old }

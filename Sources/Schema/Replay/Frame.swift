@@ -5,6 +5,9 @@ struct Frame {
   var callers: [Event.Caller] = []
   /// It may not come to pass.
   var isMaybe = false
+  /// The branches it stands in that may not be taken, and the loops.
+  var branches: [Int] = []
+  var loops: [Loop] = []
   /// Blocks with an EXCEPTION part around it.
   var subtransactions = 0
   /// What they catch.

@@ -8,12 +8,20 @@ struct Definitions {
   let postgres: Int
   /// What variables mean where the statement stands in a body.
   let scope: Scope
+  /// The loops around it.
+  let loops: [Loop]
+  /// What it demands of the rows that are there.
+  let demands: Demands
 
-  init(_ names: Names, moment: Moment, postgres: Int, scope: Scope = Scope()) {
+  init(
+    _ names: Names, moment: Moment, postgres: Int, scope: Scope = Scope(), loops: [Loop] = [], demands: Demands = Demands()
+  ) {
     self.names = names
     self.moment = moment
     self.postgres = postgres
     self.scope = scope
+    self.loops = loops
+    self.demands = demands
   }
 
   var catalog: Catalog { names.catalog }
