@@ -7,7 +7,11 @@ public enum RuleCatalog {
     TransactionControlInMigration.self,
     TransactionLeftOpen.self,
     ErrorSwallowedInTransaction.self,
+    RequiredColumnWithoutDefault.self,
+    NotNullWithoutBackfill.self,
     ConstraintNeverValidated.self,
+    ConstraintFailsOnExistingRows.self,
+    UniqueWithoutDeduplication.self,
   ]
 
   public static var infos: [RuleInfo] { all.map { $0.info } }

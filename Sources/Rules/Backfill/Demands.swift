@@ -43,5 +43,7 @@ extension Names {
 
 extension Event {
   /// What leads to a statement of a body.
-  func callersInWords(_ names: Names) -> [Finding.Related] { callers.reversed().map { Finding.Related($0.inWords(names), at: $0.place) } }
+  func callersInWords(_ names: Names) -> [Finding.Related] {
+    callers.reversed().map { Finding.Related($0.inWords(names), at: $0.place) }
+  }
 }

@@ -23,7 +23,9 @@ struct RequiredColumnWithoutDefault: Rule {
   init(_ subject: Subject) { self.subject = subject }
 
   mutating func meets(_ demand: Demand, _ event: Event, in names: Names, _ findings: inout Findings) {
-    guard demand.isAboutNewColumn(event), let table = names.display(tableOf: demand), let column = demand.columns.first else { return }
+    guard demand.isAboutNewColumn(event), let table = names.display(tableOf: demand), let column = demand.columns.first else {
+      return
+    }
     let name = names.display(columnOf: demand)
     let reason =
       demand.verdict == .violated
@@ -32,8 +34,10 @@ struct RequiredColumnWithoutDefault: Rule {
     let place = event.place(of: demand.node)
     findings.report(
       Finding(
-        Self.info, demand.severity(event), demand.confidence, "\(reason): PostgreSQL answers 23502 \(demand.condition(table, event))",
-        help: help(table, column), sqlstate: "23502", migration: subject.migration(of: event.step), at: place, statement: event.place,
+        Self.info, demand.severity(event), demand.confidence,
+        "\(reason): PostgreSQL answers 23502 \(demand.condition(table, event))",
+        help: help(table, column), sqlstate: "23502", migration: subject.migration(of: event.step), at: place,
+        statement: event.place,
         related: event.callersInWords(names)))
   }
 

@@ -69,7 +69,8 @@ public final class Contents: Sendable {
   private let depth: Int
 
   init(
-    _ change: Change, _ nulls: Nulls, values: Values = .unknown, isCertain: Bool = false, at moment: Moment, after earlier: Contents?,
+    _ change: Change, _ nulls: Nulls, values: Values = .unknown, isCertain: Bool = false, at moment: Moment,
+    after earlier: Contents?,
     was: Nulls
   ) {
     self.change = change
@@ -89,7 +90,12 @@ public final class Contents: Sendable {
   func nulls(at moment: Moment) -> Nulls { moment.branches.starts(with: self.moment.branches) ? nulls : nullsElsewhere }
 
   /// The same but for what it says of the rows.
-  func isSame(_ nulls: Nulls, isCertain: Bool) -> Bool { self.nulls == nulls && nullsElsewhere == nulls && self.isCertain == isCertain }
+  func isSame(_ nulls: Nulls, isCertain: Bool) -> Bool {
+    self.nulls == nulls && nullsElsewhere == nulls && self.isCertain == isCertain
+  }
+
+  /// What each row holds, where that is the same.
+  public var constant: Node? { if case .constant(let value) = values { value } else { nil } }
 
   /// What happened, the last thing first.
   public var story: [Contents] {
@@ -137,7 +143,9 @@ extension Node {
     switch kind {
     case .and: children(.operand).contains { $0.demandsNotNull(column) }
     case .isNull: flags.contains(.not) && child(.operand)?.isColumn(column) == true
-    case .not: child(.operand).map { $0.kind == .isNull && !$0.flags.contains(.not) && $0.child(.operand)?.isColumn(column) == true } ?? false
+    case .not:
+      child(.operand).map { $0.kind == .isNull && !$0.flags.contains(.not) && $0.child(.operand)?.isColumn(column) == true }
+        ?? false
     default: false
     }
   }

@@ -34,8 +34,16 @@ struct Coverage {
     } else {
       answer = joined(others, condition, statement.child(.with))
     }
-    if answer == .batch, !loops.isEmpty { answer = .all }
+    if answer == .batch, loops.contains(where: repeats) { answer = .all }
     return answer
+  }
+
+  /// A loop that does one stretch after the other.
+  private func repeats(_ loop: Loop) -> Bool {
+    switch loop {
+    case .batches: true
+    case .rows(let query): !reads(query)
+    }
   }
 
   // MARK: Conditions
@@ -60,11 +68,14 @@ struct Coverage {
       if condition.flags.contains(.not) { return isOurs(left) && right.isNullConstant ? .all : .part }
       // NULL is distinct from every value.
       return isOurs(left) && nullness.answer(right) == .never ? .all : .part
-    case .isTest: return condition.child(.operand).map(isOurs) == true && condition.flags.contains(.not) != (condition.detail == .unknown) ? .all : .part
+    case .isTest:
+      return condition.child(.operand).map(isOurs) == true && condition.flags.contains(.not) != (condition.detail == .unknown)
+        ? .all : .part
     case .comparison: return comparison(condition)
     case .between, .inList: return condition.child(.operand).map(isKey) == true && hangsOnTheRun(condition) ? .batch : .part
     case .inQuery:
-      guard !condition.flags.contains(.not), let operand = condition.child(.operand), isKey(operand), let query = condition.child(.body)
+      guard !condition.flags.contains(.not), let operand = condition.child(.operand), isKey(operand),
+        let query = condition.child(.body)
       else { return .part }
       return selected(by: query)
     case .quantifiedComparison:
@@ -85,7 +96,9 @@ struct Coverage {
         let arguments = left.children(.argument)
         return arguments.count == 2 && isOurs(arguments[0]) && arguments[1].sourceText == right.sourceText ? .all : .part
       }
-      if left.kind == .columnReference, left.identifiers == right.identifiers { return nullness.answer(left) == .never ? .all : .part }
+      if left.kind == .columnReference, left.identifiers == right.identifiers {
+        return nullness.answer(left) == .never ? .all : .part
+      }
       if isKey(left), let rows = rowsOfLoop, !isKey(right) { return selected(by: rows) }
       if isKey(right), let rows = rowsOfLoop, !isKey(left) { return selected(by: rows) }
       return .part
@@ -113,7 +126,9 @@ struct Coverage {
 
   /// Of rows of the same table that a query picks by their keys.
   private func selected(by query: Node) -> Answer {
-    guard let body = query.child(.body), body.kind == .select, body.child(.groupBy) == nil, body.child(.having) == nil else { return .part }
+    guard let body = query.child(.body), body.kind == .select, body.child(.groupBy) == nil, body.child(.having) == nil else {
+      return .part
+    }
     let sources = body.children(.from)
     guard sources.count == 1, relation(of: sources[0]) == target else { return .part }
     var answer = Answer.all
@@ -136,7 +151,9 @@ struct Coverage {
     guard let link = links.first else { return .part }
     let own = rest.map(reaches).min() ?? .all
     // `FROM (SELECT id FROM t WHERE c IS NULL LIMIT 1000) s WHERE s.id = t.id`, also by way of WITH.
-    if let query = query(behind: others[0], with), link.operandsAreKeys(isKey), reads(query) { return min(own, selected(by: query)) }
+    if let query = query(behind: others[0], with), link.operandsAreKeys(isKey), reads(query) {
+      return min(own, selected(by: query))
+    }
     guard let other = relation(of: others[0]), links.count == 1, leads(link, to: other) else { return .part }
     return own
   }
@@ -160,10 +177,13 @@ struct Coverage {
   private func leads(_ link: Node, to other: ID<Relation>) -> Bool {
     guard let left = link.child(.left), let right = link.child(.right) else { return false }
     let (own, theirs) = isOwn(left) ? (left, right) : (right, left)
-    guard let column = own.identifiers.last, let key = theirs.identifiers.last, nullness.answer(own) == .never else { return false }
+    guard let column = own.identifiers.last, let key = theirs.identifiers.last, nullness.answer(own) == .never else {
+      return false
+    }
     return nullness.names.catalog.ask(target) { table in
       table.constraints.contains {
-        $0.kind == .foreignKey && $0.isValidated && $0.references == other && $0.columns == [column] && $0.referencedColumns == [key]
+        $0.kind == .foreignKey && $0.isValidated && $0.references == other && $0.columns == [column]
+          && $0.referencedColumns == [key]
       }
     } == true
   }

@@ -41,6 +41,8 @@ public struct Demand: Sendable {
   public let contents: Contents?
   /// The part of the statement that demands it.
   public let node: Node
+  /// A part of the history that nobody can read may have seen to it.
+  public var mayBeMetUnread = false
   /// Of what is validated, or upheld by a name: the constraint.
   public var constraint: String?
   /// Of a foreign key: the table that it refers to.
@@ -94,15 +96,20 @@ extension Definitions {
 
   // MARK: NOT NULL
 
-  func demandNotNull(_ column: String, of id: ID<Relation>, _ source: Demand.NotNull, _ node: Node, named constraint: String? = nil) {
-    guard let table = catalog[id], table.rows != .none, table.isTable, let verdict = table.nulls(in: column, at: moment).verdict else {
+  func demandNotNull(
+    _ column: String, of id: ID<Relation>, _ source: Demand.NotNull, _ node: Node, named constraint: String? = nil
+  ) {
+    guard let table = catalog[id], table.rows != .none, table.isTable, let verdict = table.nulls(in: column, at: moment).verdict
+    else {
       return
     }
     let contents = table.column(column)?.contents
-    demands.add(
-      Demand(
-        kind: .notNull(source), relation: id, columns: [column], verdict: verdict, isCertain: contents?.isCertain == true,
-        contents: contents, node: node, constraint: constraint))
+    var demand = Demand(
+      kind: .notNull(source), relation: id, columns: [column], verdict: verdict, isCertain: contents?.isCertain == true,
+      contents: contents, node: node, constraint: constraint)
+    if case .unread? = contents?.change { demand.mayBeMetUnread = true }
+    if contents == nil, catalog.hasRunUnread { demand.mayBeMetUnread = true }
+    demands.add(demand)
   }
 
   /// A column that is new, and has to have a value in each row.
@@ -112,7 +119,8 @@ extension Definitions {
     guard let verdict = contents.nulls(at: moment).verdict else { return }
     demands.add(
       Demand(
-        kind: .notNull(.newColumn), relation: id, columns: [name], verdict: verdict, isCertain: contents.isCertain, contents: contents,
+        kind: .notNull(.newColumn), relation: id, columns: [name], verdict: verdict, isCertain: contents.isCertain,
+        contents: contents,
         node: definition))
   }
 
@@ -129,7 +137,9 @@ extension Definitions {
     case .notNull:
       for column in constraint.columns { demandNotNull(column, of: id, .validation, action, named: constraint.name) }
     case .foreignKey:
-      if let referenced = constraint.references { demandPartners(constraint.columns, of: id, in: referenced, action, named: constraint.name) }
+      if let referenced = constraint.references {
+        demandPartners(constraint.columns, of: id, in: referenced, action, named: constraint.name)
+      }
     default: break
     }
   }
@@ -160,7 +170,8 @@ extension Definitions {
   }
 
   private func add(
-    _ kind: Demand.Kind, _ columns: [String], _ verdict: Demand.Verdict, _ contents: Contents?, _ id: ID<Relation>, _ node: Node,
+    _ kind: Demand.Kind, _ columns: [String], _ verdict: Demand.Verdict, _ contents: Contents?, _ id: ID<Relation>,
+    _ node: Node,
     _ constraint: String?, referenced: ID<Relation>? = nil
   ) {
     let isCertain = verdict == .violated && contents?.isCertain == true
@@ -175,7 +186,9 @@ extension Definitions {
   func demandUnique(_ plan: IndexPlan, of id: ID<Relation>, _ node: Node) {
     guard plan.isUnique, let table = catalog[id], table.rows != .none, table.isTable else { return }
     let columns = plan.columns.compactMap(\.self)
-    let all = plan.columns.count == columns.count ? columns : columns + plan.expressions.flatMap { self.columns(in: $0, of: table.columns) }
+    let all =
+      plan.columns.count == columns.count
+      ? columns : columns + plan.expressions.flatMap { self.columns(in: $0, of: table.columns) }
     let contents = all.map { table.column($0)?.contents }
     if isUpheld(columns, plan, by: table) { return }
     if contents.contains(where: { $0?.values.isDistinct == true }) { return }
@@ -185,7 +198,8 @@ extension Definitions {
       let truth = Truth { name in table.column(name)?.contents?.values.holding ?? .unknown }
       if [.no, .null].contains(truth.answer(predicate)) { return }
     }
-    let isConstant = !contents.isEmpty && contents.allSatisfy { $0?.values.isConstant == true || nullsAreEqual && $0?.isAllNull == true }
+    let isConstant =
+      !contents.isEmpty && contents.allSatisfy { $0?.values.isConstant == true || nullsAreEqual && $0?.isAllNull == true }
     if isConstant, plan.predicate == nil { return add(.unique, all, .violated, contents[0], id, node, nil) }
     if isNew(table) || table.deletions.contains(where: { $0.removesDuplicates(in: all) }) { return }
     add(.unique, all, .maybe, contents.first ?? nil, id, node, nil)
@@ -207,20 +221,27 @@ extension Definitions {
     guard let table = catalog[id], constraint.child(.where) == nil else { return }
     let elements = constraint.children(.element)
     let columns = elements.compactMap { $0.child(.column)?.identifiers.first }
-    guard columns.count == elements.count, elements.allSatisfy({ ["=", "&&"].contains($0.child(.operator)?.sourceText) }) else { return }
+    guard columns.count == elements.count, elements.allSatisfy({ ["=", "&&"].contains($0.child(.operator)?.sourceText) }) else {
+      return
+    }
     let contents = columns.map { table.column($0)?.contents }
-    if contents.allSatisfy({ $0?.values.isConstant == true }) { add(.check, columns, .violated, contents[0], id, constraint, nil) }
+    if contents.allSatisfy({ $0?.values.isConstant == true }) {
+      add(.check, columns, .violated, contents[0], id, constraint, nil)
+    }
   }
 
   // MARK: Foreign keys
 
-  private func demandPartners(_ columns: [String], of id: ID<Relation>, in referenced: ID<Relation>, _ node: Node, named: String?) {
+  private func demandPartners(
+    _ columns: [String], of id: ID<Relation>, in referenced: ID<Relation>, _ node: Node, named: String?
+  ) {
     guard let table = catalog[id], let other = catalog[referenced], referenced != id, other.isTable else { return }
     let contents = columns.map { table.column($0)?.contents }
     if contents.contains(where: { $0?.isAllNull == true }) { return }
     if other.rows == .none {
       let isGiven = columns.allSatisfy { table.nulls(in: $0, at: moment) <= .unlikely }
-      return add(.foreignKey, columns, isGiven ? .violated : .maybe, contents.first ?? nil, id, node, named, referenced: referenced)
+      return add(
+        .foreignKey, columns, isGiven ? .violated : .maybe, contents.first ?? nil, id, node, named, referenced: referenced)
     }
     guard columns.count == 1, case .constant(let value)? = contents[0]?.values,
       let constant = Truth(holding: { _ in .unknown }).known(value), constant != .null
@@ -291,7 +312,9 @@ extension Node {
   /// Of a DELETE: it tells rows apart by one of these columns, or by which of several they are.
   fileprivate func removesDuplicates(in columns: [String]) -> Bool {
     guard child(.where) != nil || !children(.using).isEmpty else { return true }
-    let named = nodes(of: .columnReference).contains { $0.identifiers.last.map { columns.contains($0) || $0 == "ctid" } == true }
+    let named = nodes(of: .columnReference).contains {
+      $0.identifiers.last.map { columns.contains($0) || $0 == "ctid" } == true
+    }
     return named || nodes(of: .functionCall).contains { ["row_number", "rank"].contains($0.child(.name)?.identifiers.last) }
   }
 }

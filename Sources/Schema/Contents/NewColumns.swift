@@ -11,11 +11,13 @@ extension Definitions {
     if column.filling == .identity || column.filling == .sequence {
       (change, nulls, values) = (.defaulted, .none, .distinct)
     } else if let value {
-      var nullness = Nullness(names, at: moment)
+      var nullness = Nullness(names, at: moment, in: source)
       nullness.sources = [Nullness.Source(alias: table.name.name, relation: catalog.relationID(table.name))]
       let answer = nullness.answer(value)
       nulls = answer == .never ? .none : answer == .always ? .some : .maybe
-      (change, values) = (.defaulted, value.givesAnotherValueEachTime ? .distinct : answer == .never ? constant(value) : .unknown)
+      (change, values) = (
+        .defaulted, value.givesAnotherValueEachTime ? .distinct : answer == .never ? constant(value) : .unknown
+      )
     } else {
       (change, nulls, values) = (.added, .some, .null)
     }
@@ -28,14 +30,18 @@ extension Definitions {
     guard let table = catalog[id], table.rows != .none, let column = table.column(name), !column.isFilled else { return }
     let nulls = table.nulls(in: name, at: moment)
     guard nulls > .none else { return }
-    enter(.defaultSet, nulls, values: column.contents?.values ?? .unknown, isCertain: column.contents?.isCertain == true, name, of: id)
+    enter(
+      .defaultSet, nulls, values: column.contents?.values ?? .unknown, isCertain: column.contents?.isCertain == true, name,
+      of: id)
   }
 
   /// ALTER COLUMN … TYPE … USING.
   func convert(_ action: Node, of id: ID<Relation>) {
     let name = column(action)
-    guard let using = action.child(.using), let table = catalog[id], table.rows != .none, let column = table.column(name) else { return }
-    var nullness = Nullness(names, at: moment)
+    guard let using = action.child(.using), let table = catalog[id], table.rows != .none, let column = table.column(name) else {
+      return
+    }
+    var nullness = Nullness(names, at: moment, in: source)
     nullness.sources = [Nullness.Source(alias: table.name.name, relation: id)]
     let was = table.nulls(in: name, at: moment)
     let nulls: Nulls =

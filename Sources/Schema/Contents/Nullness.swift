@@ -1,3 +1,4 @@
+import Migrations
 import SQLSyntax
 
 /// Whether an expression gives NULL for the rows of a statement.
@@ -16,12 +17,15 @@ struct Nullness {
 
   let names: Names
   let moment: Moment
+  /// A program's statement knows which of its holes hold a value.
+  let source: ScriptStatement?
   var sources: [Source] = []
   /// The columns that WITH queries give, by their names.
   var commonTables: [String: [String: Answer]] = [:]
 
-  init(_ names: Names, at moment: Moment) {
+  init(_ names: Names, at moment: Moment, in source: ScriptStatement?) {
     self.names = names
+    self.source = source
     self.moment = moment
   }
 
@@ -49,8 +53,12 @@ struct Nullness {
       }
       sources.append(source)
     case .joinedTable:
-      if let left = node.child(.left) { add(from: left, isOptional: isOptional || node.detail == .right || node.detail == .full) }
-      if let right = node.child(.right) { add(from: right, isOptional: isOptional || node.detail == .left || node.detail == .full) }
+      if let left = node.child(.left) {
+        add(from: left, isOptional: isOptional || node.detail == .right || node.detail == .full)
+      }
+      if let right = node.child(.right) {
+        add(from: right, isOptional: isOptional || node.detail == .left || node.detail == .full)
+      }
     case .aliasedJoin:
       sources.append(Source(alias: node.child(.alias)?.identifiers.first ?? "", isOptional: isOptional))
     case .derivedTable:
@@ -147,7 +155,9 @@ struct Nullness {
     guard node.kind == .columnReference, !node.flags.contains(.special), let name = node.identifiers.last else { return }
     let qualifier = node.identifiers.dropLast().last
     for index in sources.indices {
-      if qualifier == sources[index].alias || qualifier == nil && owns(name, sources[index]) { sources[index].columns[name] = .never }
+      if qualifier == sources[index].alias || qualifier == nil && owns(name, sources[index]) {
+        sources[index].columns[name] = .never
+      }
     }
   }
 
@@ -167,11 +177,13 @@ struct Nullness {
     switch node.kind {
     case .constant: return node.detail == .null ? .always : node.detail == .default ? .maybe : .never
     case .columnReference: return column(node)
+    case .unknownValue: return source?.isFilled(node) == true ? .never : .maybe
     case .isNull, .isTest, .isDistinctFrom, .exists, .isJSON, .array, .row, .arrayQuery: return .never
     case .cast: return node.child(.value).map(answer) ?? .maybe
     case .binaryOperation:
       // A member of a document may not be there.
-      return node.operatorSymbol.hasPrefix("->") || node.operatorSymbol.hasPrefix("#>") ? .maybe : strict(node, [.left, .right])
+      return node.operatorSymbol.hasPrefix("->") || node.operatorSymbol.hasPrefix("#>")
+        ? .maybe : strict(node, [.left, .right])
     case .comparison, .overlaps: return strict(node, [.left, .right])
     case .unaryOperation, .not, .and, .or, .collate: return strict(node, [.operand])
     case .like: return strict(node, [.operand, .pattern])
@@ -240,7 +252,9 @@ struct Nullness {
   }
 
   private func call(_ node: Node) -> Answer {
-    guard let parts = node.child(.name)?.identifiers, let name = parts.last, names.routines(parts).isEmpty else { return .maybe }
+    guard let parts = node.child(.name)?.identifiers, let name = parts.last, names.routines(parts).isEmpty else {
+      return .maybe
+    }
     if Self.givers.contains(name) { return .never }
     guard Self.strictOnes.contains(name), node.child(.filter) == nil else { return .maybe }
     return strict(node, [.argument])
@@ -249,19 +263,26 @@ struct Nullness {
   /// Functions of PostgreSQL that never give NULL.
   private static let givers: Set<String> = [
     "array_append", "array_prepend", "clock_timestamp", "concat", "count", "cume_dist", "dense_rank", "gen_random_bytes",
-    "gen_random_uuid", "json_build_array", "json_build_object", "jsonb_build_array", "jsonb_build_object", "nextval", "now", "ntile",
+    "gen_random_uuid", "json_build_array", "json_build_object", "jsonb_build_array", "jsonb_build_object", "nextval", "now",
+    "ntile",
     "num_nonnulls", "num_nulls", "percent_rank", "random", "rank", "row_number", "statement_timestamp", "timeofday",
     "transaction_timestamp", "txid_current", "uuid_generate_v1", "uuid_generate_v1mc", "uuid_generate_v4", "uuidv4", "uuidv7",
   ]
 
   /// Those that give NULL only for NULL.
   private static let strictOnes: Set<String> = [
-    "abs", "ascii", "btrim", "cardinality", "ceil", "ceiling", "char_length", "character_length", "chr", "crypt", "date", "date_part",
-    "date_trunc", "decode", "digest", "div", "encode", "floor", "format", "gen_salt", "hashtext", "hmac", "initcap", "jsonb_insert",
-    "jsonb_set", "jsonb_strip_nulls", "left", "length", "ln", "lower", "lpad", "ltrim", "make_date", "make_interval", "md5", "mod",
-    "octet_length", "power", "quote_ident", "quote_literal", "regexp_replace", "repeat", "replace", "reverse", "right", "round", "rpad",
-    "rtrim", "sha224", "sha256", "sha512", "sign", "split_part", "sqrt", "starts_with", "strpos", "substr", "substring", "to_char",
-    "to_date", "to_hex", "to_json", "to_jsonb", "to_number", "to_timestamp", "to_tsvector", "translate", "trunc", "unaccent", "upper",
+    "abs", "ascii", "btrim", "cardinality", "ceil", "ceiling", "char_length", "character_length", "chr", "crypt", "date",
+    "date_part",
+    "date_trunc", "decode", "digest", "div", "encode", "floor", "format", "gen_salt", "hashtext", "hmac", "initcap",
+    "jsonb_insert",
+    "jsonb_set", "jsonb_strip_nulls", "left", "length", "ln", "lower", "lpad", "ltrim", "make_date", "make_interval", "md5",
+    "mod",
+    "octet_length", "power", "quote_ident", "quote_literal", "regexp_replace", "repeat", "replace", "reverse", "right", "round",
+    "rpad",
+    "rtrim", "sha224", "sha256", "sha512", "sign", "split_part", "sqrt", "starts_with", "strpos", "substr", "substring",
+    "to_char",
+    "to_date", "to_hex", "to_json", "to_jsonb", "to_number", "to_timestamp", "to_tsvector", "translate", "trunc", "unaccent",
+    "upper",
     "width_bucket",
   ]
 }

@@ -16,14 +16,19 @@ extension Definitions {
   }
 
   private func write(
-    _ column: Column, of id: ID<Relation>, _ table: Relation, _ coverage: Coverage.Answer, _ answer: Nullness.Answer, _ value: Node?,
+    _ column: Column, of id: ID<Relation>, _ table: Relation, _ coverage: Coverage.Answer, _ answer: Nullness.Answer,
+    _ value: Node?,
     _ condition: Node?, _ nullness: Nullness
   ) {
     let was = table.nulls(in: column.name, at: moment)
     let isEveryRow = condition == nil || column.contents.map(\.isAllNull) == true
     var values = Contents.Values.unknown
     if let value, answer != .always {
-      if separates(value, in: table) { values = .distinct } else if coverage == .all, isEveryRow, answer == .never { values = constant(value) }
+      if separates(value, in: table) {
+        values = .distinct
+      } else if loops.isEmpty, coverage == .all, isEveryRow, answer == .never {
+        values = constant(value)
+      }
     }
     let (nulls, change): (Nulls, Contents.Change)
     switch (answer, coverage) {
@@ -45,17 +50,17 @@ extension Definitions {
 
   func insert(_ statement: Node, into id: ID<Relation>) {
     guard let table = catalog[id], table.isTable else { return }
-    let source = statement.child(.source)
+    let query = statement.child(.source)
     let reach = statement.insertedRows
-    var nullness = Nullness(names, at: moment)
+    var nullness = Nullness(names, at: moment, in: source)
     nullness.add(with: statement.child(.with))
     var answers: [Nullness.Answer?] = []
-    if let source { answers = nullness.given(by: source) }
+    if let query { answers = nullness.given(by: query) }
     let written = statement.children(.column).map { $0.child(.name)?.identifiers.first ?? "" }
     let targets = written.isEmpty ? table.columns.map(\.name) : written
     let isSure = reach == .certain && statement.child(.conflict) == nil && !table.mayRefuseRows
     arrive(in: id, table, isSure: isSure) { name in
-      guard let index = targets.firstIndex(of: name), source != nil, index < answers.count || answers.isEmpty else { return nil }
+      guard let index = targets.firstIndex(of: name), query != nil, index < answers.count || answers.isEmpty else { return nil }
       return answers.isEmpty ? .maybe : answers[index]
     }
     if let conflict = statement.child(.conflict), conflict.detail == .update { update(conflict, into: id) }
@@ -64,7 +69,7 @@ extension Definitions {
   /// ON CONFLICT DO UPDATE, and the branches of MERGE.
   private func update(_ change: Node, into id: ID<Relation>) {
     guard let table = catalog[id] else { return }
-    let nullness = Nullness(names, at: moment)
+    let nullness = Nullness(names, at: moment, in: source)
     for (name, value) in change.assignedValues {
       guard let column = table.column(name) else { continue }
       write(column, of: id, table, .part, value.map(nullness.answer) ?? .maybe, value, change.child(.where), nullness)
@@ -101,7 +106,8 @@ extension Definitions {
       if table.rows == .none {
         if column.isNotNull, column.contents == nil, !isDistinct { continue }
         let nulls: Nulls = given == .never ? .none : given == .always ? .some : .maybe
-        enter(.inserted, nulls, values: isDistinct ? .distinct : .unknown, isCertain: isSure, column.name, of: id, isFirst: true)
+        enter(
+          .inserted, nulls, values: isDistinct ? .distinct : .unknown, isCertain: isSure, column.name, of: id, isFirst: true)
         continue
       }
       let was = table.nulls(in: column.name, at: moment)
@@ -121,7 +127,11 @@ extension Definitions {
   func delete(_ statement: Node, from id: ID<Relation>) {
     guard let table = catalog[id], let target = statement.child(.target) else { return }
     guard let condition = statement.child(.where) else {
-      if statement.children(.using).isEmpty, mayDrop, !table.mayRefuseRows, !target.flags.contains(.only) || table.children.isEmpty { empty(id) }
+      if statement.children(.using).isEmpty, mayDrop, !table.mayRefuseRows,
+        !target.flags.contains(.only) || table.children.isEmpty
+      {
+        empty(id)
+      }
       return
     }
     if table.rows == .some { catalog.setRows(.maybe, of: id) }
@@ -137,7 +147,9 @@ extension Definitions {
   func empty(_ id: ID<Relation>) {
     catalog.setRows(.none, of: id)
     guard let table = catalog[id] else { return }
-    for index in table.columns.indices where table.columns[index].contents != nil { catalog.setContents(nil, column: index, of: id) }
+    for index in table.columns.indices where table.columns[index].contents != nil {
+      catalog.setContents(nil, column: index, of: id)
+    }
   }
 
   // MARK: What an expression makes of all rows
@@ -147,17 +159,24 @@ extension Definitions {
     return hangsOnMore && !expression.isTheSameForAllRows ? .unknown : .constant(expression)
   }
 
-  /// It may tell rows apart that were alike: it is made of a key, of their number, or by chance.
+  /// It may tell rows apart that were alike: it is made of a key, of their number, by chance, or row by row.
   private func separates(_ value: Node, in table: Relation) -> Bool {
-    value.nodes { $0 == .columnReference || $0 == .functionCall }.contains { part in
+    if case .rows? = loops.last,
+      !value.nodes(where: { $0 == .unknownValue || $0 == .columnReference }).isEmpty
+        || value.stringValue == nil && value.kind == .constant
+    {
+      return true
+    }
+    return value.nodes { $0 == .columnReference || $0 == .functionCall }.contains { part in
       part.kind == .functionCall
-        ? part.givesAnotherValueEachTime || ["random", "row_number", "gen_random_bytes"].contains(part.child(.name)?.identifiers.last)
+        ? part.givesAnotherValueEachTime
+          || ["random", "row_number", "gen_random_bytes"].contains(part.child(.name)?.identifiers.last)
         : part.identifiers.last.map { table.isUnique($0) || ["rn", "row_number", "rownum"].contains($0) } == true
     }
   }
 
   func nullness(of statement: Node, _ target: Node) -> Nullness {
-    var nullness = Nullness(names, at: moment)
+    var nullness = Nullness(names, at: moment, in: source)
     nullness.add(with: statement.child(.with))
     nullness.add(target: target, alias: statement.child(.alias))
     nullness.add(from: statement.children(.from) + statement.children(.using))
@@ -177,7 +196,8 @@ extension Definitions {
     guard let table = catalog[id], let index = table.columns.firstIndex(where: { $0.name == column }) else { return }
     let was = isFirst ? nulls : table.nulls(in: column, at: moment)
     let contents = Contents(
-      change, nulls, values: values, isCertain: isCertain, at: moment, after: isFirst ? nil : table.columns[index].contents, was: was)
+      change, nulls, values: values, isCertain: isCertain, at: moment, after: isFirst ? nil : table.columns[index].contents,
+      was: was)
     catalog.setContents(contents, column: index, of: id)
   }
 }
@@ -229,7 +249,9 @@ extension Relation {
 
 extension Column {
   /// Rows that bring no value get another one each.
-  var isDistinctByDefault: Bool { filling == .identity || filling == .sequence || defaultValue?.givesAnotherValueEachTime == true }
+  var isDistinctByDefault: Bool {
+    filling == .identity || filling == .sequence || defaultValue?.givesAnotherValueEachTime == true
+  }
 }
 
 extension Node {
@@ -251,7 +273,9 @@ extension Node {
       let columns = assignment.children(.column)
       let value = assignment.child(.value)
       // Of a part of a value nobody can tell.
-      let names = columns.map { $0.child(.subscript) == nil && $0.child(.field) == nil ? $0.child(.name)?.identifiers.first ?? "" : "" }
+      let names = columns.map {
+        $0.child(.subscript) == nil && $0.child(.field) == nil ? $0.child(.name)?.identifiers.first ?? "" : ""
+      }
       guard assignment.flags.contains(.special) else { return names.map { ($0, value) } }
       let parts = value?.kind == .row ? value!.children(.value) : []
       return names.enumerated().map { ($1, $0 < parts.count ? parts[$0] : nil) }
@@ -263,11 +287,13 @@ extension Node {
     if kind == .not, let operand = child(.operand) { return operand.sourceText == other.sourceText }
     if other.kind == .not, let operand = other.child(.operand) { return operand.sourceText == sourceText }
     if kind == .isNull, other.kind == .isNull {
-      return flags.contains(.not) != other.flags.contains(.not) && child(.operand)?.sourceText == other.child(.operand)?.sourceText
+      return flags.contains(.not) != other.flags.contains(.not)
+        && child(.operand)?.sourceText == other.child(.operand)?.sourceText
     }
     guard kind == .comparison, other.kind == .comparison else { return false }
     let pairs: [TokenKind: TokenKind] = [
-      .equalSign: .notEqual, .notEqual: .equalSign, .lessThan: .greaterEqual, .greaterEqual: .lessThan, .greaterThan: .lessEqual,
+      .equalSign: .notEqual, .notEqual: .equalSign, .lessThan: .greaterEqual, .greaterEqual: .lessThan,
+      .greaterThan: .lessEqual,
       .lessEqual: .greaterThan,
     ]
     return pairs[detail] == other.detail && child(.left)?.sourceText == other.child(.left)?.sourceText

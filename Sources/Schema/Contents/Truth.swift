@@ -113,7 +113,9 @@ struct Truth {
 
   private func call(_ node: Node) -> Value? {
     let arguments = node.children(.argument)
-    guard arguments.count == 1, let value = known(arguments[0]), let name = node.child(.name)?.identifiers.last else { return nil }
+    guard arguments.count == 1, let value = known(arguments[0]), let name = node.child(.name)?.identifiers.last else {
+      return nil
+    }
     guard case .text(let text) = value else { return value == .null ? .null : nil }
     switch name {
     case "length", "char_length", "character_length": return .number(Double(text.unicodeScalars.count))

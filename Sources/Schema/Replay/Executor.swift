@@ -30,6 +30,8 @@ struct Executor<Observer: ReplayObserver> {
   /// A trigger may do more than that, and there are routines that may fire it.
   var hasTriggersToFollow = false
   var hasCallableRoutines = false
+  /// A query may call a routine that changes rows.
+  var hasRoutinesThatWrite = false
   /// How many more statements in bodies this step may execute.
   var budget = 0
 
@@ -85,6 +87,8 @@ struct Executor<Observer: ReplayObserver> {
     var frame = Frame(isMaybe: !step.always)
     // What one migration does only maybe it does, or leaves, as a whole.
     if step.statement.certainty == .maybe { frame.branches = [-1 - step.migration] }
+    frame.loops = step.statement.loops
+    if step.followsUnreadProgram { catalog.runUnread(at: moment(of: step.statement.root, in: frame)) }
     execute(step.statement.root, tag: step.statement.statement.tag, in: frame)
   }
 
@@ -132,7 +136,11 @@ struct Executor<Observer: ReplayObserver> {
     case .explain: break
     default:
       let demands = Demands()
-      Definitions(names, moment: moment, postgres: postgres, scope: frame.scope, loops: frame.loops, demands: demands).apply(node)
+      Definitions(
+        names, moment: moment, postgres: postgres, scope: frame.scope, loops: frame.loops, demands: demands,
+        source: step.statement
+      )
+      .apply(node)
       if !demands.all.isEmpty { tell(demands.all, of: node, tag, moment, in: frame) }
       if node.storesExpressions { catalog.storedNames.note(node, session.settings) }
       if node.changesLabels { youngLabelsIn = jointNumber }
@@ -150,9 +158,10 @@ struct Executor<Observer: ReplayObserver> {
   }
 
   private func analysis(of node: Node, in frame: Frame) -> Analysis {
-    guard hasYoungLabels || hasRoutinesToFollow || hasTriggersToFollow && hasCallableRoutines || observer.seesAllUses else {
-      return Analysis()
-    }
+    guard
+      hasYoungLabels || hasRoutinesToFollow || hasTriggersToFollow && hasCallableRoutines || observer.seesAllUses
+        || hasRoutinesThatWrite && (node.kind == .query || node.kind == .call)
+    else { return Analysis() }
     var analyzer = analyzer(for: node, in: frame)
     analyzer.analyse(node, in: frame.scope)
     return analyzer.analysis
@@ -193,6 +202,17 @@ struct Executor<Observer: ReplayObserver> {
     case .savepoint: session.open(savepoint: name, mark: catalog.mark)
     case .release: session.release(savepoint: name)
     default: if let mark = session.rollback(toSavepoint: name) { catalog.rollback(to: mark) }
+    }
+  }
+}
+
+extension ScriptStatement {
+  /// The loops of a program around it.
+  fileprivate var loops: [Loop] {
+    switch rows {
+    case .eachRow(let query)?: query.loops + [.rows(query.root)]
+    case .untilNoneIsLeft?: [.batches]
+    case nil: []
     }
   }
 }

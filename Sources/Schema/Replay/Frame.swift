@@ -24,6 +24,9 @@ struct Frame {
 
   var isInBody: Bool { !callers.isEmpty }
 
+  /// In a body that a statement calls, not one that a trigger fires.
+  var isInCall: Bool { if case .routine? = callers.last?.kind { true } else { false } }
+
   var scope: Scope { Scope(variables: variables) }
 
   /// The frame of what a caller executes: its own names, the caller's doubts.

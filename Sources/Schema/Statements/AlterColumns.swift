@@ -67,7 +67,9 @@ extension Definitions {
     guard mayDrop, let relation = catalog[id] else { return }
     let values = relation.column(name)?.contents?.values ?? .unknown
     catalog.changeColumn(name, of: id) { $0.isNotNull = false }
-    if relation.column(name)?.isNotNull == true, relation.rows != .none { enter(.madeNullable, .none, values: values, name, of: id) }
+    if relation.column(name)?.isNotNull == true, relation.rows != .none {
+      enter(.madeNullable, .none, values: values, name, of: id)
+    }
     if relation.constraints.contains(where: { $0.kind == .notNull && $0.columns == [name] }) {
       catalog.change(id) { relation in relation.constraints.removeAll { $0.kind == .notNull && $0.columns == [name] } }
     }

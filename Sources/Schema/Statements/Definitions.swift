@@ -12,9 +12,12 @@ struct Definitions {
   let loops: [Loop]
   /// What it demands of the rows that are there.
   let demands: Demands
+  /// The statement of the run that it is, or stands in.
+  let source: ScriptStatement?
 
   init(
-    _ names: Names, moment: Moment, postgres: Int, scope: Scope = Scope(), loops: [Loop] = [], demands: Demands = Demands()
+    _ names: Names, moment: Moment, postgres: Int, scope: Scope = Scope(), loops: [Loop] = [], demands: Demands = Demands(),
+    source: ScriptStatement? = nil
   ) {
     self.names = names
     self.moment = moment
@@ -22,6 +25,7 @@ struct Definitions {
     self.scope = scope
     self.loops = loops
     self.demands = demands
+    self.source = source
   }
 
   var catalog: Catalog { names.catalog }

@@ -43,7 +43,8 @@ extension Definitions {
   private func note(_ change: Node, of id: ID<Relation>) {
     if change.kind == .delete {
       // What refers to its rows may go with them.
-      for case .relation(let holder) in catalog.references.holders(of: .relation(id)) where catalog.ask(holder, \.rows) == .some {
+      for case .relation(let holder) in catalog.references.holders(of: .relation(id)) where catalog.ask(holder, \.rows) == .some
+      {
         catalog.setRows(.maybe, of: holder)
       }
       return catalog.append(change, to: \.deletions, of: id)
