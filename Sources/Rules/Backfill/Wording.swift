@@ -6,7 +6,7 @@ extension Subject {
     switch set.framework.id {
     case "alembic": "op.execute(\"\(Self.escaped(sql))\")"
     case "django": "migrations.RunSQL(\"\(Self.escaped(sql))\")"
-    default: "\(sql);"
+    default: sql
     }
   }
 

@@ -3,7 +3,7 @@ import SQLSyntax
 import SourceText
 
 /// One statement as the server comes to run it: a step of the run, or a statement of a body that a step executes.
-public struct Event {
+public struct Event: Sendable {
   /// What leads from a step of the run to the statement, the outermost first.
   public struct Caller: Sendable {
     public enum Kind: Sendable {

@@ -1,0 +1,196 @@
+import Migrations
+import SQLSyntax
+import Schema
+
+/// Which columns' values statements have carried elsewhere, or may have: what reads a column and writes rows.
+struct ValueReads {
+  private struct Read {
+    var migration: Int
+    /// Nil for all.
+    var columns: Set<String>?
+
+    func includes(_ column: String?) -> Bool { column.map { columns?.contains($0) ?? true } ?? true }
+  }
+
+  private var reads: [ID<Relation>: [Read]] = [:]
+  /// Names that bodies read where only their variables tell whose they are.
+  private var free: [Read] = []
+  /// The last migration in which something ran that nobody can read, or a program wrote what only it knows: it may have read that
+  /// anywhere.
+  private(set) var lastUnread = -1
+
+  /// The last migration in which values of a column, or of any, were read by what writes rows.
+  func last(of id: ID<Relation>, _ column: String? = nil) -> Int? {
+    let read = reads[id]?.last { $0.includes(column) }?.migration
+    let free = column == nil ? nil : free.last { $0.includes(column) }?.migration
+    return [read, free].compactMap(\.self).max()
+  }
+
+  mutating func rename(_ column: String, of id: ID<Relation>, to new: String) {
+    guard let known = reads[id] else { return }
+    reads[id] = known.map { read in
+      var read = read
+      if read.columns?.remove(column) != nil { read.columns?.insert(new) }
+      return read
+    }
+  }
+
+  // MARK: Noting
+
+  /// Before the event changes the catalog.
+  mutating func note(_ event: Event, in names: Names) {
+    let migration = event.step.migration
+    if event.step.followsUnreadProgram { lastUnread = migration }
+    let node = event.node
+    switch node.kind {
+    case .insert:
+      if node.child(.source)?.child(.body)?.kind != .values || node.child(.with) != nil { note(node, event, names) }
+      if !event.callers.isEmpty { noteVariables(event) } else if event.hasHoles { lastUnread = migration }
+    case .update, .merge:
+      note(node, event, names)
+      if event.hasHoles { lastUnread = migration }
+      guard let id = node.child(.target).flatMap({ names.relation($0.identifiers) }) else { return }
+      // Its triggers see all of the row.
+      let fires = names.catalog[id]?.triggers.contains { $0.isEnabled && $0.isForEachRow } ?? false
+      if fires { reads[id, default: []].append(Read(migration: migration)) }
+    case .createTableAs, .createMaterializedView, .copy: note(node, event, names)
+    case .alterTable: noteTypes(node, migration, names)
+    case .query: noteQuery(event, names)
+    case .doStatement:
+      let body = node.tree.body(of: node)
+      if body?.tree == nil || body?.statements.contains(where: { $0.dynamicPart != nil }) != false { lastUnread = migration }
+    case .call: lastUnread = migration
+    default: break
+    }
+  }
+
+  private mutating func noteQuery(_ event: Event, _ names: Names) {
+    let migration = event.step.migration
+    let writes = !event.callers.isEmpty || event.node.writesRows
+    let calls = event.node.nodes(of: .functionCall).contains { call in
+      !(call.child(.name).map { names.routines($0.identifiers) } ?? []).isEmpty
+    }
+    // What the routine reads, nobody has looked.
+    if calls { lastUnread = migration }
+    if writes { note(event.node, event, names) }
+  }
+
+  /// Rows of values in a body: its variables may hold what it has read.
+  private mutating func noteVariables(_ event: Event) {
+    free.append(Read(migration: event.step.migration, columns: event.node.namedColumns))
+  }
+
+  /// USING, and expressions of generated columns.
+  private mutating func noteTypes(_ node: Node, _ migration: Int, _ names: Names) {
+    for action in node.children(.action) {
+      guard let expression = action.copyingExpression, let table = node.child(.table),
+        let id = names.relation(table.identifiers)
+      else { continue }
+      // The column whose type changes stays: others are what is carried.
+      var columns = expression.namedColumns
+      if let own = action.child(.column)?.identifiers.first { columns?.remove(own) }
+      reads[id, default: []].append(Read(migration: migration, columns: columns))
+    }
+  }
+
+  private mutating func note(_ node: Node, _ event: Event, _ names: Names) {
+    let migration = event.step.migration
+    for (id, columns) in sources(of: node, names) {
+      reads[id, default: []].append(Read(migration: migration, columns: columns))
+      guard let relation = names.catalog[id], relation.kind == .view || relation.kind == .materializedView else { continue }
+      for source in relation.dependsOn { reads[source, default: []].append(Read(migration: migration)) }
+    }
+    if !event.callers.isEmpty, let columns = node.namedColumns { free.append(Read(migration: migration, columns: columns)) }
+  }
+
+  /// The relations that a statement reads, with the columns that it names.
+  private func sources(of node: Node, _ names: Names) -> [(ID<Relation>, Set<String>?)] {
+    var columns = node.kind == .update ? node.columnsReadByUpdate : node.namedColumns
+    var found: [ID<Relation>] = []
+    for source in node.nodes(where: { $0.roleOfSource != nil }) {
+      guard let name = source.kind.roleOfSource.flatMap({ source.child($0) }), !name.flags.contains(.commonTable) else {
+        continue
+      }
+      if source.kind == .tableQuery || source.kind == .copy { columns = nil }
+      // A row as a whole.
+      if let called = source.child(.alias)?.identifiers.first ?? name.identifiers.last, columns?.contains(called) == true {
+        columns = nil
+      }
+      if let id = names.relation(name.identifiers), !found.contains(id) { found.append(id) }
+    }
+    return found.map { ($0, columns) }
+  }
+}
+
+extension NodeKind {
+  /// Where it names a relation whose rows it reads.
+  fileprivate var roleOfSource: Role? {
+    switch self {
+    case .relation, .tableQuery: .from
+    case .update, .merge, .delete: .target
+    case .copy: .source
+    default: nil
+    }
+  }
+
+  fileprivate var changesRows: Bool { self == .insert || self == .update || self == .merge || self == .delete }
+}
+
+extension Node {
+  /// The last parts of the columns that it names; nil where it says `*`.
+  fileprivate var namedColumns: Set<String>? {
+    var names: Set<String> = []
+    for reference in nodes(of: .columnReference) {
+      if reference.flags.contains(.special) { return nil }
+      if let name = reference.identifiers.last { names.insert(name) }
+    }
+    return names
+  }
+
+  /// What an UPDATE reads to write another column: `SET a = trim(a)` carries nothing elsewhere.
+  fileprivate var columnsReadByUpdate: Set<String>? {
+    var read: Set<String> = []
+    var assigned: Set<String> = []
+    for part in children where part.role != .target && part.role != .where {
+      guard var names = part.namedColumns else { return nil }
+      if part.role == .assignment {
+        let own = part.assignedColumns
+        assigned.formUnion(own)
+        names.subtract(own)
+      }
+      read.formUnion(names)
+    }
+    guard let condition = child(.where) else { return read }
+    guard let names = condition.namedColumns else { return nil }
+    return read.union(names.subtracting(assigned))
+  }
+
+  /// Of an assignment.
+  var assignedColumns: [String] { children(.column).compactMap { $0.child(.name)?.identifiers.first } }
+
+  /// SELECT INTO, or a WITH query that changes rows.
+  fileprivate var writesRows: Bool {
+    child(.body)?.child(.into) != nil || child(.with) != nil && !nodes(where: \.changesRows).isEmpty
+  }
+
+  /// What an action of ALTER TABLE computes values of a column from.
+  fileprivate var copyingExpression: Node? {
+    switch kind {
+    case .alterColumnType: child(.using)
+    case .setExpression: child(.expression)
+    case .addColumn:
+      child(.definition)?.children.first { $0.kind == .generatedColumn }?.child(.expression)
+    default: nil
+    }
+  }
+}
+
+extension Event {
+  /// It holds values that only the program knows which sends it.
+  var hasHoles: Bool {
+    guard step.statement.script.origin != nil else { return false }
+    return node.nodes { $0 == .unknownValue || $0 == .constant }.contains {
+      $0.kind == .unknownValue || $0.detail.isString && $0.stringValue == nil
+    }
+  }
+}
