@@ -73,20 +73,21 @@ class Worker:
     def confirmed(self, history, major):
         """What a statement that is refused would have changed, the server never saw: it counts only what is still so when those
         that were foreseen, and those of which nobody could know, are taken out."""
-        history, plays = self.valid(history, major)
-        verdict = self.verdict(history, major, plays)
-        blamed = {statement for _, statement, _ in verdict.disagreements}
-        for play in plays.values():
-            for statement in [*play.refused, *play.lost]:
-                if statement not in blamed:
-                    history = history.without(statement)
-        history, plays = self.valid(history, major)
-        rest = self.verdict(history, major, plays)
-        still = {(kind, statement) for kind, statement, _ in rest.disagreements}
-        verdict.disagreements = [found for found in verdict.disagreements if found[:2] in still]
+        first = None
+        while True:
+            history, plays = self.valid(history, major)
+            verdict = self.verdict(history, major, plays)
+            first = first or verdict
+            blamed = {statement for _, statement, _ in verdict.disagreements}
+            doubtful = {statement for play in plays.values() for statement in [*play.refused, *play.lost]} - blamed
+            if not blamed or not doubtful:
+                break
+            for statement in doubtful:
+                history = history.without(statement)
+        still = {(kind, statement) for kind, statement, _ in verdict.disagreements}
         # A second one may come of the first.
-        verdict.disagreements = verdict.disagreements[:1]
-        return verdict
+        first.disagreements = [found for found in first.disagreements if found[:2] in still][:1]
+        return first
 
     def told(self, number, history, major, verdict):
         if self.options.shrink:

@@ -88,8 +88,9 @@ class Unfilled(Exception):
     pass
 
 
-def fill(connection, mood=FRIENDLY):
-    """The tables that could not be filled, each with the reason. The connection is in no transaction."""
+def fill(connection, mood=FRIENDLY, known=None):
+    """The tables that could not be filled, each with the reason. The connection is in no transaction. Tables that are `known` have
+    been filled before and were emptied since: they get friendly rows only. It is kept up to date."""
     cursor = connection.cursor()
     cursor.execute("SELECT current_setting('search_path')")
     path = cursor.fetchone()[0]
@@ -99,6 +100,8 @@ def fill(connection, mood=FRIENDLY):
     empty = without_rows(cursor, [table for table in tables.values() if not table.is_root])
     if not empty:
         cursor.execute("COMMIT")
+        if known is not None:
+            known.update(tables)
         return []
     oids = [table.oid for table in empty]
     cursor.execute(COLUMNS, (oids,))
@@ -108,13 +111,13 @@ def fill(connection, mood=FRIENDLY):
     constraints = cursor.fetchall()
     for table in empty:
         table.add_checks([constraint for constraint in constraints if constraint[0] == table.oid])
-    filler = Filler(connection, tables, mood)
+    filler = Filler(connection, tables)
     unfilled = []
     cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     for table in ordered(empty, filler.types):
         cursor.execute("SAVEPOINT filling; SET LOCAL search_path = ''")
         try:
-            filler.fill(table, path)
+            filler.fill(table, path, FRIENDLY if table.oid in (known or ()) else mood)
             cursor.execute("RELEASE SAVEPOINT filling")
         except (Unfilled, psycopg2.Error) as problem:
             cursor.execute("ROLLBACK TO SAVEPOINT filling; RELEASE SAVEPOINT filling")
@@ -122,6 +125,8 @@ def fill(connection, mood=FRIENDLY):
     for table in empty:
         filler.refer(table)
     cursor.execute("COMMIT")
+    if known is not None:
+        known.update(tables)
     return unfilled
 
 
@@ -151,14 +156,16 @@ def ordered(tables, types):
 
 
 class Filler:
-    def __init__(self, connection, tables, mood):
+    def __init__(self, connection, tables):
         self.cursor, self.tables = connection.cursor(), tables
-        self.is_hostile, self.is_odd = mood != FRIENDLY, mood == ODD
         self.types = Types(connection)
         # What a column must hold because something that was put in before refers to it: (table, column number) → values.
         self.awaited = {}
 
-    def fill(self, table, path):
+    is_hostile = is_odd = False
+
+    def fill(self, table, path, mood):
+        self.is_hostile, self.is_odd = mood != FRIENDLY, mood == ODD
         columns = [column for column in table.columns if not column.generated]
         groups = self.groups(table, columns)
         given = [group for group in groups if group.columns]

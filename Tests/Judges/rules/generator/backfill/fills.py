@@ -36,7 +36,7 @@ class Fills:
                 return f"coalesce({dot}{column.name}, {constant})"
             if form < 0.94:
                 return "NULL"
-            return f"nullif({constant}, {self.constant(column.type)})"
+            return f"nullif({constant}, {CONSTANTS.get(column.type, ['NULL'])[-1]})"
         name = dot + other.name
         return self.random.choice([
             name, name, f"coalesce({name}, {constant})", f"coalesce({dot}{column.name}, {name})", f"coalesce({dot}{column.name}, {name}, {constant})",

@@ -76,10 +76,12 @@ class Play:
     def __init__(self, stage, history, mood):
         self.stage, self.history, self.mood = stage, history, mood
         self.refused, self.lost, self.unfilled = {}, set(), []
+        # Rows come once to each table. What a history empties gets new ones, but no NULLs that were not there before.
+        known = set()
         stage.empty()
         for index, statements in enumerate(history.files):
             if index and mood != OWN:
-                self.unfilled += fill(stage.keeper, mood)
+                self.unfilled += fill(stage.keeper, mood, known)
             if statements:
                 self.file(statements)
 

@@ -8,6 +8,7 @@ from ..verdict import touches
 from .play import OWN
 
 MISSED, FALSE_ALARM, NOT_CERTAIN = "not foreseen", "false alarm", "not certain"
+NAMED = re.compile(r"(?:ALTER\s+TABLE|\bON)\s+(\w+)", re.I)
 CONSTRAINS = re.compile(r"ALTER\s+TABLE|CREATE\s+UNIQUE\s+INDEX", re.I)
 
 
@@ -33,7 +34,7 @@ def compare(history, report, plays):
     for mood, play in plays.items():
         for statement, refusal in play.refused.items():
             if CONSTRAINS.search(statement.sql):
-                judge_refusal(verdict, mood, statement, refusal, findings, unread)
+                judge_refusal(verdict, history, mood, statement, refusal, findings, unread)
     for finding in errors:
         judge_error(verdict, finding, plays)
     met = set().union(*(play.refused for play in plays.values()))
@@ -41,7 +42,7 @@ def compare(history, report, plays):
     return verdict
 
 
-def judge_refusal(verdict, mood, statement, refusal, findings, unread):
+def judge_refusal(verdict, history, mood, statement, refusal, findings, unread):
     verdict.refused += 1
     told = [finding for finding in findings if finding["sqlstate"] == refusal.state and touches(finding, statement)]
     if told:
@@ -52,7 +53,7 @@ def judge_refusal(verdict, mood, statement, refusal, findings, unread):
             verdict.warned += 1
     elif statement in unread:
         verdict.unread += 1
-    elif is_unknown(refusal):
+    elif is_unknown(refusal) or refusal.state == "23505" and are_merged(history, statement):
         verdict.unknown += 1
     else:
         verdict.disagreements.append((MISSED, statement, f"with {mood} rows: {refusal.state} {refusal.words}"))
@@ -61,6 +62,12 @@ def judge_refusal(verdict, mood, statement, refusal, findings, unread):
 def is_unknown(refusal):
     """Whether nobody can know from the history alone what values there are: but NULLs are followed everywhere."""
     return refusal.state in ("23503", "23P01") or refusal.state == "23514" and '"nn' not in refusal.words
+
+
+def are_merged(history, statement):
+    """Whether rows were deleted from the table before: perhaps those that were double, perhaps not all of them."""
+    before = history.statements[:history.statements.index(statement)]
+    return any(re.search(rf"DELETE\s+FROM\s+{name}\b", other.sql) for name in NAMED.findall(statement.sql) for other in before)
 
 
 def judge_error(verdict, finding, plays):
