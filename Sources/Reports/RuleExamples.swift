@@ -228,6 +228,7 @@ extension RuleExample {
         -- file: 0002_email.sql
         DELETE FROM accounts a USING accounts b WHERE a.id > b.id AND a.email = b.email;
         ALTER TABLE accounts ADD CONSTRAINT accounts_email_key UNIQUE (email);
+        """#),
     "column-replaced-without-copy": RuleExample(
       bad: #"""
         -- The column gets a better name, as generators write it: it is dropped, and another one is added. All names are lost.
