@@ -166,6 +166,26 @@ extension RuleExample {
         -- file: 0004_plan_required.sql
         ALTER TABLE accounts ALTER COLUMN plan SET NOT NULL;
         """#),
+    "column-replaced-without-copy": RuleExample(
+      bad: #"""
+        -- The column gets a better name, as generators write it: it is dropped, and another one is added. All names are lost.
+        -- transactions: file
+        -- leaves: SELECT FROM account WHERE user_name IS NULL
+        -- file: 0001_table.sql
+        CREATE TABLE account (id int PRIMARY KEY, "userName" text);
+        -- file: 0002_snake_case.sql
+        ALTER TABLE account DROP COLUMN "userName", ADD COLUMN user_name text;
+        --                  ^^^^^^^^^^^^^^^^^^^^^^
+        """#,
+      good: #"""
+        -- RENAME COLUMN keeps the values: it changes a name in the catalog and nothing else.
+        -- transactions: file
+        -- leaves-none: SELECT FROM account WHERE user_name IS NULL
+        -- file: 0001_table.sql
+        CREATE TABLE account (id int PRIMARY KEY, "userName" text);
+        -- file: 0002_snake_case.sql
+        ALTER TABLE account RENAME COLUMN "userName" TO user_name;
+        """#),
     "constraint-never-validated": RuleExample(
       bad: #"""
         -- The foreign key is added NOT VALID so that nobody has to wait. The second step was forgotten: files have come since.
@@ -228,26 +248,6 @@ extension RuleExample {
         -- file: 0002_email.sql
         DELETE FROM accounts a USING accounts b WHERE a.id > b.id AND a.email = b.email;
         ALTER TABLE accounts ADD CONSTRAINT accounts_email_key UNIQUE (email);
-        """#),
-    "column-replaced-without-copy": RuleExample(
-      bad: #"""
-        -- The column gets a better name, as generators write it: it is dropped, and another one is added. All names are lost.
-        -- transactions: file
-        -- leaves: SELECT FROM account WHERE user_name IS NULL
-        -- file: 0001_table.sql
-        CREATE TABLE account (id int PRIMARY KEY, "userName" text);
-        -- file: 0002_snake_case.sql
-        ALTER TABLE account DROP COLUMN "userName", ADD COLUMN user_name text;
-        --                  ^^^^^^^^^^^^^^^^^^^^^^
-        """#,
-      good: #"""
-        -- RENAME COLUMN keeps the values: it changes a name in the catalog and nothing else.
-        -- transactions: file
-        -- leaves-none: SELECT FROM account WHERE user_name IS NULL
-        -- file: 0001_table.sql
-        CREATE TABLE account (id int PRIMARY KEY, "userName" text);
-        -- file: 0002_snake_case.sql
-        ALTER TABLE account RENAME COLUMN "userName" TO user_name;
         """#),
   ]
 }
