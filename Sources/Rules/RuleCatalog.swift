@@ -7,12 +7,8 @@ public enum RuleCatalog {
     TransactionControlInMigration.self,
     TransactionLeftOpen.self,
     ErrorSwallowedInTransaction.self,
-    RequiredColumnWithoutDefault.self,
-    NotNullWithoutBackfill.self,
-    ColumnReplacedWithoutCopy.self,
     ConstraintNeverValidated.self,
-    ConstraintFailsOnExistingRows.self,
-    UniqueWithoutDeduplication.self,
+    ColumnReplacedWithoutCopy.self,
   ]
 
   public static var infos: [RuleInfo] { all.map { $0.info } }

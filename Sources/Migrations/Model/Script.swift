@@ -94,6 +94,8 @@ public struct ScriptStatement: Sendable {
   public var span: Span { script.fileSpan(statement.span) }
   public var sql: String { script.tree.text[statement.span] }
 
+  var writesRows: Bool { [.insert, .update, .delete, .merge].contains(root.kind) }
+
   /// Whether a value that only the run knows is surely not NULL.
   public func isFilled(_ hole: Node) -> Bool {
     !filledHoles.isEmpty && hole.tree === script.tree && filledHoles.contains(hole.span.start)

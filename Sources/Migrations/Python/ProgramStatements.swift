@@ -9,9 +9,13 @@ import SourceText
 struct ProgramStatements {
   private(set) var message: Message?
   private(set) var remark: Remark?
+  /// What stands in the holes of the message's statements, by their offsets in the tree's text.
+  private(set) var values: [UInt32: PythonValue] = [:]
 
   init(_ sql: SQLText, of call: SentCall) {
-    let text = sql.rendered(at: call.place)
+    let (text, values) = sql.renderedWithHoles(at: call.place)
+    self.values = values
+    let filled = values.filter { $0.value.isFilled }.map(\.key).sorted()
     let script = text.script(of: call.place.file)
     var statements: [ScriptStatement] = []
     for var statement in script.statements {
@@ -24,6 +28,7 @@ struct ProgramStatements {
       }
       statement.certainty = call.certainty
       statement.rescue = call.rescue
+      if !filled.isEmpty { statement.filledHoles = filled.filter { statement.statement.span.contains($0) } }
       statements.append(statement)
     }
     if !statements.isEmpty { message = Message(statements) }

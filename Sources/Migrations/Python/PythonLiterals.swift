@@ -29,12 +29,12 @@ extension PythonValue {
     case .float(let value): return SQLText([.own(String(value))])
     case .text(let text): return .literal(text)
     case .bytes(let bytes): return SQLText([.own("'\\x" + bytes.map(Self.hexadecimal).joined() + "'")])
-    case .member(let member): return member.isText || member.isNumber ? member.value.sqlLiteral : .hole
+    case .member(let member): return member.isText || member.isNumber ? member.value.sqlLiteral : .hole(of: self)
     case .list, .tuple:
-      guard let items else { return .hole }
+      guard let items else { return .hole(of: self) }
       if items.isEmpty { return "'{}'" }
       return "ARRAY[\(items.map(\.sqlLiteral).joined(", "))]"
-    default: return .hole
+    default: return .hole(of: self)
     }
   }
 

@@ -15,6 +15,8 @@ struct SQLText {
     case name(PythonText)
     /// A string of the program as a string literal.
     case literal(PythonText)
+    /// What only the run knows; the SQL reader takes it for a placeholder.
+    case hole(PythonValue?)
   }
 
   private(set) var parts: [Part] = []
@@ -23,8 +25,14 @@ struct SQLText {
 
   init(_ parts: [Part]) { self.parts = parts }
 
-  /// Stands for what only the run knows; the SQL reader takes it for a placeholder.
-  static var hole: SQLText { SQLText([.own(String(decoding: PythonText.holeBytes, as: UTF8.self))]) }
+  /// Stands for what only the run knows.
+  static var hole: SQLText { SQLText([.hole(nil)]) }
+
+  /// Stands for a value of the program that only the run knows.
+  static func hole(of value: PythonValue) -> SQLText { SQLText([.hole(value)]) }
+
+  /// It is nothing but a hole of which nobody has said what it is.
+  var isBareHole: Bool { if parts.count == 1, case .hole(nil) = parts[0] { true } else { false } }
 
   static func verbatim(_ text: PythonText) -> SQLText { SQLText([.verbatim(text)]) }
 
@@ -45,22 +53,38 @@ struct SQLText {
   static func += (left: inout SQLText, right: SQLText) { left.parts += right.parts }
 
   /// The text as the server gets it, leading back to the file that the call stands in.
-  func rendered(at call: Place) -> MappedText {
+  func rendered(at call: Place) -> MappedText { renderedWithHoles(at: call).text }
+
+  /// The same, and what stands in its holes, by their offsets.
+  func renderedWithHoles(at call: Place) -> (text: MappedText, values: [UInt32: PythonValue]) {
     var text = MappedText([], [])
+    var values: [UInt32: PythonValue] = [:]
     for part in parts {
+      let start = text.bytes.count
       switch part {
       case .own(let words): text.append(Array(words.utf8), at: call.span)
-      case .verbatim(let string): text.append(string, at: call)
+      case .hole(let value):
+        if let value { values[UInt32(start)] = value }
+        text.append(PythonText.holeBytes, at: call.span)
+      case .verbatim(let string):
+        for (offset, hole) in string.holes {
+          values[UInt32(start + offset)] = hole.symbol.map { .symbol($0) } ?? .unknown(hole)
+        }
+        text.append(string, at: call)
       case .name(let string):
         if SQLNames.needsQuotes(string.string) {
           text.append(string, at: call, between: UInt8(ascii: "\""))
         } else {
           text.append(string, at: call)
         }
-      case .literal(let string): text.append(string, at: call, between: UInt8(ascii: "'"))
+      case .literal(let string):
+        if let only = string.holes.first, string.bytes == PythonText.holeBytes {
+          values[UInt32(start + 1)] = only.hole.symbol.map { .symbol($0) } ?? .unknown(only.hole)
+        }
+        text.append(string, at: call, between: UInt8(ascii: "'"))
       }
     }
-    return text
+    return (text, values)
   }
 }
 

@@ -5,6 +5,8 @@ public final class PythonList {
   public struct Item {
     public var value: PythonValue
     public var isMaybe = false
+    /// Of one that is maybe there: where it is added.
+    public var way: PythonWay?
   }
   public internal(set) var items: [Item]
   /// There may be more of them that nobody knows.

@@ -10,7 +10,7 @@ public protocol PythonEffects: AnyObject {
   /// The client may know what a symbol is, as a flag of the run.
   func value(of symbol: PythonSymbol) -> PythonValue?
   /// An attribute of a symbol is bound: `row.name = "a"`.
-  func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ place: Place)
+  func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ way: PythonWay)
   /// The client may know what a symbol holds that is looped over.
   func items(of symbol: PythonSymbol) -> [PythonValue]?
   /// Something could not be followed.
@@ -21,7 +21,7 @@ extension PythonEffects {
   public func enter(_ context: PythonValue, _ place: Place) -> PythonValue? { nil }
   public func leave(_ context: PythonValue, _ place: Place) {}
   public func value(of symbol: PythonSymbol) -> PythonValue? { nil }
-  public func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ place: Place) {}
+  public func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ way: PythonWay) {}
   public func items(of symbol: PythonSymbol) -> [PythonValue]? { nil }
   public func note(_ note: PythonNote) {}
 }
@@ -37,6 +37,8 @@ public struct PythonCall {
   public var enclosing: [PythonEnclosing]
   /// The module whose import runs it; nil in the module the client runs itself.
   public var importedModule: String?
+  /// The loops around it, outermost first, those of callers too.
+  public var loops: [PythonLoop] = []
 
   public var isCertain: Bool { doubts.isEmpty }
 
@@ -50,6 +52,46 @@ public struct PythonCall {
   public var swallowing: PythonTry? {
     for case .tryBlock(let block) in enclosing.reversed() where block.swallows { return block }
     return nil
+  }
+}
+
+/// Where something of a program happens, and what has to be so for it to happen.
+public struct PythonWay {
+  public var place: Place
+  public var doubts: [PythonDoubt]
+  public var loops: [PythonLoop]
+}
+
+extension PythonCall {
+  public var way: PythonWay { PythonWay(place: place, doubts: doubts, loops: loops) }
+}
+
+/// Something that the program asks, and the answer with which it goes on.
+public struct PythonCondition {
+  public var value: PythonValue
+  public var holds: Bool
+}
+
+/// A loop that is being followed. How it may end is known when all of it has been followed.
+public final class PythonLoop {
+  public let place: Place
+  /// What a `for` runs over that only the run knows.
+  public let source: PythonSymbol?
+  /// It runs over what is known, a round for each.
+  public let isUnrolled: Bool
+  /// It ends before its time as soon as one of these is so. Of a `while` that is its condition, too.
+  public internal(set) var exits: [PythonCondition] = []
+  /// It ends before its time where nothing says when.
+  public internal(set) var hasUnknownExit = false
+
+  public init(_ place: Place, source: PythonSymbol? = nil, isUnrolled: Bool = false) {
+    self.place = place
+    self.source = source
+    self.isUnrolled = isUnrolled
+  }
+
+  func mayEnd(_ conditions: [PythonCondition]?) {
+    if let conditions { exits += conditions } else { hasUnknownExit = true }
   }
 }
 
@@ -84,6 +126,13 @@ extension [PythonArgument] {
 }
 
 public struct PythonDoubt {
+  public init(reason: Reason, place: Place, cause: PythonValue? = nil, conditions: [PythonCondition]? = nil) {
+    self.reason = reason
+    self.place = place
+    self.cause = cause
+    self.conditions = conditions
+  }
+
   public enum Reason: Sendable {
     /// Under a condition that only the run knows.
     case condition
@@ -100,6 +149,9 @@ public struct PythonDoubt {
   public var place: Place
   /// What the run knows and nobody else: the condition, or what is looped over.
   public var cause: PythonValue?
+  /// All that has to be so; nil where that is not known. A loop wants nothing more than that there is something in what it runs
+  /// over, and is nil where it does not come to all of that.
+  public var conditions: [PythonCondition]?
 }
 
 public enum PythonEnclosing {

@@ -4,9 +4,23 @@ import SourceText
 extension PythonInterpreter {
   /// Something may have been left: all behind it is in doubt, to the end of the function, the loop or the `try`.
   func leak(_ completion: Completion, _ doubt: PythonDoubt) {
-    let leak = Leak(doubt: PythonDoubt(reason: .left, place: doubt.place, cause: doubt.cause), index: doubts.count)
+    let conditions = doubt.conditions.flatMap { $0.count == 1 ? $0 : nil }
+    var left = PythonDoubt(reason: .left, place: doubt.place, cause: doubt.cause)
+    left.conditions = conditions.map { [PythonCondition(value: $0[0].value, holds: !$0[0].holds)] }
+    let leak = Leak(doubt: left, index: doubts.count)
+    switch completion {
+    case .broke: loops.last?.mayEnd(conditions)
+    case .returned: for loop in loops[frame.loopCount...] { loop.mayEnd(conditions) }
+    case .continued, .raised, .normal: break
+    }
     func open(_ former: inout Leak?) {
-      if former != nil { return }
+      if let known = former {
+        // It may have been left before: now for more reasons.
+        let both = known.doubt.conditions.flatMap { first in left.conditions.map { first + $0 } }
+        former!.doubt.conditions = both
+        if doubts.indices.contains(known.index), doubts[known.index].reason == .left { doubts[known.index].conditions = both }
+        return
+      }
       former = leak
       doubts.append(leak.doubt)
     }
@@ -65,15 +79,25 @@ extension PythonInterpreter {
   func branches(_ ways: [() -> Completion], doubt: PythonDoubt, areAll: Bool) -> Completion {
     var ends: [[Variable: Change]] = []
     var order: [(variable: Variable, scope: PythonScope)] = []
-    var left: [(completion: Completion, raised: (value: PythonValue, place: Place)?)] = []
-    for way in ways {
+    var left: [(completion: Completion, raised: (value: PythonValue, place: Place)?, doubt: PythonDoubt)] = []
+    for (index, way) in ways.enumerated() {
       let doubtCount = doubts.count
       let mark = journal.count
+      var doubt = doubt
+      // Of two ways the second is taken where the first is not.
+      if index > 0 {
+        doubt.conditions = doubt.conditions.flatMap {
+          $0.count == 1 && index == 1 ? [PythonCondition(value: $0[0].value, holds: !$0[0].holds)] : nil
+        }
+      }
       doubts.append(doubt)
       openBranches += 1
       let completion = way()
       openBranches -= 1
       restoreDoubts(to: doubtCount)
+      // What is bound on something that came into being on this way stays so.
+      let kept = journal[mark...].filter { $0.scope.birth <= openBranches }
+      if kept.count < journal.count - mark { journal.replaceSubrange(mark..., with: kept) }
       var changes: [Variable: Change] = [:]
       for entry in journal[mark...] {
         let variable = Variable(scope: ObjectIdentifier(entry.scope), name: entry.name)
@@ -82,7 +106,7 @@ extension PythonInterpreter {
       }
       for entry in journal[mark...].reversed() { entry.scope.variables[entry.name] = entry.before }
       journal.removeSubrange(mark...)
-      if completion == .normal { ends.append(changes) } else { left.append((completion, raised)) }
+      if completion == .normal { ends.append(changes) } else { left.append((completion, raised, doubt)) }
       raised = nil
     }
     let isEnd = areAll && ends.isEmpty
@@ -90,7 +114,7 @@ extension PythonInterpreter {
     let rank: [Completion] = [.continued, .broke, .returned, .raised]
     left.sort { rank.firstIndex(of: $0.completion)! < rank.firstIndex(of: $1.completion)! }
     if !isEnd { merge(ends, order, isUnchangedToo: !areAll, doubt.place) }
-    for (completion, _) in left.dropFirst(isEnd ? 1 : 0) where completion != .raised || openTries > 0 {
+    for (completion, _, doubt) in left.dropFirst(isEnd ? 1 : 0) where completion != .raised || openTries > 0 {
       if isEnd, completion == left[0].completion { continue }
       leak(completion, doubt)
     }

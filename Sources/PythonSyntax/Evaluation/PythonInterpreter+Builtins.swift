@@ -177,6 +177,8 @@ extension PythonInterpreter {
     case .dictionary(let dictionary) where dictionary.isKnown: return .integer(dictionary.entries.count)
     case .classObject(let object) where object.isEnum: return .integer(object.members.count)
     case .instance(let instance): return call("__len__", of: instance, place) ?? unknown(.unsupported, place)
+    case .symbol, .list, .set, .dictionary:
+      return symbol(.call(PythonSymbol(named: "len"), [PythonArgument(value: value, place: place)]), place)
     default: return unknown(value, place)
     }
   }

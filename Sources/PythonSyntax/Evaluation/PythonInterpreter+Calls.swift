@@ -83,7 +83,8 @@ extension PythonInterpreter {
     if let value = libraryCall(symbol.path, arguments, place) { return value }
     uncertainties += 1
     let call = PythonCall(
-      callee: symbol, arguments: arguments, place: place, doubts: doubts, enclosing: enclosing, importedModule: importing.last)
+      callee: symbol, arguments: arguments, place: place, doubts: doubts, enclosing: enclosing, importedModule: importing.last,
+      loops: loops)
     return effects.call(call) ?? self.symbol(.call(symbol, arguments), place)
   }
 
@@ -162,6 +163,7 @@ extension PythonInterpreter {
     bindParameters(function, receiver.map { PythonArgument(value: $0, place: place) } + arguments)
     frame = Frame()
     frame.function = function
+    frame.loopCount = loops.count
     if let first = receiver.first { frame.method = method(function, of: first) }
     module = function.module
     let result: PythonValue

@@ -13,7 +13,12 @@ extension PythonInterpreter {
       list.rest = list.rest ?? PythonHole(reason: .limit, place: value.place)
       return
     }
-    list.append(PythonList.Item(value: value, isMaybe: isMaybe))
+    var item = PythonList.Item(value: value, isMaybe: isMaybe)
+    if isMaybe, doubts.count > list.level {
+      item.way = PythonWay(
+        place: value.place ?? module.tree.root.place, doubts: Array(doubts[list.level...]), loops: loops)
+    }
+    list.append(item)
   }
 
   private func isUnhashable(_ value: PythonValue, _ place: Place?) -> Bool {
@@ -103,7 +108,20 @@ extension PythonInterpreter {
       instance.attributes[name] = isMaybe ? merged([instance.attributes[name], value], place) : value
     case .classObject(let object):
       object.attributes[name] = doubts.isEmpty ? value : merged([object.attributes[name], value], place)
-    case .symbol(let symbol): effects.assign(name, of: symbol, to: value, place)
+    case .symbol(let symbol):
+      if symbol.bound == nil {
+        let scope = PythonScope(parent: nil)
+        scope.birth = symbol.birth
+        symbol.bound = scope
+        symbolScopes.append(scope)
+      }
+      if symbol.bound!.variables[name] == nil {
+        // On ways that do not come by here it stays what it was.
+        symbol.bound!.variables[name] = self.symbol(.attribute(symbol, name), place)
+        symbol.bound!.order.append(name)
+      }
+      bind(name, value, in: symbol.bound!)
+      effects.assign(name, of: symbol, to: value, PythonWay(place: place, doubts: doubts, loops: loops))
     default: break
     }
   }

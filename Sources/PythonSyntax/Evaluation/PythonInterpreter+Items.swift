@@ -33,6 +33,7 @@ extension PythonInterpreter {
   }
 
   private func attribute(of symbol: PythonSymbol, _ name: String, _ place: Place) -> PythonValue {
+    if let bound = symbol.bound?.variables[name] { return bound }
     let value = self.symbol(.attribute(symbol, name), place)
     guard case .symbol(let result) = value else { return value }
     if result.path == "typing.TYPE_CHECKING" { return .boolean(false) }

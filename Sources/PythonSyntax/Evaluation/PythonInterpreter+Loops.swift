@@ -20,7 +20,8 @@ extension PythonInterpreter {
     case .dictionary(let dictionary):
       _ = charge(dictionary.entries.count / 8)
       return PythonIteration(
-        items: dictionary.entries.map { PythonList.Item(value: $0.key, isMaybe: $0.isMaybe) }, rest: dictionary.rest)
+        items: dictionary.entries.map { PythonList.Item(value: $0.key, isMaybe: $0.isMaybe) },
+        rest: dictionary.rest?.part(0))
     case .text(let text) where text.isKnown && text.bytes.count <= limits.rounds * 4:
       return known(characters(of: text).map { .text($0) })
     case .bytes(let bytes) where bytes.count <= limits.rounds: return known(bytes.map { .integer(Int($0)) })
@@ -60,9 +61,20 @@ extension PythonInterpreter {
 
   /// What a loop's variable is for all the items that nobody knows.
   func anyItem(of rest: PythonHole?, _ place: Place) -> PythonValue {
-    var item = PythonHole(reason: .loop, place: place)
-    item.symbol = rest?.symbol
-    return item.symbol.map { symbol(.item($0, .unknown(item)), place) } ?? .unknown(item)
+    if let element = rest?.element { return element }
+    var hole = PythonHole(reason: .loop, place: place)
+    guard let source = rest?.symbol else { return .unknown(hole) }
+    uncertainties += 1
+    // The same objects each time.
+    if let known = source.item { return .symbol(known) }
+    hole.symbol = source
+    let value = symbol(.item(source, .unknown(hole)), place)
+    if case .symbol(let item) = value {
+      item.birth = openBranches
+      source.item = item
+      itemSources.append(source)
+    }
+    return value
   }
 
   func forLoop(_ node: PythonNode) -> Completion {
@@ -75,6 +87,8 @@ extension PythonInterpreter {
     let doubtCount = doubts.count
     var completion = Completion.normal
     var rounds = 0
+    loops.append(PythonLoop(source.place, isUnrolled: true))
+    defer { loops.removeLast() }
     for item in iteration.items {
       rounds += 1
       if rounds > limits.rounds || isExhausted {
@@ -92,13 +106,17 @@ extension PythonInterpreter {
     }
     if completion == .normal, iteration.rest != nil {
       forget(namesAssigned(in: node), node)
-      let doubt = PythonDoubt(reason: .loop, place: source.place, cause: iteration.rest?.symbol.map { .symbol($0) })
+      let rest = iteration.rest?.symbol
+      let doubt = PythonDoubt(
+        reason: .loop, place: source.place, cause: rest.map { .symbol($0) }, conditions: iteration.rest!.isPart ? nil : [])
+      loops[loops.count - 1] = PythonLoop(source.place, source: rest)
       let round = { [self] in
         assign(anyItem(of: iteration.rest, source.place), to: target)
         return self.round { [self] in follow(body) }
       }
       completion = branches([round], doubt: doubt, areAll: false)
     }
+    if completion == .broke { loops.last?.mayEnd(nil) }
     return endLoop(node, completion, outer, doubtCount)
   }
 
@@ -110,6 +128,9 @@ extension PythonInterpreter {
     let doubtCount = doubts.count
     var completion = Completion.normal
     var rounds = 0
+    let loop = PythonLoop(condition.place)
+    loops.append(loop)
+    defer { loops.removeLast() }
     rounds: while true {
       let verdict = evaluate(condition)
       if isRaising {
@@ -120,6 +141,7 @@ extension PythonInterpreter {
       case false?: break rounds
       case true? where rounds < limits.rounds && !isExhausted:
         completion = round { [self] in follow(body) }
+        if completion == .broke { loop.mayEnd(nil) }
         rounds += 1
         if completion != .normal { break rounds }
         if frame.breakLeak != nil || frame.returnLeak.map({ $0.index >= doubtCount }) == true {
@@ -132,10 +154,12 @@ extension PythonInterpreter {
         forget(namesAssigned(in: node), node)
         break rounds
       case nil:
-        forget(namesAssigned(in: node), node)
-        completion = branches(
-          [{ [self] in round { [self] in follow(body) } }], doubt: PythonDoubt(reason: .loop, place: condition.place),
-          areAll: false)
+        // What the condition itself binds is what it has just been.
+        forget(namesAssigned(in: node).subtracting(namesAssigned(in: condition)), node)
+        loop.mayEnd([PythonCondition(value: verdict, holds: false)])
+        var doubt = PythonDoubt(reason: .loop, place: condition.place)
+        doubt.conditions = [PythonCondition(value: verdict, holds: true)]
+        completion = branches([{ [self] in round { [self] in follow(body) } }], doubt: doubt, areAll: false)
         break rounds
       }
     }
@@ -185,6 +209,7 @@ extension PythonInterpreter {
   /// Names that are bound somewhere in a statement.
   func namesAssigned(in node: PythonNode) -> Set<String> {
     var names: Set<String> = []
+    if node.kind == .namedExpression, let target = node.child(.target) { collectTargets(target, &names) }
     var open = [node]
     while let next = open.popLast() {
       for child in next.children {

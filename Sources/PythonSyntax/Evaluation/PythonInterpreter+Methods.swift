@@ -231,15 +231,16 @@ extension PythonInterpreter {
   ) -> PythonValue {
     let first = arguments[position: 0]?.value
     let second = arguments[position: 1]?.value
-    func listed(_ value: (PythonDictionary.Entry) -> PythonValue) -> PythonList {
+    func listed(part: Int? = nil, _ value: (PythonDictionary.Entry) -> PythonValue) -> PythonList {
       _ = charge(dictionary.entries.count / 8)
       let items = dictionary.entries.map { PythonList.Item(value: value($0), isMaybe: $0.isMaybe) }
-      return PythonList(items, rest: dictionary.rest, level: doubts.count, graveyard)
+      let rest = dictionary.rest.map { rest in part.map { rest.part($0) } ?? rest }
+      return PythonList(items, rest: rest, level: doubts.count, graveyard)
     }
     switch name {
     case "items": return .list(listed { tuple([$0.key, $0.value], place) })
-    case "keys": return .set(listed(\.key))
-    case "values": return .list(listed(\.value))
+    case "keys": return .set(listed(part: 0, \.key))
+    case "values": return .list(listed(part: 1, \.value))
     case "copy":
       let result = PythonDictionary(level: doubts.count, graveyard)
       update(result, with: .dictionary(dictionary), place)

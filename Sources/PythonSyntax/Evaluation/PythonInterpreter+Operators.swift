@@ -13,7 +13,8 @@ extension PythonInterpreter {
     case (.minus, .float(let value)): return .float(-value)
     case (.plus, .integer), (.plus, .float): return value
     case (.invert, .integer(let value)): return .integer(~value)
-    case (_, .symbol): return symbol(.operation(node.operator, [value]), node.place)
+    case (_, .symbol), (.not, .list), (.not, .set), (.not, .dictionary):
+      return symbol(.operation(node.operator, [value]), node.place)
     default: return unknown(value, node.place)
     }
   }

@@ -11,6 +11,9 @@ extension PythonInterpreter {
     case "enumerate":
       let iteration = iterate(first, place)
       result.rest = iteration.rest
+      if let rest = iteration.rest {
+        result.rest!.element = tuple([unknown(.loop, place), anyItem(of: rest, place)], place)
+      }
       var number = 0
       if case .integer(let start)? = arguments[position: 1]?.value ?? arguments[named: "start"]?.value { number = start }
       var isCounted = true
@@ -23,6 +26,10 @@ extension PythonInterpreter {
     case "zip":
       let iterations = arguments.filter { $0.name == nil }.map { iterate($0.value, place) }
       result.rest = iterations.lazy.compactMap(\.rest).first
+      if result.rest != nil {
+        result.rest!.element = tuple(iterations.map { anyItem(of: $0.rest, place) }, place)
+        result.rest!.isPart = true
+      }
       for index in 0..<(iterations.map(\.items.count).min() ?? 0) {
         let items = iterations.map { $0.items[index] }
         result.append(PythonList.Item(value: .tuple(items.map(\.value)), isMaybe: items.contains(where: \.isMaybe)))
@@ -30,6 +37,7 @@ extension PythonInterpreter {
     case "map":
       let iterations = arguments.dropFirst().map { iterate($0.value, place) }
       result.rest = iterations.lazy.compactMap(\.rest).first
+      result.rest?.element = nil
       for index in 0..<(iterations.map(\.items.count).min() ?? 0) {
         let items = iterations.map { $0.items[index] }
         let isMaybe = items.contains(where: \.isMaybe)
@@ -42,6 +50,7 @@ extension PythonInterpreter {
     case "filter":
       let iteration = arguments[position: 1].map { iterate($0.value, place) } ?? PythonIteration(items: [])
       result.rest = iteration.rest
+      result.rest?.isPart = true
       for item in iteration.items {
         var verdict = item.value
         if !first.isNone { verdict = apply(first, [PythonArgument(value: item.value, place: place)], at: place) }

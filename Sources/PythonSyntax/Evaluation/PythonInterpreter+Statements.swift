@@ -99,7 +99,9 @@ extension PythonInterpreter {
       ways.append { [self] in follow(otherwise) }
       isSettled = true
     }
-    return branches(ways, doubt: PythonDoubt(reason: .condition, place: place, cause: cause), areAll: isSettled)
+    let conditions = cause.map { [PythonCondition(value: $0, holds: true)] }
+    return branches(
+      ways, doubt: PythonDoubt(reason: .condition, place: place, cause: cause, conditions: conditions), areAll: isSettled)
   }
 
   // MARK: With

@@ -39,6 +39,12 @@ public final class PythonInterpreter {
   var frame = Frame()
   /// Scopes that functions stand in: they hold each other.
   private var capturedScopes: [PythonScope] = []
+  /// What the program binds on symbols: they hold each other.
+  var symbolScopes: [PythonScope] = []
+  /// Symbols that have an item: they hold each other.
+  var itemSources: [PythonSymbol] = []
+  /// The loops that are being followed, those of callers too.
+  var loops: [PythonLoop] = []
   /// What variables were before they were bound, while a branch is followed.
   var journal: [JournalEntry] = []
   var openBranches = 0
@@ -82,6 +88,8 @@ public final class PythonInterpreter {
     var returnLeak: Leak?
     var breakLeak: Leak?
     var continueLeak: Leak?
+    /// How many loops there were around the call.
+    var loopCount = 0
     /// What was raised under a doubt, and is caught.
     var raiseLeak: Leak?
     /// What a class body annotates.
@@ -106,6 +114,8 @@ public final class PythonInterpreter {
 
   deinit {
     for scope in capturedScopes { scope.forgetDefinitions() }
+    for scope in symbolScopes { scope.variables = [:] }
+    for source in itemSources { source.item = nil }
     for case let module? in modules.values { module.scope.forgetDefinitions() }
   }
 

@@ -184,6 +184,8 @@ final class PythonScope {
   let parent: PythonScope?
   var isClassBody = false
   var isComprehension = false
+  /// Of what is bound on a symbol: its `birth`.
+  var birth = 0
   /// Names that a `global` or `nonlocal` says to stand in another scope.
   var elsewhere: [String: PythonScope] = [:]
 

@@ -17,6 +17,12 @@ public final class PythonSymbol {
   public let place: Place?
   /// Whatever the client wants to find again.
   public var tag: AnyObject?
+  /// What the program has bound on it.
+  var bound: PythonScope?
+  /// How many branches were open where it came into being; before that there is nothing of it.
+  var birth = 0
+  /// What stands for each of its items.
+  public internal(set) var item: PythonSymbol?
   let nesting: Int
   private static let pathLimit = 400
 
@@ -48,6 +54,12 @@ public final class PythonSymbol {
       case .item(let base, let value): max(base.nesting, value.nesting) + 1
       case .operation(_, let values): values.nesting + 1
       }
+  }
+
+  /// The attributes that the program has bound on it, in order, with what they are now.
+  public var boundAttributes: [(name: String, value: PythonValue)] {
+    guard let bound else { return [] }
+    return bound.order.compactMap { name in bound.variables[name].map { (name, $0) } }
   }
 
   public var callee: PythonSymbol? { if case .call(let callee, _) = form { callee } else { nil } }

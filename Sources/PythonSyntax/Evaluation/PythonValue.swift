@@ -49,8 +49,28 @@ public struct PythonHole {
   /// What it may be, where that is known: all of it, if `isExhaustive`.
   public var alternatives: [PythonValue] = []
   public var isExhaustive = false
-  /// What stands in a text without being text.
+  /// What stands in a text without being text. Of the items of a list that nobody knows: what they are made of, one of each.
   public var symbol: PythonSymbol?
+  /// Of the items of a list that nobody knows: not all of `symbol` is in it.
+  public var isPart = false
+  private var boxedElement: [PythonValue] = []
+  /// Of the items of a list that nobody knows: what each of them is, where the list is made from another one.
+  public var element: PythonValue? {
+    get { boxedElement.first }
+    set { boxedElement = newValue.map { [$0] } ?? [] }
+  }
+
+  /// Of pairs: of each only one of the two.
+  func part(_ index: Int) -> PythonHole {
+    guard case .tuple(let pair)? = element, pair.indices.contains(index) else {
+      var other = self
+      other.element = nil
+      return other
+    }
+    var part = self
+    part.element = pair[index]
+    return part
+  }
 
   public init(reason: Reason, place: Place?) {
     self.reason = reason

@@ -95,7 +95,6 @@ extension Definitions {
         continue
       }
       column.isLocal = false
-      column.contents = nil
       if column.filling == .identity, !isPartition || postgres < 17 { column.filling = .given }
       table.columns.append(column)
     }

@@ -252,13 +252,14 @@ extension AlembicOperations {
   enum Parameters { case named, percent }
 
   @discardableResult
-  func execute(_ value: PythonValue?, _ parameters: PythonValue?, _ call: PythonCall, _ style: Parameters = .named)
-    -> PythonValue?
-  {
+  func execute(
+    _ value: PythonValue?, _ parameters: PythonValue?, _ call: PythonCall, _ style: Parameters = .named, way: PythonWay? = nil
+  ) -> PythonValue? {
     guard let value else {
       notAnalysed("what is executed here, only the run knows", call)
       return nil
     }
+    if let many = executeForEach(value, parameters, call, style) { return many.value }
     if let rows = parameters?.items, rows.first.map(Self.isDictionary) ?? false {
       if let inserts = SQLAlchemyStatements(expressions: context.expressions).insert(value, rows: rows) {
         send(inserts, call)
@@ -274,9 +275,36 @@ extension AlembicOperations {
       notAnalysed("what is executed here, only the run knows", call)
       return nil
     }
-    let statements = send(sql, call)
-    guard statements.count == 1, let rows = history.answer(to: statements[0].root) else { return nil }
-    return Self.result(KnownRows(rows, at: call.place), call)
+    let statements = send(sql, call, way: way)
+    guard statements.count == 1 else { return nil }
+    let symbol = PythonSymbol(.call(call.callee, call.arguments), at: call.place)
+    symbol.tag = history.answer(to: statements[0].root).map { KnownRows($0, at: call.place) } ?? QueryResult(statements[0])
+    return .symbol(symbol)
+  }
+
+  /// One statement for each of the rows of a list that is made of rows of the server's.
+  private func executeForEach(_ value: PythonValue, _ parameters: PythonValue?, _ call: PythonCall, _ style: Parameters)
+    -> Handled?
+  {
+    guard case .list(let list)? = parameters, !list.isKnown else { return nil }
+    func execute(_ row: PythonValue, _ way: PythonWay) {
+      if case .dictionary = row, let insert = SQLAlchemyStatements(expressions: context.expressions).insert(value, rows: [row])
+      {
+        send(insert[0], call, way: way)
+      } else {
+        self.execute(value, row, call, style, way: way)
+      }
+    }
+    for item in list.items {
+      var way = call.way
+      if let own = item.way {
+        way.doubts += own.doubts
+        way.loops += own.loops.filter { loop in !way.loops.contains { $0 === loop } }
+      }
+      execute(item.value, way)
+    }
+    if let rest = list.rest { execute(rest.element ?? .unknown(rest), call.way(overItemsOf: rest)) }
+    return Handled(value: nil)
   }
 
   private static func isDictionary(_ value: PythonValue) -> Bool { if case .dictionary = value { true } else { false } }
@@ -383,8 +411,10 @@ extension AlembicOperations {
     switch name {
     case "begin_nested": return Handled(value: beginSavepoint(call))
     case "rollback": noteRollback(call)
-    case "add", "merge": if let object = call[0] { insert(object, call) }
+    // Rows that it has loaded itself it writes back as they are changed.
+    case "add", "merge": if let object = call[0], object.symbol.flatMap(loadedEntity) == nil { insert(object, call) }
     case "add_all", "bulk_save_objects":
+      if holdsLoaded(call[0]) { break }
       guard let objects = call[0]?.items else {
         notAnalysed("only the run knows these rows", call)
         break
@@ -398,11 +428,24 @@ extension AlembicOperations {
         break
       }
       send(inserts, call)
-    case "bulk_update_mappings", "delete": notAnalysed("which rows this writes, only the run knows", call)
+    case "bulk_update_mappings":
+      guard let model = call[0], updateMappings(of: model, call[1], call) else {
+        notAnalysed("which rows this writes, only the run knows", call)
+        break
+      }
+    case "delete": notAnalysed("which rows this writes, only the run knows", call)
     case "run_sync": return run(call[0], call)
     default: return nil
     }
     return Handled(value: nil)
+  }
+
+  /// A list of rows that the session has loaded.
+  private func holdsLoaded(_ objects: PythonValue?) -> Bool {
+    guard case .list(let list)? = objects, !list.isKnown else { return false }
+    let element = list.rest.map { $0.element?.symbol ?? $0.symbol }
+    return list.items.allSatisfy { $0.value.symbol.flatMap(loadedEntity) != nil }
+      && (element.map { $0.flatMap(loadedEntity) != nil } ?? true)
   }
 
   private func insert(_ object: PythonValue, _ call: PythonCall) {
@@ -414,6 +457,70 @@ extension AlembicOperations {
       return (name: column?.name ?? .name(name), value: context.expressions.expression(value, type: column?.type))
     }
     send("INSERT INTO \(table) (\(values.map(\.name).joined(", "))) VALUES (\(values.map(\.value).joined(", ")))", call)
+  }
+
+  /// `session.bulk_update_mappings(A, [{"id": row.id, "name": …} for row in rows])`
+  private func updateMappings(of model: PythonValue, _ rows: PythonValue?, _ call: PythonCall) -> Bool {
+    guard case .classObject(let object) = model, let table = context.expressions.models.table(of: object),
+      case .list(let list)? = rows
+    else { return false }
+    var sent: [(row: PythonValue, way: PythonWay)] = list.items.map { item in
+      var way = call.way
+      if let own = item.way {
+        way.doubts += own.doubts
+        way.loops += own.loops.filter { loop in !way.loops.contains { $0 === loop } }
+      }
+      return (item.value, way)
+    }
+    if let rest = list.rest {
+      guard let element = rest.element else { return false }
+      sent.append((element, call.way(overItemsOf: rest)))
+    }
+    for (row, way) in sent {
+      guard case .dictionary(let dictionary) = row, dictionary.isKnown else { return false }
+      var set: [SQLText] = []
+      var keys: [SQLText] = []
+      for entry in dictionary.entries {
+        guard let name = entry.key.string else { return false }
+        let column = context.expressions.models.column(name, of: object)
+        let written: SQLText =
+          "\(column?.name ?? .name(name)) = \(context.expressions.expression(entry.value, type: column?.type))"
+        if context.expressions.models.isPrimaryKey(name, of: object) { keys.append(written) } else { set.append(written) }
+      }
+      guard !set.isEmpty, !keys.isEmpty else { return false }
+      send("UPDATE \(table) SET \(set.joined(", ")) WHERE \(keys.joined(" AND "))", call, way: way)
+    }
+    return true
+  }
+
+  /// The rows that a query of a session gives, as the SELECT that it sends.
+  func entityRows(_ symbol: PythonSymbol) -> QueryResult? {
+    if let known = queried[ObjectIdentifier(symbol)] { return known.result }
+    let result = selection(of: symbol)
+    queried[ObjectIdentifier(symbol)] = (symbol, result)
+    return result
+  }
+
+  private static let queryMethods: Set<String> = [
+    "filter", "filter_by", "where", "order_by", "options", "limit", "with_for_update", "yield_per", "enable_eagerloads",
+    "execution_options", "populate_existing", "all",
+  ]
+
+  private func selection(of symbol: PythonSymbol) -> QueryResult? {
+    var links: [PythonSymbol] = []
+    var current = symbol
+    while let callee = current.callee, let owner = callee.receiver {
+      if callee.name == "query", role(of: owner) == .session { break }
+      guard Self.queryMethods.contains(String(callee.name)) else { return nil }
+      links.append(current)
+      current = owner
+    }
+    guard current.callee?.name == "query", let place = symbol.place ?? current.place else { return nil }
+    let sql = SQLAlchemyStatements(expressions: context.expressions).selection(
+      of: current.arguments.map(\.value), links.reversed().map { (String($0.callee?.name ?? ""), $0.arguments) })
+    guard let sql else { return nil }
+    let script = Script(lowered: sql.rendered(at: place).text, at: place.span, of: place.file)
+    return script.statements.count == 1 ? QueryResult(script.statements[0]) : nil
   }
 
   /// The class of the rows that a symbol comes of: of `session.query(A)`, or of `session.execute(select(A))`.

@@ -10,6 +10,10 @@ final class AlembicOperations: PythonEffects {
     case autocommit(Bool)
   }
   private(set) var items: [Item] = []
+  /// Where statements that write rows stand in the program, by the number of their item.
+  private var circumstances: [Int: Circumstances] = [:]
+  /// What queries of sessions send, by the symbols that stand for their rows.
+  var queried: [ObjectIdentifier: (symbol: PythonSymbol, result: QueryResult?)] = [:]
   private(set) var remarks: [Remark] = []
   var context: SQLAlchemyContext
   let history: AlembicHistory
@@ -99,14 +103,14 @@ final class AlembicOperations: PythonEffects {
   }
 
   /// `for user in session.query(User): user.name = "a"`: the session writes it back when it commits.
-  func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ place: Place) {
+  func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ way: PythonWay) {
     guard let entity = loadedEntity(symbol), let column = context.expressions.models.column(attribute, of: entity) else {
       return
     }
-    var sent = SentCall(at: place)
+    var sent = SentCall(at: way.place)
     sent.certainty = .ifRowsAreThere
     let set: SQLText = "\(column.name) = \(context.expressions.expression(value, type: column.type))"
-    send("UPDATE \(column.table) SET \(set) WHERE \(SQLText.hole)", sent)
+    send("UPDATE \(column.table) SET \(set) WHERE \(SQLText.hole(of: .symbol(symbol)))", sent, way)
   }
 
   private static func isAutocommitBlock(_ symbol: PythonSymbol) -> Bool { symbol.callee?.name == "autocommit_block" }
@@ -118,11 +122,16 @@ final class AlembicOperations: PythonEffects {
     }
     switch note.reason {
     case .notUnderstood: remark("this is not Python")
-    case .loopCut: remark("a loop of more rounds than are followed: the rest of them is not read")
+    case .loopCut:
+      remark("a loop of more rounds than are followed: the rest of them is not read")
+      append(.unread)
     case .limit:
       if !isCut { remark("more than is followed: what comes behind this is not read") }
       isCut = true
-    case .unknownCallee where Self.mayExecute(note.place): remark("what is called here, only the run knows")
+      append(.unread)
+    case .unknownCallee where Self.mayExecute(note.place):
+      remark("what is called here, only the run knows")
+      append(.unread)
     case .unknownCallee, .raised: break
     }
   }
@@ -144,23 +153,32 @@ final class AlembicOperations: PythonEffects {
 
   /// The statements of it, as they were read.
   @discardableResult
-  func send(_ sql: SQLText, _ call: PythonCall, batch: PythonSymbol? = nil, isInDoubt: Bool = false) -> [ScriptStatement] {
+  func send(
+    _ sql: SQLText, _ call: PythonCall, batch: PythonSymbol? = nil, isInDoubt: Bool = false, way: PythonWay? = nil
+  ) -> [ScriptStatement] {
     var sent = SentCall(call, opensSavepoint: isSavepoint, asksForRows: asksForRows)
     if isInDoubt { sent.certainty = .maybe }
     if savepoints.contains(where: { !isEntered($0.symbol, call) }) { sent.rescue = nil }
-    return send(sql, sent, batch: batch)
+    return send(sql, sent, batch: batch, way ?? call.way)
   }
 
   @discardableResult
-  private func send(_ sql: SQLText, _ sent: SentCall, batch: PythonSymbol? = nil) -> [ScriptStatement] {
+  private func send(_ sql: SQLText, _ sent: SentCall, batch: PythonSymbol? = nil, _ way: PythonWay) -> [ScriptStatement] {
     let statements = ProgramStatements(sql, of: sent)
-    if let remark = statements.remark { remarks.append(remark) }
+    if let remark = statements.remark {
+      remarks.append(remark)
+      append(.unread)
+    }
     guard let message = statements.message else { return [] }
     for statement in message.statements { history.note(statement) }
     if let batch, let index = batches.lastIndex(where: { $0.symbol === batch }) {
       batches[index].messages.append(message)
     } else {
       append(message)
+      // How its loops end is known only at the end.
+      if message.statements.count == 1, message.statements[0].writesRows, !way.loops.isEmpty || !statements.values.isEmpty {
+        circumstances[items.count - 1] = Circumstances(way, statements.values)
+      }
     }
     return message.statements
   }
@@ -169,6 +187,7 @@ final class AlembicOperations: PythonEffects {
 
   func notAnalysed(_ reason: String, _ call: PythonCall) {
     remarks.append(SentCall(call).notAnalysed(reason))
+    append(.unread)
   }
 
   func problem(_ reason: String, _ call: PythonCall) {
@@ -213,9 +232,14 @@ final class AlembicOperations: PythonEffects {
 
   /// The statements, without what turned out to be harmless about them.
   func finished() -> [Item] {
-    guard !rolledBack.isEmpty else { return items }
-    return items.map { item in
+    if rolledBack.isEmpty, circumstances.isEmpty { return items }
+    let sources = RowSources { [self] in entityRows($0) }
+    return items.enumerated().map { number, item in
       guard case .message(var message) = item else { return item }
+      if let known = circumstances[number], let rows = sources.rows(of: message.statements[0], known) {
+        message.statements[0].rows = rows
+        if message.statements[0].certainty == .maybe { message.statements[0].certainty = .ifRowsAreThere }
+      }
       for index in message.statements.indices {
         if let rescue = message.statements[index].rescue, rolledBack.contains(rescue.place) {
           message.statements[index].rescue = nil

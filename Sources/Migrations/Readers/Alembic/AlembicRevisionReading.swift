@@ -105,8 +105,8 @@ private final class Switchboard: PythonEffects {
   func enter(_ context: PythonValue, _ place: Place) -> PythonValue? { operations?.enter(context, place) }
   func leave(_ context: PythonValue, _ place: Place) { operations?.leave(context, place) }
   func value(of symbol: PythonSymbol) -> PythonValue? { operations?.value(of: symbol) }
-  func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ place: Place) {
-    operations?.assign(attribute, of: symbol, to: value, place)
+  func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ way: PythonWay) {
+    operations?.assign(attribute, of: symbol, to: value, way)
   }
   func items(of symbol: PythonSymbol) -> [PythonValue]? { operations?.items(of: symbol) }
   func note(_ note: PythonNote) { operations?.note(note) }

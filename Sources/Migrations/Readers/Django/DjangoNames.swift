@@ -1,7 +1,10 @@
 /// Names as Django makes and writes them.
 enum DjangoNames {
   /// What stands for a part that only the run knows.
-  static let hole = "{{…}}"
+  static let hole = "\u{FFFC}"
+  /// One of which only this much is known, that it is not NULL. The mark behind it never comes into SQL.
+  static let filledHole = hole + filledMark
+  static let filledMark = "\u{E0F1}"
   private static let longest = 63
 
   /// A name in quotes, unless somebody has put it into some.

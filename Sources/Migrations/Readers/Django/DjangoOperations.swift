@@ -1,4 +1,5 @@
 import PythonSyntax
+import SQLSyntax
 import SourceText
 
 /// Applies the operations of migrations one after the other, as `migrate` does, and keeps what they send.
@@ -239,10 +240,38 @@ struct DjangoOperations {
     notAnalysed("what is executed here, only the run knows", sql.place ?? context.place)
   }
 
-  mutating func send(_ sql: SQLText, _ call: SentCall, inSavepoint: Bool = false) {
+  mutating func send(_ sql: SQLText, _ call: SentCall, inSavepoint: Bool = false, way: PythonWay? = nil) {
     let sent = ProgramStatements(sql, of: call)
-    if let message = sent.message { output.add(message.statements, inSavepoint: inSavepoint) }
-    if let remark = sent.remark { remarks.append(remark) }
+    if var statements = sent.message?.statements {
+      if let way, statements.count == 1, statements[0].writesRows {
+        statements[0].rows = RowSources { _ in nil }.rows(of: statements[0], Circumstances(way, sent.values))
+        if statements[0].rows != nil, statements[0].certainty == .maybe { statements[0].certainty = .ifRowsAreThere }
+      }
+      output.add(statements, inSavepoint: inSavepoint)
+    }
+    if let remark = sent.remark {
+      remarks.append(remark)
+      output.runsUnread()
+    }
+  }
+
+  /// SQL that stands for a call, and which of its holes are surely no NULL.
+  private static func script(_ sql: String, at place: Place) -> [(statement: ScriptStatement, filledHoles: [UInt32])] {
+    var text: [UInt8] = []
+    var filled: [UInt32] = []
+    let (mark, hole) = (Array(DjangoNames.filledMark.utf8), Array(DjangoNames.hole.utf8))
+    var rest = Array(sql.utf8)[...]
+    while let next = rest.first {
+      if next == mark[0], rest.starts(with: mark), text.suffix(hole.count).elementsEqual(hole) {
+        filled.append(UInt32(text.count - hole.count))
+        rest = rest.dropFirst(mark.count)
+      } else {
+        text.append(next)
+        rest = rest.dropFirst()
+      }
+    }
+    let script = Script(lowered: String(decoding: text, as: UTF8.self), at: place.span, of: place.file)
+    return script.statements.map { statement in (statement, filled.filter { statement.statement.span.contains($0) }) }
   }
 
   private mutating func runPython(_ code: PythonValue, _ operation: DjangoOperation) {
@@ -254,6 +283,7 @@ struct DjangoOperations {
       if symbol.path == "noop" || symbol.path.hasSuffix("RunPython.noop") { return }
       guard let found = project.function(symbol.path) else {
         notAnalysed("what \(symbol.path) does", place)
+        output.runsUnread()
         return
       }
       (function, interpreter, effects) = found
@@ -263,6 +293,7 @@ struct DjangoOperations {
     case .builtin: return
     case .unknown, .none:
       notAnalysed("which function runs here, only the run knows", place)
+      output.runsUnread()
       return
     default: break
     }
@@ -292,13 +323,14 @@ struct DjangoOperations {
       if !isWrapped { output.enter(entry.block) }
       let inSavepoint = entry.block != nil && (isWrapped || migration.isAtomic)
       switch entry.sent {
-      case .text(let sql): send(sql, call, inSavepoint: inSavepoint)
+      case .text(let sql): send(sql, call, inSavepoint: inSavepoint, way: entry.way)
+      case .unread: output.runsUnread()
       case .made(let sql):
-        let script = Script(lowered: sql, at: call.place.span, of: call.place.file)
-        let statements = script.statements.map { statement in
-          var statement = statement
+        let statements = Self.script(sql, at: call.place).map { script in
+          var statement = script.statement
           statement.certainty = call.certainty
           statement.rescue = call.rescue
+          statement.filledHoles = script.filledHoles
           return statement
         }
         output.add(statements, inSavepoint: inSavepoint)
@@ -338,6 +370,15 @@ struct DjangoOutput {
       isOpen = true
     }
     sections[sections.count - 1].messages.append(Message(statements, isInSavepoint: inSavepoint))
+  }
+
+  /// Something runs that nobody can read.
+  mutating func runsUnread() {
+    if !isOpen {
+      sections.append(isAtomic ? Section(.own, []) : Section(.none, [], reason: "“atomic = False”"))
+      isOpen = true
+    }
+    sections[sections.count - 1].messages.append(.unread)
   }
 
   /// What follows runs in a transaction of its own.

@@ -1,4 +1,5 @@
 import PythonSyntax
+import SQLSyntax
 import SourceText
 
 /// Sees what a migration's file calls. While a function of RunPython is followed it keeps what that sends to the server.
@@ -9,15 +10,11 @@ final class DjangoProgram: PythonEffects {
 
   func call(_ call: PythonCall) -> PythonValue? {
     guard let recorder else { return nil }
-    recorder.record(call)
+    if let result = recorder.record(call) { return result }
     // The row, and whether it is new.
     guard call.callee.name == "get_or_create" || call.callee.name == "update_or_create" else { return nil }
     let row = PythonSymbol(.call(call.callee, call.arguments), at: call.place)
     return .tuple([.symbol(row), .unknown(PythonHole(reason: .outside, place: call.place))])
-  }
-
-  func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ place: Place) {
-    recorder?.assign(attribute, of: symbol, to: value)
   }
 
   func value(of symbol: PythonSymbol) -> PythonValue? {
@@ -34,6 +31,7 @@ final class DjangoProgram: PythonEffects {
 
   func note(_ note: PythonNote) {
     guard note.reason == .limit || note.reason == .loopCut else { return }
+    recorder?.isCut(at: note.place)
     let what = note.reason == .limit ? "the program is followed only up to here" : "the loop has more rounds than are followed"
     let remark = Remark(
       .notAnalysed, what, file: note.place.file.name, line: note.place.file.line(of: note.place.span.start))
@@ -54,39 +52,54 @@ final class DjangoRecorder {
     case text(SQLText)
     /// What a call of Django's comes to.
     case made(String)
+    /// What nobody can read.
+    case unread
   }
   struct Entry {
     var sent: Sent
     var call: SentCall
     /// The outermost `transaction.atomic()` around it.
     var block: Place?
+    /// Where it stands in the program.
+    var way: PythonWay?
+    /// What it is where the loops around it may leave something out, which is known when all of them have been followed.
+    var instead: (entry: (sent: Sent, certainty: ScriptStatement.Certainty), isWhole: () -> Bool)?
   }
   private let state: DjangoState
   private let context: DjangoContext
-  private(set) var entries: [Entry] = []
+  private var recorded: [Entry] = []
   private(set) var remarks: [Remark] = []
-  /// Attributes that have been bound on rows, by the row.
-  private var assigned: [ObjectIdentifier: [(name: String, value: PythonValue)]] = [:]
-  private var keptRows: [PythonSymbol] = []
 
   init(_ state: DjangoState, _ context: DjangoContext) {
     self.state = state
     self.context = context
   }
 
-  func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue) {
-    keptRows.append(symbol)
-    assigned[ObjectIdentifier(symbol), default: []].removeAll { $0.name == attribute }
-    assigned[ObjectIdentifier(symbol), default: []].append((attribute, value))
+  /// What was recorded, when all of the function has been followed.
+  var entries: [Entry] {
+    recorded.map { entry in
+      guard let (instead, isWhole) = entry.instead, !isWhole() else { return entry }
+      var entry = entry
+      entry.sent = instead.sent
+      entry.call.certainty = instead.certainty
+      return entry
+    }
   }
 
-  func record(_ call: PythonCall) {
+  /// The value of the call, where it is known.
+  func record(_ call: PythonCall) -> PythonValue? {
     guard case .attribute(let receiver, let method) = call.callee.form else {
       if call.callee.path == "django.core.management.call_command" { notAnalysed(call, "what a management command does") }
-      return
+      if handsOverModels(call) { notAnalysed(call, "what \(call.callee.path) does") }
+      return nil
     }
     switch method {
     case "execute": execute(call, receiver)
+    case "fetchall", "fetchmany":
+      guard isCursor(receiver), let result = selected[ObjectIdentifier(receiver)] else { return nil }
+      let symbol = PythonSymbol(.call(call.callee, call.arguments), at: call.place)
+      symbol.tag = result
+      return .symbol(symbol)
     case "executemany": executeMany(call, receiver)
     case "call_command" where receiver.path == "django.core.management": notAnalysed(call, "what a management command does")
     case "copy_expert", "copy_from", "execute_values", "execute_batch": notAnalysed(call, "rows that \(method) writes")
@@ -97,7 +110,22 @@ final class DjangoRecorder {
       "asave", "acreate":
       write(call, receiver, method)
     case "add", "set", "remove", "clear": relate(call, receiver, method)
-    default: break
+    default:
+      if handsOverModels(call) { notAnalysed(call, "what \(call.callee.path) does") }
+    }
+    return nil
+  }
+
+  /// The models, or rows of them, are handed to a function of the application.
+  private func handsOverModels(_ call: PythonCall) -> Bool {
+    let path = call.callee.path
+    guard !["django", "apps", "logging", "logger", "len", "print"].contains(String(path.prefix { $0 != "." })),
+      !path.contains("("), context.project.hasModule(path)
+    else { return false }
+    return call.arguments.contains { argument in
+      guard let symbol = argument.value.symbol else { return false }
+      if symbol.path == "apps" || symbol.path == "schema_editor" { return true }
+      return DjangoQuery(symbol, state, context).map { $0.extent == .model || $0.extent == .rows } ?? false
     }
   }
 
@@ -120,8 +148,19 @@ final class DjangoRecorder {
     // The editor merges parameters always, a cursor only where there are some.
     let empty = PythonValue.tuple([])
     let values = isEditor(receiver) ? (parameters ?? empty) : parameters
-    add(.text(StatementParameters.percent(text, values)), call)
+    let filled = StatementParameters.percent(text, values)
+    add(.text(filled), call)
+    if isCursor(receiver) {
+      let statements = ProgramStatements(filled, of: SentCall(at: call.place)).message?.statements ?? []
+      let isQuery = statements.count == 1 && statements[0].root.kind == .query
+      selected[ObjectIdentifier(receiver)] = isQuery ? QueryResult(statements[0]) : nil
+      cursors.append(receiver)
+    }
   }
+
+  /// What cursors have selected last; the cursors are kept for their identity.
+  private var selected: [ObjectIdentifier: QueryResult] = [:]
+  private var cursors: [PythonSymbol] = []
 
   /// `sql.SQL("…")` without anything to fill in.
   private func composed(_ value: PythonValue) -> PythonText? {
@@ -149,40 +188,169 @@ final class DjangoRecorder {
       if Self.looksLikeRows(receiver) { notAnalysed(call, "rows of a model that is not known here") }
       return
     }
-    let writer = DjangoRowWriter(query: query, state: state)
-    let sql: String?
+    let writer = DjangoRowWriter(query: query, state: state, row: receiver)
     switch (method, query.extent) {
-    case ("update", .rows), ("aupdate", .rows), ("update", .model): sql = writer.update(call.arguments)
-    case ("delete", .rows), ("delete", .row): sql = writer.delete()
+    case ("update", .rows), ("aupdate", .rows), ("update", .model), ("delete", .rows):
+      let write = { (query: DjangoQuery) in
+        let writer = DjangoRowWriter(query: query, state: self.state)
+        return method == "delete" ? writer.delete() : writer.update(call.arguments)
+      }
+      if let keyed = rowsByKey(receiver, query) {
+        each(keyed.query, keyed.row, call, call.way, write)
+      } else if let sql = write(query) {
+        repeated(sql, query, call, write)
+      }
+    case ("delete", .row): each(query, receiver, call, call.way) { DjangoRowWriter(query: $0, state: self.state).delete() }
     case ("save", .row), ("asave", .row):
-      sql = writer.save(assigned[ObjectIdentifier(receiver)] ?? [], only: call["update_fields"]?.items?.compactMap(\.string))
+      let fields = call["update_fields"]?.items?.compactMap(\.string)
+      let bound = receiver.boundAttributes
+      each(query, receiver, call, call.way) {
+        DjangoRowWriter(query: $0, state: self.state, row: receiver).save(bound, only: fields)
+      }
     case ("save", .newRow), ("asave", .newRow):
-      sql = writer.insert(receiver.arguments + (assigned[ObjectIdentifier(receiver)] ?? []).map { argument($0, call) })
-    case ("create", _), ("acreate", _): sql = writer.insert(call.arguments)
-    case ("get_or_create", _), ("update_or_create", _):
-      orMake(call, writer, updates: method == "update_or_create")
-      return
-    case ("bulk_create", _):
-      bulkCreate(call, writer)
-      return
-    case ("bulk_update", _):
-      let fields = (call[1] ?? call["fields"])?.items?.compactMap(\.string)
-      sql = writer.save([], only: fields, where: "\(writer.key) IN (\(DjangoNames.hole))")
+      let bound = receiver.boundAttributes.map { argument($0, call) }
+      let given = receiver.arguments.filter { argument in !bound.contains { $0.name == argument.name } }
+      add(.made(writer.insert(given + bound)), call)
+    case ("create", _), ("acreate", _): add(.made(writer.insert(call.arguments)), call)
+    case ("get_or_create", _), ("update_or_create", _): orMake(call, writer, updates: method == "update_or_create")
+    case ("bulk_create", _): bulkCreate(call, writer)
+    case ("bulk_update", _): bulkUpdate(call, query)
     default: return
     }
-    guard let sql else { return }
-    add(.made(sql), call, sent(call, query))
+  }
+
+  /// What is done with the row at hand is done with all that a loop runs over, but for those that conditions on the way leave out.
+  private func each(
+    _ query: DjangoQuery, _ row: PythonSymbol, _ call: PythonCall, _ way: PythonWay, isPartIfNotUnderstood: Bool = false,
+    _ write: (DjangoQuery) -> String?
+  ) {
+    let sent = Self.sent(call)
+    let rows = DjangoRows(query, row, state, context, writing: call.place)
+    guard query.loopedOver != nil, let conditions = rows.conditions(on: way) else {
+      var part = query
+      if isPartIfNotUnderstood { part.isSliced = true }
+      guard let sql = write(part) else { return }
+      add(.made(sql), call, sent, way: way)
+      return
+    }
+    var all = query
+    all.conditions += conditions
+    if way.loops.contains(where: \.isRepetition) || way.loops.contains(where: { $0.source == nil && !$0.isUnrolled }) {
+      all.isSliced = false
+    }
+    guard let narrow = write(query), let sql = write(all) else { return }
+    var whole = sent
+    whole.certainty = .always
+    add(.made(sql), call, whole, way: way)
+    recorded[recorded.count - 1].instead = ((.made(narrow), .maybe), { rows.isWhole(way, isSliced: query.isSliced) })
+  }
+
+  /// An UPDATE of so many rows at once that is sent until it finds none.
+  private func repeated(_ sql: String, _ query: DjangoQuery, _ call: PythonCall, _ write: (DjangoQuery) -> String?) {
+    add(.made(sql), call, nil, way: call.way)
+    guard query.isSliced, call.way.loops.contains(where: { $0.source == nil && !$0.isUnrolled }) else { return }
+    var all = query
+    all.isSliced = false
+    guard let whole = write(all) else { return }
+    let rows = DjangoRows(query, nil, state, context, writing: call.place)
+    recorded[recorded.count - 1].instead = (
+      (.made(sql), recorded[recorded.count - 1].call.certainty),
+      { rows.isWhole(call.way, isSliced: true) }
+    )
+    recorded[recorded.count - 1].sent = .made(whole)
+  }
+
+  /// `Order.objects.filter(pk=row.pk)` is the row, and `filter(pk__in=ids)` all whose keys these are.
+  private func rowsByKey(_ receiver: PythonSymbol, _ query: DjangoQuery) -> (query: DjangoQuery, row: PythonSymbol)? {
+    guard case .call(let callee, let arguments) = receiver.form, callee.name == "filter", arguments.count == 1,
+      let name = arguments[0].name, let owner = callee.receiver, let base = DjangoQuery(owner, state, context),
+      base.conditions.isEmpty, !base.isSliced
+    else { return nil }
+    let key = query.model.primaryKey?.name ?? "id"
+    let value = arguments[0].value
+    func isKey(_ name: String) -> Bool { name == "pk" || name == key }
+    if name.hasSuffix("__in"), isKey(String(name.dropLast(4))) {
+      let rest = value.unknownItems
+      guard let source = value.symbol ?? rest?.symbol, rest?.isPart != true, var found = DjangoQuery(source, state, context),
+        found.extent == .rows, found.model.key == query.model.key
+      else { return nil }
+      if let element = rest?.element?.symbol, rowOfKey(element, query)?.loopedOver == nil { return nil }
+      found.loopedOver = source
+      return (found, source)
+    }
+    guard isKey(name), let symbol = value.symbol, var found = rowOfKey(symbol, query) else { return nil }
+    found.extent = .row
+    return (found, found.loopedOver!)
+  }
+
+  /// The rows of which a value is the key of the one at hand.
+  private func rowOfKey(_ value: PythonSymbol, _ query: DjangoQuery) -> DjangoQuery? {
+    let key = query.model.primaryKey?.name ?? "id"
+    var row = value
+    var isNamed = false
+    switch value.form {
+    case .attribute(let base, let name) where name == "pk" || name == key: (row, isNamed) = (base, true)
+    case .item(let base, .integer(0)) where DjangoQuery(base, state, context)?.loopedOver != nil: row = base
+    case .item(let base, let index) where index.string == "pk" || index.string == key: (row, isNamed) = (base, true)
+    default: break
+    }
+    guard let found = DjangoQuery(row, state, context), let source = found.loopedOver, found.model.key == query.model.key else {
+      return nil
+    }
+    if isNamed { return found }
+    // `values_list("pk", …)`: the first of the values, or the only one.
+    guard let first = DjangoRows.listed(by: source)?.first, first == "pk" || first == key else { return nil }
+    return found
+  }
+
+  /// `Order.objects.bulk_update(orders, ["state"])`, where the orders come of loops over rows.
+  private func bulkUpdate(_ call: PythonCall, _ query: DjangoQuery) {
+    let fields = (call[1] ?? call["fields"])?.items?.compactMap(\.string)
+    let objects = call[0] ?? call["objs"]
+    var rows: [(row: PythonSymbol, way: PythonWay)] = []
+    for list in objects?.lists ?? [] {
+      for item in list.items {
+        guard let row = item.value.symbol else { continue }
+        var way = call.way
+        // Whether there are any of them says nothing about which.
+        way.doubts.removeAll { doubt in
+          doubt.conditions?.allSatisfy { !$0.value.lists.isEmpty } ?? false && doubt.reason == .condition
+        }
+        if let own = item.way {
+          way.doubts += own.doubts.filter { doubt in !way.doubts.contains { $0.place == doubt.place } }
+          way.loops += own.loops.filter { loop in !way.loops.contains { $0 === loop } }
+        }
+        rows.append((row, way))
+      }
+      if let rest = list.rest, let source = rest.symbol {
+        if let row = rest.element?.symbol ?? source.item { rows.append((row, call.way(overItemsOf: rest))) }
+      }
+    }
+    if case .symbol(let source)? = objects {
+      // The rows themselves, as a query holds them: changed in a loop before.
+      if let row = source.item { rows.append((row, call.way)) }
+    }
+    let known = rows.compactMap { row in
+      DjangoQuery(row.row, state, context).flatMap { found in
+        found.model.key == query.model.key && found.loopedOver != nil ? (found, row.row, row.way) : nil
+      }
+    }
+    guard !known.isEmpty else {
+      let writer = DjangoRowWriter(query: query, state: state)
+      let sql = writer.save([], only: fields, where: "\(writer.key) IN (\(DjangoNames.hole))")
+      if let sql { add(.made(sql), call, nil, way: call.way) }
+      return
+    }
+    for (found, row, way) in known {
+      let bound = row.boundAttributes
+      each(found, row, call, way, isPartIfNotUnderstood: true) {
+        DjangoRowWriter(query: $0, state: self.state, row: row).save(bound, only: fields)
+      }
+    }
   }
 
   private static func looksLikeRows(_ symbol: PythonSymbol) -> Bool {
     symbol.path.contains("get_model()") || symbol.path.contains(".objects")
-  }
-
-  /// A loop over a query writes the query's rows: for all of them, if that is all that is in doubt.
-  private func sent(_ call: PythonCall, _ query: DjangoQuery) -> SentCall {
-    var result = Self.sent(call)
-    if query.extent == .row, call.doubts.count == 1, call.doubts[0].reason == .loop { result.certainty = .always }
-    return result
   }
 
   private func argument(_ pair: (name: String, value: PythonValue), _ call: PythonCall) -> PythonArgument {
@@ -246,15 +414,14 @@ final class DjangoRecorder {
 
   // MARK: Keeping
 
-  private func add(_ sent: Sent, _ call: PythonCall, _ described: SentCall? = nil) {
+  private func add(_ sent: Sent, _ call: PythonCall, _ described: SentCall? = nil, way: PythonWay? = nil) {
     var block: Place?
     for enclosing in call.enclosing {
       guard case .with(let context, let place) = enclosing, Self.isAtomic(context) else { continue }
       block = place
       break
     }
-    entries.append(
-      Entry(sent: sent, call: described ?? Self.sent(call), block: block))
+    recorded.append(Entry(sent: sent, call: described ?? Self.sent(call), block: block, way: way ?? call.way))
   }
 
   private static func sent(_ call: PythonCall) -> SentCall {
@@ -266,5 +433,11 @@ final class DjangoRecorder {
     return path.hasSuffix("atomic()") || path.hasSuffix("transaction.atomic")
   }
 
-  private func notAnalysed(_ call: PythonCall, _ what: String) { remarks.append(SentCall(call).notAnalysed(what)) }
+  private func notAnalysed(_ call: PythonCall, _ what: String) {
+    remarks.append(SentCall(call).notAnalysed(what))
+    add(.unread, call)
+  }
+
+  /// The rest of the program is not followed.
+  func isCut(at place: Place) { recorded.append(Entry(sent: .unread, call: SentCall(at: place))) }
 }

@@ -139,6 +139,13 @@ final class DjangoProject {
     return nil
   }
 
+  /// Whether a dotted path leads into a module of the project.
+  func hasModule(_ path: String) -> Bool {
+    let parts = path.split(separator: ".")
+    return parts.count > 1
+      && (1...min(2, parts.count - 1)).contains { source(ofModule: parts.dropLast($0).joined(separator: ".")) != nil }
+  }
+
   /// A module of the project, followed by itself; what it imports are names.
   func module(_ name: String) -> (interpreter: PythonInterpreter, module: PythonModule)? {
     if let known = modules[name] { return known }

@@ -7,10 +7,15 @@ struct DjangoQuery {
   var extent: Extent
   /// SQL of what chooses the rows; empty for all.
   var conditions: [String] = []
+  /// Only so many of them.
+  var isSliced = false
+  /// Of the variable of a loop: the rows that the loop runs over.
+  var loopedOver: PythonSymbol?
 
   /// Where rows are read from, each once.
   var condition: String? {
-    conditions.isEmpty ? nil : conditions.count == 1 ? conditions[0] : conditions.joined(separator: " AND ")
+    let all = conditions + (isSliced ? [DjangoNames.hole] : [])
+    return all.isEmpty ? nil : all.count == 1 ? all[0] : all.joined(separator: " AND ")
   }
 
   /// Methods of a query that leave its rows as they are.
@@ -42,9 +47,16 @@ struct DjangoQuery {
     case .item(let inner, let index):
       guard var query = DjangoQuery(inner, state, context, depth: depth + 1) else { return nil }
       guard query.extent == .rows || query.extent == .row else { return nil }
-      // The variable of a loop stands for each of the rows; any other item for some.
-      if case .unknown(let hole) = index, hole.reason == .loop {} else { query.conditions.append(DjangoNames.hole) }
-      query.extent = .row
+      switch index {
+      // The variable of a loop stands for each of the rows.
+      case .unknown(let hole) where hole.reason == .loop && hole.symbol === inner:
+        if query.extent == .rows { query.loopedOver = inner }
+        query.extent = .row
+      case .unknown(let hole) where hole.reason == .unsupported && query.extent == .rows: query.isSliced = true
+      default:
+        query.conditions.append(DjangoNames.hole)
+        query.extent = .row
+      }
       self = query
     case .call(let callee, let arguments):
       guard case .attribute(let inner, let method) = callee.form else {

@@ -4,6 +4,8 @@ import PythonSyntax
 struct DjangoRowWriter {
   let query: DjangoQuery
   let state: DjangoState
+  /// The row at hand: what is read of it are its columns.
+  var row: PythonSymbol?
 
   private var model: DjangoModel { query.model }
   private var table: String { DjangoNames.quoted(model.table) }
@@ -11,13 +13,26 @@ struct DjangoRowWriter {
   var key: String { DjangoNames.quoted(model.primaryKey?.column ?? "id") }
 
   private func value(_ value: PythonValue, of field: DjangoField) -> String {
+    let written = written(value, of: field)
+    return written == DjangoNames.hole && value.isFilled ? DjangoNames.filledHole : written
+  }
+
+  private func written(_ value: PythonValue, of field: DjangoField) -> String {
     if let symbol = value.symbol {
+      if case .attribute(let base, let name) = symbol.form, let row, base === row, let column = column(name) { return column }
       // The key of another row.
       if case .attribute(_, let name) = symbol.form, name == "id" || name == "pk" { return DjangoNames.hole }
       if symbol.callee != nil, let known = expressions.expression(value) { return known }
       if case .operation = symbol.form, let known = expressions.expression(value) { return known }
     }
     return DjangoDefaults.literal(value, for: field, in: model, state)
+  }
+
+  private func column(_ name: String) -> String? {
+    guard let field = name == "pk" ? model.primaryKey : model.fieldOrAttribute(name), DjangoColumn.has(field),
+      !field.isForeignKey || name != field.name
+    else { return nil }
+    return DjangoNames.quoted(field.column)
   }
 
   private func columns(_ arguments: [PythonArgument]) -> [(column: String, value: String)] {
@@ -54,6 +69,8 @@ struct DjangoRowWriter {
       }
     } else {
       for (name, new) in assigned {
+        // Bound somewhere else, and here what it was.
+        if let row, case .symbol(let symbol) = new, case .attribute(let base, name) = symbol.form, base === row { continue }
         if let field = model.fieldOrAttribute(name), !field.isManyToMany {
           changes.append((field.column, value(new, of: field)))
         }

@@ -25,6 +25,11 @@ struct SQLAlchemyExpressions {
   }
 
   func expression(_ value: PythonValue, type: SQLAlchemyType? = nil) -> SQLText {
+    let sql = written(value, type)
+    return sql.isBareHole ? .hole(of: value) : sql
+  }
+
+  private func written(_ value: PythonValue, _ type: SQLAlchemyType?) -> SQLText {
     switch value {
     case .symbol(let symbol): return expression(symbol)
     case .dictionary:
@@ -52,6 +57,7 @@ struct SQLAlchemyExpressions {
     case .item(let base, let key):
       // `table.c["name"]`, or a part of JSON.
       if base.name == "c" || base.name == "columns", let table = base.receiver { return column(key.sqlName, of: table) }
+      guard isColumn(base) else { return .hole }
       return "(\(expression(base)) -> \(key.sqlLiteral))"
     case .call(let callee, let arguments): return call(callee, arguments)
     case .named: return plainName(symbol)
@@ -245,7 +251,7 @@ struct SQLAlchemyExpressions {
       guard let value = positional.first else { return .hole }
       if let items = value.items { return items.isEmpty ? "false" : "\(base) \(word) (\(all(items).joined(", ")))" }
       if let symbol = value.symbol, isQuery(symbol) { return "\(base) \(word) (\(expression(value)))" }
-      return "\(base) \(word) (\(SQLText.hole))"
+      return "\(base) \(word) (\(SQLText.hole(of: value)))"
     case "like": return first { "\(base) LIKE \($0)" }
     case "ilike": return first { "\(base) ILIKE \($0)" }
     case "notlike", "not_like": return first { "\(base) NOT LIKE \($0)" }

@@ -36,6 +36,10 @@ final class SQLAlchemyModels {
     return Column(table: table, name: .name(attribute), type: .unknown)
   }
 
+  func isPrimaryKey(_ attribute: String, of object: PythonClass) -> Bool {
+    object[attribute]?.symbol?.arguments[named: "primary_key"]?.value.boolean ?? false
+  }
+
   private static func name(of symbol: PythonSymbol, in attribute: String) -> SQLText {
     if let given = symbol.arguments[position: 0]?.value.text ?? symbol.arguments[named: "name"]?.value.text {
       return .name(given)

@@ -334,6 +334,22 @@ struct SQLAlchemyStatements {
 
   // MARK: Queries of sessions
 
+  /// The SELECT of `session.query(A).filter(…)`, or of some columns of A.
+  func selection(of entities: [PythonValue], _ calls: [(name: String, arguments: [PythonArgument])]) -> SQLText? {
+    guard let first = entities.first else { return nil }
+    var whole = self
+    whole.expressions.qualifies = true
+    let links = calls.map { Link(name: $0.name, arguments: $0.arguments) }
+    let limit = links.first { $0.name == "limit" }?.positional.first.map { " LIMIT \(expressions.expression($0))" as SQLText }
+    let behind = whole.conditions(links) + (limit ?? "")
+    if entities.count == 1, let table = Self.tableName(first, expressions.models) {
+      return "SELECT \(table).* FROM \(table)\(behind)"
+    }
+    let columns = entities.map { $0.symbol.flatMap { expressions.models.column($0) } }
+    guard let table = columns.first??.table, columns.allSatisfy({ $0 != nil }) else { return nil }
+    return "SELECT \(columns.compactMap { $0?.name }.joined(", ")) FROM \(table)\(behind)"
+  }
+
   /// `update` or `delete` of what a query of a session finds.
   func ofQuery(
     _ kind: String, over entity: PythonValue?, _ calls: [(name: String, arguments: [PythonArgument])], values: PythonValue?
