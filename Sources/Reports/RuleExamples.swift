@@ -126,6 +126,66 @@ extension RuleExample {
         INSERT INTO orders VALUES (2);
         COMMIT;
         """#),
+    "required-column-without-default": RuleExample(
+      bad: #"""
+        -- The rows that are there have no value for the new column. On an empty test database it passes.
+        -- file: 0001_accounts.sql
+        CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+        -- file: 0002_plan.sql
+        ALTER TABLE accounts ADD COLUMN plan text NOT NULL;
+        --                              ^^^^^^^^^^^^^^^^^^ 23502
+        """#,
+      good: #"""
+        -- The column comes without NOT NULL, is filled, and becomes NOT NULL then.
+        -- file: 0001_accounts.sql
+        CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+        -- file: 0002_plan.sql
+        ALTER TABLE accounts ADD COLUMN plan text;
+        UPDATE accounts SET plan = 'free';
+        ALTER TABLE accounts ALTER COLUMN plan SET NOT NULL;
+        """#),
+    "not-null-without-backfill": RuleExample(
+      bad: #"""
+        -- The column is added, and nobody fills it before it becomes NOT NULL.
+        -- file: 0001_accounts.sql
+        CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+        -- file: 0002_plan.sql
+        ALTER TABLE accounts ADD COLUMN plan text;
+        -- file: 0003_plan_required.sql
+        ALTER TABLE accounts ALTER COLUMN plan SET NOT NULL;
+        --                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 23502
+        """#,
+      good: #"""
+        -- The rows are filled in the file between.
+        -- file: 0001_accounts.sql
+        CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+        -- file: 0002_plan.sql
+        ALTER TABLE accounts ADD COLUMN plan text;
+        -- file: 0003_fill.sql
+        UPDATE accounts SET plan = 'free' WHERE plan IS NULL;
+        -- file: 0004_plan_required.sql
+        ALTER TABLE accounts ALTER COLUMN plan SET NOT NULL;
+        """#),
+    "column-replaced-without-copy": RuleExample(
+      bad: #"""
+        -- The column gets a better name, as generators write it: it is dropped, and another one is added. All names are lost.
+        -- transactions: file
+        -- leaves: SELECT FROM account WHERE user_name IS NULL
+        -- file: 0001_table.sql
+        CREATE TABLE account (id int PRIMARY KEY, "userName" text);
+        -- file: 0002_snake_case.sql
+        ALTER TABLE account DROP COLUMN "userName", ADD COLUMN user_name text;
+        --                  ^^^^^^^^^^^^^^^^^^^^^^
+        """#,
+      good: #"""
+        -- RENAME COLUMN keeps the values: it changes a name in the catalog and nothing else.
+        -- transactions: file
+        -- leaves-none: SELECT FROM account WHERE user_name IS NULL
+        -- file: 0001_table.sql
+        CREATE TABLE account (id int PRIMARY KEY, "userName" text);
+        -- file: 0002_snake_case.sql
+        ALTER TABLE account RENAME COLUMN "userName" TO user_name;
+        """#),
     "constraint-never-validated": RuleExample(
       bad: #"""
         -- The foreign key is added NOT VALID so that nobody has to wait. The second step was forgotten: files have come since.
@@ -154,25 +214,40 @@ extension RuleExample {
         ALTER TABLE orders VALIDATE CONSTRAINT orders_customer_fkey;
         -- leaves-none: SELECT FROM pg_constraint WHERE NOT convalidated
         """#),
-    "column-replaced-without-copy": RuleExample(
+    "constraint-fails-on-existing-rows": RuleExample(
       bad: #"""
-        -- The column gets a better name, as generators write it: it is dropped, and another one is added. All names are lost.
-        -- transactions: file
-        -- leaves: SELECT FROM account WHERE user_name IS NULL
-        -- file: 0001_table.sql
-        CREATE TABLE account (id int PRIMARY KEY, "userName" text);
-        -- file: 0002_snake_case.sql
-        ALTER TABLE account DROP COLUMN "userName", ADD COLUMN user_name text;
-        --                  ^^^^^^^^^^^^^^^^^^^^^^
+        -- Every row gets the default, which the check does not allow.
+        -- file: 0001_accounts.sql
+        CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+        -- file: 0002_seats.sql
+        ALTER TABLE accounts ADD COLUMN seats integer NOT NULL DEFAULT 0;
+        ALTER TABLE accounts ADD CONSTRAINT some_seats CHECK (seats > 0);
+        --                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 23514
         """#,
       good: #"""
-        -- RENAME COLUMN keeps the values: it changes a name in the catalog and nothing else.
-        -- transactions: file
-        -- leaves-none: SELECT FROM account WHERE user_name IS NULL
-        -- file: 0001_table.sql
-        CREATE TABLE account (id int PRIMARY KEY, "userName" text);
-        -- file: 0002_snake_case.sql
-        ALTER TABLE account RENAME COLUMN "userName" TO user_name;
+        -- The default is one that the check allows.
+        -- file: 0001_accounts.sql
+        CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+        -- file: 0002_seats.sql
+        ALTER TABLE accounts ADD COLUMN seats integer NOT NULL DEFAULT 1;
+        ALTER TABLE accounts ADD CONSTRAINT some_seats CHECK (seats > 0);
+        """#),
+    "unique-without-deduplication": RuleExample(
+      bad: #"""
+        -- The column has been there for long, and nothing kept two rows from being alike.
+        -- file: 0001_accounts.sql
+        CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+        -- file: 0002_email.sql
+        ALTER TABLE accounts ADD CONSTRAINT accounts_email_key UNIQUE (email);
+        --                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 23505
+        """#,
+      good: #"""
+        -- Of rows that are alike only the oldest stays.
+        -- file: 0001_accounts.sql
+        CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+        -- file: 0002_email.sql
+        DELETE FROM accounts a USING accounts b WHERE a.id > b.id AND a.email = b.email;
+        ALTER TABLE accounts ADD CONSTRAINT accounts_email_key UNIQUE (email);
         """#),
   ]
 }

@@ -117,6 +117,10 @@ private struct Watch: ReplayObserver {
     for index in rules.indices { rules[index].runs(event, in: names, &findings) }
   }
 
+  mutating func demands(_ demand: Demand, _ event: Event, in names: Names) {
+    for index in rules.indices { rules[index].meets(demand, event, in: names, &findings) }
+  }
+
   mutating func transactionEnds(_ transaction: Transaction, of run: Run) {
     for index in rules.indices { rules[index].transactionEnds(transaction, of: run, &findings) }
   }

@@ -42,6 +42,8 @@ public protocol Rule: Sendable {
   mutating func transactionBegins(_ transaction: Transaction, of run: Run, _ findings: inout Findings)
   /// Before the statement changes the catalog.
   mutating func runs(_ event: Event, in names: Names, _ findings: inout Findings)
+  /// A statement demands something of the rows that are there, which they may not have. It has changed the catalog.
+  mutating func meets(_ demand: Demand, _ event: Event, in names: Names, _ findings: inout Findings)
   mutating func transactionEnds(_ transaction: Transaction, of run: Run, _ findings: inout Findings)
   /// After everything has run: the catalog is the last one.
   mutating func ends(in names: Names, _ findings: inout Findings)
@@ -51,6 +53,7 @@ extension Rule {
   public mutating func begins(_: inout Findings) {}
   public mutating func transactionBegins(_: Transaction, of _: Run, _: inout Findings) {}
   public mutating func runs(_: Event, in _: Names, _: inout Findings) {}
+  public mutating func meets(_: Demand, _: Event, in _: Names, _: inout Findings) {}
   public mutating func transactionEnds(_: Transaction, of _: Run, _: inout Findings) {}
   public mutating func ends(in _: Names, _: inout Findings) {}
 }

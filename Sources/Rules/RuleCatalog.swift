@@ -7,8 +7,12 @@ public enum RuleCatalog {
     TransactionControlInMigration.self,
     TransactionLeftOpen.self,
     ErrorSwallowedInTransaction.self,
-    ConstraintNeverValidated.self,
+    RequiredColumnWithoutDefault.self,
+    NotNullWithoutBackfill.self,
     ColumnReplacedWithoutCopy.self,
+    ConstraintNeverValidated.self,
+    ConstraintFailsOnExistingRows.self,
+    UniqueWithoutDeduplication.self,
   ]
 
   public static var infos: [RuleInfo] { all.map { $0.info } }

@@ -25,6 +25,9 @@ public final class Catalog {
   /// How to take back what was done since the transaction began, the last change last.
   private var journal: [(Catalog) -> Void] = []
 
+  /// A program has run that nobody can read.
+  private(set) var hasRunUnread = false
+
   public init() {}
 
   // MARK: Going back
@@ -243,10 +246,34 @@ public final class Catalog {
     if rows == .none { empty.append(id) }
   }
 
+  func setContents(_ contents: Contents?, column: Int, of id: ID<Relation>) {
+    let old = relationStore[id]!.columns[column].contents
+    let name = relationStore[id]!.columns[column].name
+    relationStore[id]!.columns[column].contents = contents
+    journal.append { catalog in
+      guard let index = catalog.relationStore[id]?.columns.firstIndex(where: { $0.name == name }) else { return }
+      catalog.relationStore[id]!.columns[index].contents = old
+    }
+  }
+
   func setSchema(_ name: String, exists: Bool?) {
     let old = schemas[name]
     journal.append { $0.schemas[name] = old }
     schemas[name] = exists
+  }
+
+  /// A program runs that nobody can read: it may have written into any row.
+  func runUnread(at moment: Moment) {
+    hasRunUnread = true
+    for id in relations {
+      guard let relation = relationStore[id], relation.isTable else { continue }
+      if relation.rows == .none { setRows(.maybe, of: id) }
+      for (index, column) in relation.columns.enumerated() {
+        guard let contents = column.contents else { continue }
+        let nulls = min(.maybe, contents.nulls(at: moment))
+        setContents(Contents(.unread, nulls, at: moment, after: contents, was: nulls), column: index, of: id)
+      }
+    }
   }
 
   private func noteEnd(_ object: ObjectID, _ name: ObjectName) {

@@ -13,16 +13,21 @@ public struct Moment: Sendable {
   public var subtransactions: Int
   /// It may not happen, as what stands in a branch.
   public var isMaybe: Bool
+  /// The branches it stands in, from the outermost in, that may not be taken. A loop over rows is none: where there are none, nothing
+  /// is left to do.
+  public var branches: [Int]
   public var place: Place
 
   public init(
-    transaction: Int, jointTransaction: Int, migration: Int, subtransactions: Int, isMaybe: Bool, place: Place
+    transaction: Int, jointTransaction: Int, migration: Int, subtransactions: Int, isMaybe: Bool, branches: [Int] = [],
+    place: Place
   ) {
     self.transaction = transaction
     self.jointTransaction = jointTransaction
     self.migration = migration
     self.subtransactions = subtransactions
     self.isMaybe = isMaybe
+    self.branches = branches
     self.place = place
   }
 }

@@ -4,7 +4,11 @@ import SQLSyntax
 public struct Relation: Sendable {
   public enum Kind: Sendable { case table, partitionedTable, foreignTable, view, materializedView, sequence, index }
   /// What the history tells of its rows.
-  public enum Rows: Sendable { case none, maybe }
+  public enum Rows: Sendable {
+    case none, maybe
+    /// The history itself has put some there, and taken none away.
+    case some
+  }
 
   public var name: ObjectName
   public var kind: Kind
@@ -15,6 +19,9 @@ public struct Relation: Sendable {
   /// Of a table: its indexes, which are relations too.
   public var indexes: [Index] = []
   public var triggers: [Trigger] = []
+  /// INSERT … VALUES and DELETE statements that the history runs on it.
+  var insertions: [Node] = []
+  var deletions: [Node] = []
   public var policies: [String] = []
   public var rules: [String] = []
   /// Expressions that ANALYZE computes for its rows.
@@ -66,7 +73,11 @@ struct RelationOutline {
   var isTable: Bool
   var isTemporary: Bool
   var columns: [Column]
+  var parents: [ID<Relation>]
   var children: [ID<Relation>]
+  var rows: Relation.Rows
+
+  var isView: Bool { kind == .view || kind == .materializedView }
 
   init(_ relation: Relation) {
     name = relation.name
@@ -74,7 +85,9 @@ struct RelationOutline {
     isTable = relation.isTable
     isTemporary = relation.isTemporary
     columns = relation.columns
+    parents = relation.parents
     children = relation.children
+    rows = relation.rows
   }
 
   /// Who has what a partitioned table has.
@@ -106,6 +119,8 @@ public struct Column: Sendable {
   public var filling = Filling.given
   /// Other columns that its expression reads.
   var reads: [String] = []
+  /// What the rows of its table hold in it; nil where there is nothing to tell.
+  public internal(set) var contents: Contents?
   /// The table itself says it; else only what it inherits from does.
   public var isLocal = true
 

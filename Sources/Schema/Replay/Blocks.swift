@@ -61,13 +61,17 @@ extension Executor {
 
   private mutating func run(_ statements: [Node], in frame: inout Frame) -> Flow {
     var flow = Flow()
-    let isMaybe = frame.isMaybe
+    let (isMaybe, branches) = (frame.isMaybe, frame.branches)
     for statement in statements {
       guard flow.leaves < .certain else { break }
       frame.isMaybe = isMaybe || flow.leaves == .maybe
+      if flow.leaves == .never { frame.branches = branches }
       flow.join(run(statement, in: &frame))
+      if flow.leavesRoutine == .maybe || flow.leavesLoop == .maybe && statement.skipsRows {
+        frame.branches.append(newBranch())
+      }
     }
-    frame.isMaybe = isMaybe
+    (frame.isMaybe, frame.branches) = (isMaybe, branches)
     return flow
   }
 
@@ -76,6 +80,7 @@ extension Executor {
     guard let branch, reach > .never else { return Flow() }
     var frame = frame
     frame.isMaybe = frame.isMaybe || reach == .maybe
+    if reach == .maybe, !branch.kind.isLoop, !branch.isForRowsThatNeedIt { frame.branches.append(newBranch()) }
     let flow = run(branch.children(.statement), in: &frame)
     return reach == .maybe ? flow.doubted : flow
   }
@@ -248,6 +253,7 @@ extension Executor {
     frame.forgetAssigned(in: node)
     var reach = Reach.maybe
     var isRepeated = false
+    frame.loops.append(node.child(.source).flatMap { $0.kind == .query ? .rows($0) : nil } ?? .batches)
     switch node.kind {
     case .plpgsqlLoop:
       if let condition = node.child(.condition) { evaluate(condition, in: frame) } else { reach = .certain }
@@ -343,6 +349,29 @@ extension DynamicPart.Reason {
     case .null: "what is executed may be NULL"
     case .size: "what is executed is too long to follow"
     }
+  }
+}
+
+extension NodeKind {
+  fileprivate var isLoop: Bool {
+    switch self {
+    case .plpgsqlLoop, .plpgsqlForInteger, .plpgsqlForEach, .plpgsqlForRows: true
+    default: false
+    }
+  }
+}
+
+extension Node {
+  /// A CONTINUE in it leaves rows out; an EXIT ends the loop.
+  fileprivate var skipsRows: Bool { nodes(of: .plpgsqlExit).contains { $0.detail == .continue } }
+
+  /// `IF EXISTS (SELECT … FROM t WHERE c IS NULL) THEN`
+  fileprivate var isForRowsThatNeedIt: Bool {
+    guard let condition = child(.condition), condition.kind == .exists, let select = condition.child(.body)?.child(.body),
+      select.kind == .select
+    else { return false }
+    guard let filter = select.child(.where) else { return !select.children(.from).isEmpty }
+    return filter.kind == .isNull && !filter.flags.contains(.not)
   }
 }
 

@@ -18,6 +18,8 @@ struct Executor<Observer: ReplayObserver> {
   private var plannedJoint = -1
   /// The joint transaction that last gave an enum a label.
   private var youngLabelsIn = -1
+  /// Each branch that may not be taken has a number.
+  private var lastBranch = 0
 
   /// The scripts that steps came from, by the text that they are read in.
   private var scripts: [ObjectIdentifier: Script] = [:]
@@ -28,6 +30,8 @@ struct Executor<Observer: ReplayObserver> {
   /// A trigger may do more than that, and there are routines that may fire it.
   var hasTriggersToFollow = false
   var hasCallableRoutines = false
+  /// A query may call a routine that changes rows.
+  var hasRoutinesThatWrite = false
   /// How many more statements in bodies this step may execute.
   var budget = 0
 
@@ -80,7 +84,12 @@ struct Executor<Observer: ReplayObserver> {
     scripts[ObjectIdentifier(script.tree.text)] = script
     budget = 20_000
     session.enterRunnersSavepoint(step.savepoint)
-    execute(step.statement.root, tag: step.statement.statement.tag, in: Frame(isMaybe: !step.always))
+    var frame = Frame(isMaybe: !step.always)
+    // What one migration does only maybe it does, or leaves, as a whole.
+    if step.statement.certainty == .maybe { frame.branches = [-1 - step.migration] }
+    frame.loops = step.statement.loops
+    if step.followsUnreadProgram { catalog.runUnread(at: moment(of: step.statement.root, in: frame)) }
+    execute(step.statement.root, tag: step.statement.statement.tag, in: frame)
   }
 
   /// Where a node stands in its file, whichever script it is from.
@@ -104,7 +113,8 @@ struct Executor<Observer: ReplayObserver> {
   func moment(of node: Node, in frame: Frame) -> Moment {
     Moment(
       transaction: number, jointTransaction: jointNumber, migration: step.migration,
-      subtransactions: session.subtransactions + frame.subtransactions, isMaybe: frame.isMaybe, place: place(of: node))
+      subtransactions: session.subtransactions + frame.subtransactions, isMaybe: frame.isMaybe,
+      branches: frame.branches, place: place(of: node))
   }
 
   /// One statement: of the step, or of a body that it executes.
@@ -125,7 +135,13 @@ struct Executor<Observer: ReplayObserver> {
     case .doStatement: executeDo(node, in: frame)
     case .explain: break
     default:
-      Definitions(names, moment: moment, postgres: postgres, scope: frame.scope).apply(node)
+      let demands = Demands()
+      Definitions(
+        names, moment: moment, postgres: postgres, scope: frame.scope, loops: frame.loops, demands: demands,
+        source: step.statement
+      )
+      .apply(node)
+      if !demands.all.isEmpty { tell(demands.all, of: node, tag, moment, in: frame) }
       if node.storesExpressions { catalog.storedNames.note(node, session.settings) }
       if node.changesLabels { youngLabelsIn = jointNumber }
       if node.kind == .createFunction { noteRoutine(node) }
@@ -135,10 +151,17 @@ struct Executor<Observer: ReplayObserver> {
     fireTriggers(of: node, in: frame)
   }
 
+  /// The number of another branch that may not be taken.
+  mutating func newBranch() -> Int {
+    lastBranch += 1
+    return lastBranch
+  }
+
   private func analysis(of node: Node, in frame: Frame) -> Analysis {
-    guard hasYoungLabels || hasRoutinesToFollow || hasTriggersToFollow && hasCallableRoutines || observer.seesAllUses else {
-      return Analysis()
-    }
+    guard
+      hasYoungLabels || hasRoutinesToFollow || hasTriggersToFollow && hasCallableRoutines || observer.seesAllUses
+        || hasRoutinesThatWrite && (node.kind == .query || node.kind == .call)
+    else { return Analysis() }
     var analyzer = analyzer(for: node, in: frame)
     analyzer.analyse(node, in: frame.scope)
     return analyzer.analysis
@@ -154,6 +177,13 @@ struct Executor<Observer: ReplayObserver> {
         caught: frame.caught, uses: frame.isStored ? analysis.uses.filter(\.isOfTheRun) : analysis.uses),
       in: names)
     return moment
+  }
+
+  private mutating func tell(_ demands: [Demand], of node: Node, _ tag: CommandTag, _ moment: Moment, in frame: Frame) {
+    let event = Event(
+      step: step, transaction: transaction, node: node, tag: tag, callers: frame.callers, moment: moment, caught: frame.caught,
+      uses: [])
+    for demand in demands { observer.demands(demand, event, in: names) }
   }
 
   private mutating func endInBody(_ node: Node, _ frame: Frame) {
@@ -172,6 +202,17 @@ struct Executor<Observer: ReplayObserver> {
     case .savepoint: session.open(savepoint: name, mark: catalog.mark)
     case .release: session.release(savepoint: name)
     default: if let mark = session.rollback(toSavepoint: name) { catalog.rollback(to: mark) }
+    }
+  }
+}
+
+extension ScriptStatement {
+  /// The loops of a program around it.
+  fileprivate var loops: [Loop] {
+    switch rows {
+    case .eachRow(let query)?: query.loops + [.rows(query.root)]
+    case .untilNoneIsLeft?: [.batches]
+    case nil: []
     }
   }
 }

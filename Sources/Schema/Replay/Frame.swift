@@ -5,6 +5,9 @@ struct Frame {
   var callers: [Event.Caller] = []
   /// It may not come to pass.
   var isMaybe = false
+  /// The branches it stands in that may not be taken, and the loops.
+  var branches: [Int] = []
+  var loops: [Loop] = []
   /// Blocks with an EXCEPTION part around it.
   var subtransactions = 0
   /// What they catch.
@@ -20,6 +23,9 @@ struct Frame {
   init(isMaybe: Bool = false) { self.isMaybe = isMaybe }
 
   var isInBody: Bool { !callers.isEmpty }
+
+  /// In a body that a statement calls, not one that a trigger fires.
+  var isInCall: Bool { if case .routine? = callers.last?.kind { true } else { false } }
 
   var scope: Scope { Scope(variables: variables) }
 

@@ -7,6 +7,8 @@ public protocol ReplayObserver {
   mutating func transactionBegins(_ transaction: Transaction, of run: Run)
   /// Before the statement changes the catalog.
   mutating func runs(_ event: Event, in names: Names)
+  /// What a statement demanded of rows that may not have it. The statement has changed the catalog.
+  mutating func demands(_ demand: Demand, _ event: Event, in names: Names)
   mutating func transactionEnds(_ transaction: Transaction, of run: Run)
   /// After the last migration.
   mutating func ends(in names: Names)
@@ -19,6 +21,7 @@ public protocol ReplayObserver {
 extension ReplayObserver {
   public var seesAllUses: Bool { false }
   public mutating func ends(in _: Names) {}
+  public mutating func demands(_: Demand, _: Event, in _: Names) {}
 }
 
 /// Runs a set of migrations into a catalog, once and in order: each migration deployed alone on top of all before it.

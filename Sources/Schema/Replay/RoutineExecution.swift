@@ -8,6 +8,8 @@ struct RoutineBody {
   let body: Body?
   /// It does more than read and change rows, or nobody knows what it does.
   let isToBeFollowed: Bool
+  /// It changes rows, itself.
+  let changesRows: Bool
   /// What it calls, and whose rows it changes: that may have more to it.
   let calls: [[String]]
   let changedTables: [[String]]
@@ -22,6 +24,7 @@ struct RoutineBody {
       } ?? false
     var calls: Set<[String]> = []
     var tables: Set<[String]> = []
+    changesRows = body?.statements.contains { $0.tag.changesRows } ?? false
     let roots =
       body?.tree.map { tree in tree.statements.map { tree.root(of: $0) } } ?? [definition.child(.body)].compactMap(\.self)
     for node in roots.flatMap({ $0.nodes(where: \.reachesOut) }) {
@@ -49,6 +52,13 @@ extension NodeKind {
 }
 
 extension CommandTag {
+  fileprivate var changesRows: Bool {
+    switch self {
+    case .insert, .update, .delete, .merge, .truncateTable: true
+    default: false
+    }
+  }
+
   fileprivate var onlyTouchesRows: Bool {
     switch self {
     case .select, .insert, .update, .delete, .merge: true
@@ -110,7 +120,7 @@ extension Executor {
     guard frame.callers.count <= Self.depthLimit, !frame.routines.contains(id) else { return }
     let body = body(of: id, definition)
     var seen: Set<ID<Routine>> = []
-    guard hasYoungLabels || isToBeFollowed(id, &seen) else { return }
+    guard hasYoungLabels || isToBeFollowed(id, &seen) || frame.isInCall && body.changesRows else { return }
     var frame = frame
     frame.routines.append(id)
     frame.result = routine.result
@@ -133,7 +143,10 @@ extension Executor {
   mutating func noteRoutine(_ definition: Node) {
     let isForTriggers = definition.returnsTrigger
     hasCallableRoutines = hasCallableRoutines || !isForTriggers
-    guard !hasRoutinesToFollow, !(isForTriggers && hasTriggersToFollow), RoutineBody(definition).isToBeFollowed else { return }
+    guard !hasRoutinesToFollow, !(isForTriggers && hasTriggersToFollow) else { return }
+    let body = RoutineBody(definition)
+    if body.changesRows, !isForTriggers { hasRoutinesThatWrite = true }
+    guard body.isToBeFollowed else { return }
     if isForTriggers { hasTriggersToFollow = true } else { hasRoutinesToFollow = true }
   }
 

@@ -154,7 +154,7 @@ extension Node {
   }
 
   /// Of an INSERT: VALUES gives rows for sure, and so does a SELECT of nothing but values.
-  fileprivate var insertedRows: Reach {
+  var insertedRows: Reach {
     guard let query = child(.source) else { return .certain }
     guard query.child(.limit) == nil, query.child(.offset) == nil, let body = query.child(.body) else { return .maybe }
     switch body.kind {

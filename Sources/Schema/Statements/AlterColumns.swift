@@ -5,6 +5,7 @@ extension Definitions {
   func addColumn(_ definition: Node, to id: ID<Relation>, onlyIfMissing: Bool, onlyHere: Bool) -> Bool {
     guard let table = catalog[id] else { return false }
     var new = column(defined: definition, in: table.columns)
+    new.contents = contents(ofNew: new, definition, in: table)
     if let index = table.columns.firstIndex(where: { $0.name == new.name }) {
       // One of a table made elsewhere may have been dropped there; otherwise the server refuses.
       guard !onlyIfMissing, mayReplace, table.parents.isEmpty else { return false }
@@ -53,6 +54,7 @@ extension Definitions {
   func setType(_ action: Node, of id: ID<Relation>, onlyHere: Bool) {
     guard let type = action.child(.type).map(names.type(of:)) else { return }
     enterColumn(column(action), of: id)
+    convert(action, of: id)
     set(type, of: column(action), of: id, onlyHere: onlyHere)
   }
 
@@ -63,7 +65,11 @@ extension Definitions {
 
   func dropNotNull(_ name: String, of id: ID<Relation>, onlyHere: Bool) {
     guard mayDrop, let relation = catalog[id] else { return }
+    let values = relation.column(name)?.contents?.values ?? .unknown
     catalog.changeColumn(name, of: id) { $0.isNotNull = false }
+    if relation.column(name)?.isNotNull == true, relation.rows != .none {
+      enter(.madeNullable, .none, values: values, name, of: id)
+    }
     if relation.constraints.contains(where: { $0.kind == .notNull && $0.columns == [name] }) {
       catalog.change(id) { relation in relation.constraints.removeAll { $0.kind == .notNull && $0.columns == [name] } }
     }
@@ -77,6 +83,7 @@ extension Definitions {
     guard let relation = catalog[id] else { return }
     let expression = action.child(.expression)
     let all = relation.columns
+    if action.kind == .setDefault, expression?.unlessNull != nil { noteDefault(of: name, id) }
     catalog.changeColumn(name, of: id) { column in
       switch action.kind {
       case .setDefault:

@@ -13,7 +13,10 @@ extension Definitions {
     for action in actions {
       if action.kind == .addColumn, let definition = action.child(.definition) {
         let isNew = addColumn(definition, to: id, onlyIfMissing: action.flags.contains(.ifNotExists), onlyHere: onlyHere)
-        if isNew { elements.append(definition) }
+        if isNew {
+          elements.append(definition)
+          demandValue(ofNew: name(definition), of: id, definition)
+        }
       }
       if action.kind == .addConstraint, let constraint = action.child(.constraint) { elements.append(constraint) }
     }
@@ -26,7 +29,12 @@ extension Definitions {
     switch action.kind {
     case .dropColumn: dropColumn(action, of: id, onlyHere: onlyHere)
     case .dropConstraint: dropConstraint(action, of: id, onlyHere: onlyHere)
-    case .validateConstraint: validate(name(action, .constraint), of: id)
+    case .validateConstraint:
+      let name = name(action, .constraint)
+      if let constraint = catalog[id]?.constraints.first(where: { $0.name == name }), !constraint.isValidated {
+        demand(validating: constraint, of: id, action)
+      }
+      validate(name, of: id)
     case .alterConstraint: enforce(action, of: id)
     case .renameConstraint: renameConstraint(name(action, .constraint), of: id, to: name(action, .newName))
     case .renameColumn: renameColumn(column(action), of: id, to: name(action, .newName))
@@ -39,6 +47,7 @@ extension Definitions {
     case .setTypeOfTable: setType(action, of: id)
     case .setNotNull:
       enterColumn(column(action), of: id)
+      demandNotNull(column(action), of: id, .setNotNull, action)
       addNotNull(column(action), named: nil, to: id, onlyHere: onlyHere)
     case .dropNotNull: dropNotNull(column(action), of: id, onlyHere: onlyHere)
     case .alterColumnType: setType(action, of: id, onlyHere: onlyHere)

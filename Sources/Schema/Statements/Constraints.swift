@@ -15,6 +15,7 @@ extension Definitions {
     }
     for pass in 0..<Self.constraintPasses {
       for (node, column) in written where Self.pass(of: node.kind) == pass {
+        if !areValid { demand(node, of: id, column: column) }
         addConstraint(node, to: id, column: column, onlyHere: onlyHere, isValid: areValid)
       }
     }

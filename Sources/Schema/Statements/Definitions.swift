@@ -8,12 +8,24 @@ struct Definitions {
   let postgres: Int
   /// What variables mean where the statement stands in a body.
   let scope: Scope
+  /// The loops around it.
+  let loops: [Loop]
+  /// What it demands of the rows that are there.
+  let demands: Demands
+  /// The statement of the run that it is, or stands in.
+  let source: ScriptStatement?
 
-  init(_ names: Names, moment: Moment, postgres: Int, scope: Scope = Scope()) {
+  init(
+    _ names: Names, moment: Moment, postgres: Int, scope: Scope = Scope(), loops: [Loop] = [], demands: Demands = Demands(),
+    source: ScriptStatement? = nil
+  ) {
     self.names = names
     self.moment = moment
     self.postgres = postgres
     self.scope = scope
+    self.loops = loops
+    self.demands = demands
+    self.source = source
   }
 
   var catalog: Catalog { names.catalog }

@@ -44,6 +44,7 @@ extension Definitions {
     default: break
     }
     guard case .domain(var domain) = type.kind else { return }
+    demand(action, ofColumnsOf: id)
     let constraint = name(action, .constraint)
     switch action.kind {
     case .setDefault: domain.defaultValue = action.child(.expression)?.unlessNull

@@ -38,6 +38,7 @@ extension Definitions {
     plan.expressions = elements.compactMap { $0.child(.expression) }
     plan.predicate = node.child(.where)
     plan.isUnique = node.flags.contains(.unique)
+    demandUnique(plan, of: id, node)
     addIndex(plan, named: givenName, to: id, onlyHere: node.child(.table)?.flags.contains(.only) == true)
   }
 

@@ -51,7 +51,7 @@ extension Definitions {
     becomePartition(child, of: parent)
     inheritConstraints(child, isPartition: true)
     // Rows of the partition are rows of its parent.
-    if catalog[child]?.rows == .maybe { rowsArrive(in: parent) }
+    if catalog[child]?.rows != Relation.Rows.none { rowsArrive(in: parent) }
   }
 
   /// What a partition has in common with its table is its table's.
@@ -78,7 +78,7 @@ extension Definitions {
     }
     guard let parent = relationEvenIfForeign(action.child(.parent)) else { return }
     link(child, to: parent)
-    if catalog[child]?.rows == .maybe { rowsArrive(in: parent) }
+    if catalog[child]?.rows != Relation.Rows.none { rowsArrive(in: parent) }
   }
 
   func detach(_ action: Node, from parent: ID<Relation>) {

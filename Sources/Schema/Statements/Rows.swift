@@ -1,6 +1,6 @@
 import SQLSyntax
 
-/// Whether tables may hold rows.
+/// Whether tables may hold rows, and what becomes of them.
 extension Definitions {
   func changeRows(_ node: Node) {
     switch node.kind {
@@ -10,33 +10,61 @@ extension Definitions {
         guard let id = relation(table) else { continue }
         empty(id, cascade: node.flags.contains(.cascade), onlyHere: table.flags.contains(.only))
       }
+    case .copy:
+      guard node.detail == .from, let id = relation(node.child(.target)) else { return }
+      copy(node, into: id)
+      rowsArrive(in: id)
     default: writes(node)
     }
   }
 
-  /// The tables that a statement writes into, also in its WITH queries.
+  /// What a statement writes, also in its WITH queries.
   func writes(_ node: Node) {
-    for kind in [NodeKind.insert, .merge, .update, .delete] {
-      for change in node.nodes(of: kind) {
-        guard let id = relation(change.child(.target)) else { continue }
-        if kind == .insert || kind == .merge { rowsArrive(in: id) }
-        for target in catalog[id]?.ruleTargets ?? [] { rowsArrive(in: target) }
+    if node.kind == .query, node.child(.with) == nil { return }
+    for change in node.nodes(where: \.changesRows) {
+      guard let id = relation(change.child(.target)) else { continue }
+      switch change.kind {
+      case .insert:
+        insert(change, into: id)
+        rowsArrive(in: id)
+        note(change, of: id)
+      case .merge:
+        merge(change, into: id)
+        rowsArrive(in: id)
+      case .update: update(change, of: id)
+      default:
+        delete(change, from: id)
+        note(change, of: id)
       }
+      for target in catalog.ask(id, \.ruleTargets) ?? [] { rowsArrive(in: target) }
     }
-    if node.kind == .copy, node.detail == .from, let id = relation(node.child(.target)) { rowsArrive(in: id) }
+  }
+
+  private func note(_ change: Node, of id: ID<Relation>) {
+    if change.kind == .delete {
+      // What refers to its rows may go with them.
+      for case .relation(let holder) in catalog.references.holders(of: .relation(id)) where catalog.ask(holder, \.rows) == .some
+      {
+        catalog.setRows(.maybe, of: holder)
+      }
+      return catalog.append(change, to: \.deletions, of: id)
+    }
+    if change.child(.source)?.child(.body)?.kind == .values { catalog.append(change, to: \.insertions, of: id) }
+    guard change.insertedRows == .certain, !moment.isMaybe, catalog.ask(id, \.mayRefuseRows) == false else { return }
+    catalog.setRows(.some, of: id)
   }
 
   /// A row of a table is one of its parents', and may be one of its partitions'.
   func rowsArrive(in id: ID<Relation>) {
-    guard let table = catalog[id] else { return }
+    guard let table = catalog.outline(of: id) else { return }
     if table.isView {
       // Whatever stands behind the view.
-      for source in table.dependsOn { rowsArrive(in: source) }
+      for source in catalog[id]?.dependsOn ?? [] { rowsArrive(in: source) }
       return
     }
     let isNews = table.rows == .none
-    catalog.setRows(.maybe, of: id)
-    for parent in table.parents where catalog[parent]?.rows == Relation.Rows.none { rowsArrive(upwardsFrom: parent) }
+    if isNews { catalog.setRows(.maybe, of: id) }
+    for parent in table.parents where catalog.ask(parent, \.rows) == Relation.Rows.none { rowsArrive(upwardsFrom: parent) }
     if isNews, table.kind == .partitionedTable { for child in table.children { rowsArrive(downwardsFrom: child) } }
   }
 
@@ -48,13 +76,13 @@ extension Definitions {
   }
 
   private func rowsArrive(downwardsFrom id: ID<Relation>) {
-    catalog.setRows(.maybe, of: id)
+    if catalog.ask(id, \.rows) == Relation.Rows.none { catalog.setRows(.maybe, of: id) }
     for child in catalog[id]?.children ?? [] { rowsArrive(downwardsFrom: child) }
   }
 
   private func empty(_ id: ID<Relation>, cascade: Bool, onlyHere: Bool) {
     guard let table = catalog[id], table.rows != .none || cascade else { return }
-    catalog.setRows(.none, of: id)
+    empty(id)
     if !onlyHere { for child in table.children { empty(child, cascade: false, onlyHere: false) } }
     guard cascade, table.rows != .none else { return }
     for holder in catalog.references.holders(of: .relation(id)) {
@@ -63,6 +91,15 @@ extension Definitions {
         continue
       }
       empty(other, cascade: true, onlyHere: false)
+    }
+  }
+}
+
+extension NodeKind {
+  fileprivate var changesRows: Bool {
+    switch self {
+    case .insert, .merge, .update, .delete: true
+    default: false
     }
   }
 }

@@ -17,6 +17,7 @@ extension Definitions {
     if !origin.isComplete { table.isComplete = false }
     for var column in origin.columns {
       column.isLocal = true
+      column.contents = nil
       switch column.filling {
       case .given:
         if !copied.contains(.defaults) { column.defaultValue = nil }

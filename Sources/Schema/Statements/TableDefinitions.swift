@@ -95,6 +95,7 @@ extension Definitions {
         continue
       }
       column.isLocal = false
+      column.contents = nil
       if column.filling == .identity, !isPartition || postgres < 17 { column.filling = .given }
       table.columns.append(column)
     }

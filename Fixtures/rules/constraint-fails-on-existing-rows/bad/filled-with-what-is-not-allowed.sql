@@ -1,0 +1,8 @@
+-- The UPDATE writes what the check refuses.
+-- file: 0001_accounts.sql
+CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+-- file: 0002_plan.sql
+ALTER TABLE accounts ADD COLUMN plan text;
+UPDATE accounts SET plan = '';
+ALTER TABLE accounts ADD CONSTRAINT plan_given CHECK (length(plan) > 0);
+--                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error likely constraint-fails-on-existing-rows 23514

@@ -1,0 +1,8 @@
+-- What stands in a comment is not run.
+-- file: 0001_accounts.sql
+CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+-- file: 0002_plan.sql
+ALTER TABLE accounts ADD COLUMN plan text;
+-- to be run by hand: UPDATE accounts SET plan = 'free';
+ALTER TABLE accounts ALTER COLUMN plan SET NOT NULL;
+--                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error likely not-null-without-backfill 23502

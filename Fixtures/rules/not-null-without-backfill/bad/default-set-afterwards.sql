@@ -1,0 +1,8 @@
+-- A default that comes when the rows are there already is not given to them.
+-- file: 0001_accounts.sql
+CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+-- file: 0002_plan.sql
+ALTER TABLE accounts ADD COLUMN plan text;
+ALTER TABLE accounts ALTER COLUMN plan SET DEFAULT 'free';
+ALTER TABLE accounts ALTER COLUMN plan SET NOT NULL;
+--                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error likely not-null-without-backfill 23502

@@ -1,0 +1,8 @@
+-- One batch of a thousand rows, and no loop around it.
+-- file: 0001_accounts.sql
+CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+-- file: 0002_plan.sql
+ALTER TABLE accounts ADD COLUMN plan text;
+UPDATE accounts SET plan = 'free' WHERE id IN (SELECT id FROM accounts WHERE plan IS NULL LIMIT 1);
+ALTER TABLE accounts ALTER COLUMN plan SET NOT NULL;
+--                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning likely not-null-without-backfill 23502

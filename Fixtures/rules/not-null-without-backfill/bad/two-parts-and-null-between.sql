@@ -1,0 +1,9 @@
+-- The condition and its opposite leave out the rows where it is NULL.
+-- file: 0001_accounts.sql
+CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+-- file: 0002_plan.sql
+ALTER TABLE accounts ADD COLUMN plan text;
+UPDATE accounts SET plan = 'eu' WHERE region = 'europe';
+UPDATE accounts SET plan = 'world' WHERE region <> 'europe';
+ALTER TABLE accounts ALTER COLUMN plan SET NOT NULL;
+--                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning likely not-null-without-backfill 23502

@@ -1,0 +1,34 @@
+-- The rows are filled by way of a table construct.
+-- framework: alembic
+-- file: alembic.ini
+[alembic]
+script_location = alembic
+-- file: alembic/versions/0001_accounts.py
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade():
+    op.create_table(
+        "accounts",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("email", sa.String, nullable=False),
+        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("region", sa.String),
+    )
+-- file: alembic/versions/0002_next.py
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    accounts = sa.table("accounts", sa.column("plan", sa.String))
+    op.add_column("accounts", sa.Column("plan", sa.String))
+    op.execute(accounts.update().values(plan="free"))
+    op.alter_column("accounts", "plan", nullable=False)

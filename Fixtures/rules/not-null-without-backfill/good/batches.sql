@@ -1,0 +1,12 @@
+-- Batches until no row is left.
+-- file: 0001_accounts.sql
+CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+-- file: 0002_plan.sql
+ALTER TABLE accounts ADD COLUMN plan text;
+DO $$ BEGIN
+  LOOP
+    UPDATE accounts SET plan = 'free' WHERE id IN (SELECT id FROM accounts WHERE plan IS NULL LIMIT 1);
+    EXIT WHEN NOT FOUND;
+  END LOOP;
+END $$;
+ALTER TABLE accounts ALTER COLUMN plan SET NOT NULL;

@@ -1,0 +1,6 @@
+-- NULL as a default is none.
+-- file: 0001_accounts.sql
+CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+-- file: 0002_plan.sql
+ALTER TABLE accounts ADD COLUMN plan text NOT NULL DEFAULT NULL;
+--                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error likely required-column-without-default 23502

@@ -1,0 +1,30 @@
+-- unique=True over a column with rows.
+-- framework: django
+-- file: shop/migrations/__init__.py
+-- file: shop/migrations/0001_initial.py
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+    dependencies = []
+    operations = [
+        migrations.CreateModel(
+            name="Account",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True)),
+                ("email", models.CharField(max_length=80)),
+                ("region", models.CharField(max_length=20, null=True)),
+            ],
+        ),
+    ]
+-- file: shop/migrations/0002_next.py
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("shop", "0001_initial")]
+    operations = [
+        migrations.AlterField("account", "email", models.CharField(max_length=80, unique=True)),
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning likely unique-without-deduplication 23505
+    ]

@@ -1,0 +1,5 @@
+-- A new column is NULL everywhere, and NULL is no duplicate.
+-- file: 0001_accounts.sql
+CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+-- file: 0002_code.sql
+ALTER TABLE accounts ADD COLUMN code text UNIQUE;

@@ -1,0 +1,7 @@
+-- The table is made by the same migration.
+-- file: 0001_accounts.sql
+CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
+-- file: 0002_plans.sql
+CREATE TABLE plans (name text, price integer);
+INSERT INTO plans VALUES ('free', 0), ('pro', 10);
+CREATE UNIQUE INDEX ON plans (name);

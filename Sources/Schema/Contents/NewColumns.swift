@@ -1,0 +1,70 @@
+import SQLSyntax
+
+// What a column holds once it is added or changed.
+
+extension Definitions {
+  /// What ADD COLUMN leaves in the rows that are there.
+  func contents(ofNew column: Column, _ definition: Node, in table: Relation) -> Contents? {
+    guard table.rows != .none, table.isTable else { return nil }
+    let value = column.defaultValue ?? domain(of: column.type)?.defaultValue
+    let (change, nulls, values): (Contents.Change, Nulls, Contents.Values)
+    if column.filling == .identity || column.filling == .sequence {
+      (change, nulls, values) = (.defaulted, .none, .distinct)
+    } else if let value {
+      var nullness = Nullness(names, at: moment, in: source)
+      nullness.sources = [Nullness.Source(alias: table.name.name, relation: catalog.relationID(table.name))]
+      let answer = nullness.answer(value)
+      nulls = answer == .never ? .none : answer == .always ? .some : .maybe
+      (change, values) = (
+        .defaulted, value.givesAnotherValueEachTime ? .distinct : answer == .never ? constant(value) : .unknown
+      )
+    } else {
+      (change, nulls, values) = (.added, .some, .null)
+    }
+    return Contents(
+      change, nulls, values: values, isCertain: table.rows == .some && nulls == .some, at: moment, after: nil, was: .maybe)
+  }
+
+  /// A default that comes when there are rows already, which do not get it.
+  func noteDefault(of name: String, _ id: ID<Relation>) {
+    guard let table = catalog[id], table.rows != .none, let column = table.column(name), !column.isFilled else { return }
+    let nulls = table.nulls(in: name, at: moment)
+    guard nulls > .none else { return }
+    enter(
+      .defaultSet, nulls, values: column.contents?.values ?? .unknown, isCertain: column.contents?.isCertain == true, name,
+      of: id)
+  }
+
+  /// ALTER COLUMN … TYPE … USING.
+  func convert(_ action: Node, of id: ID<Relation>) {
+    let name = column(action)
+    guard let using = action.child(.using), let table = catalog[id], table.rows != .none, let column = table.column(name) else {
+      return
+    }
+    var nullness = Nullness(names, at: moment, in: source)
+    nullness.sources = [Nullness.Source(alias: table.name.name, relation: id)]
+    let was = table.nulls(in: name, at: moment)
+    let nulls: Nulls =
+      switch nullness.answer(using) {
+      case .never: .none
+      case .always: .some
+      case .maybe: using.mentionsOnly(name) ? was : max(was, .maybe)
+      }
+    if column.isNotNull, nulls == .some {
+      demands.add(
+        Demand(
+          kind: .notNull(.conversion), relation: id, columns: [name], verdict: .violated, isCertain: table.rows == .some,
+          contents: column.contents, node: action))
+    }
+    if nulls == was, column.contents == nil { return }
+    enter(.converted, nulls, values: nulls == .some ? .null : constant(using), isCertain: table.rows == .some, name, of: id)
+  }
+}
+
+extension Node {
+  /// `c::integer`, `upper(c)`: NULL comes of NULL, and what else there is hangs on a function.
+  fileprivate func mentionsOnly(_ column: String) -> Bool {
+    let references = nodes(of: .columnReference)
+    return !references.isEmpty && references.allSatisfy { $0.isColumn(column) } && nodes(of: .caseExpression).isEmpty
+  }
+}
