@@ -15,7 +15,7 @@ import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from multiprocessing import get_context
+from multiprocessing import Value, get_context
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
@@ -90,12 +90,17 @@ class Worker:
         return first
 
     def told(self, number, history, major, verdict):
-        if self.options.shrink:
+        if self.options.shrink and self.is_shown():
             history, verdict = self.smallest(history, major, verdict)
         lines = [f"DISAGREEMENT in history {number} on PostgreSQL {major}"]
         for kind, statement, words in verdict.disagreements:
             lines.append(f"  {kind}: {history.place(statement)}: {statement.sql if statement else ''}\n    {words}")
         return "\n".join(lines + ([history.text()] if self.options.shrink else []))
+
+    def is_shown(self):
+        with shrunk.get_lock():
+            shrunk.value += 1
+            return shrunk.value <= self.options.shown
 
     def smallest(self, history, major, verdict):
         kind, _, words = verdict.disagreements[0]
@@ -119,6 +124,8 @@ class Worker:
 
 
 worker = None
+# How many disagreements have been made small, by all processes.
+shrunk = Value("i", 0)
 
 
 def start(options, servers, numbers):
