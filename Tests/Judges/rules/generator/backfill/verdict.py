@@ -16,7 +16,7 @@ class Verdict:
     def __init__(self):
         # (kind, statement, words)
         self.disagreements = []
-        self.refused = self.foreseen = self.warned = self.unknown = self.unread = self.errors = self.warnings = self.unmet = 0
+        self.refused = self.foreseen = self.warned = self.noted = self.unknown = self.unread = self.errors = self.warnings = self.unmet = 0
         # Statements that the server refuses and that were said to be refused.
         self.agreed = set()
 
@@ -24,13 +24,13 @@ class Verdict:
 def compare(history, report, plays):
     """`plays` maps moods to what a server refused."""
     verdict = Verdict()
-    findings = [f for f in report["findings"] if f["family"] == "backfill" and f["sqlstate"] and f["severity"] != "note"]
+    findings = [f for f in report["findings"] if f["family"] == "backfill" and f["sqlstate"]]
     for finding in findings:
         finding["first"] = history.at(finding["location"])
         finding["others"] = [history.at(related["location"]) for related in finding["related"]]
     unread = {history.at(entry["location"]) for entry in report["notAnalysed"] if "location" in entry}
     errors = [finding for finding in findings if finding["severity"] == "error"]
-    verdict.errors, verdict.warnings = len(errors), len(findings) - len(errors)
+    verdict.errors, verdict.warnings = len(errors), sum(finding["severity"] == "warning" for finding in findings)
     for mood, play in plays.items():
         for statement, refusal in play.refused.items():
             if CONSTRAINS.search(statement.sql):
@@ -44,13 +44,18 @@ def compare(history, report, plays):
 
 def judge_refusal(verdict, history, mood, statement, refusal, findings, unread):
     verdict.refused += 1
-    told = [finding for finding in findings if finding["sqlstate"] == refusal.state and touches(finding, statement)]
+    # Of several reasons the server names the one that it comes upon first.
+    states = {refusal.state} if is_unknown(refusal) else {"23502", "23505", "23514"}
+    told = [finding for finding in findings if finding["sqlstate"] in states and touches(finding, statement)]
     if told:
         verdict.agreed.add(statement)
         if any(finding["severity"] == "error" for finding in told):
             verdict.foreseen += 1
-        else:
+        elif any(finding["severity"] == "warning" for finding in told):
             verdict.warned += 1
+        else:
+            # What is unlikely is told in a note.
+            verdict.noted += 1
     elif statement in unread:
         verdict.unread += 1
     elif is_unknown(refusal) or refusal.state == "23505" and are_merged(history, statement):
