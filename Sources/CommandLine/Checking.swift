@@ -33,6 +33,7 @@ struct Checking {
   /// A set and the files of it that were asked for; all of them where the user named a folder.
   private struct Target {
     var set: MigrationSet
+    var smallTables: TableNames
     var files: Set<String>?
 
     func holds(_ file: String) -> Bool { set.migrations.contains { $0.file == file } }
@@ -55,7 +56,7 @@ struct Checking {
         if let same {
           targets[same].files = named.flatMap { named in targets[same].files.map { $0.union(named) } }
         } else {
-          targets.append(Target(set: set, files: named))
+          targets.append(Target(set: set, smallTables: configuration.smallTables, files: named))
         }
       }
       remarks += found.remarks.filter { !remarks.contains($0) }
@@ -64,8 +65,12 @@ struct Checking {
       throw Complaint("no migrations in \(paths.map { "'\($0)'" }.joined(separator: ", "))")
     }
     add(remarks)
-    let sets = targets.map { target in options.scope.map { target.set.forced(to: $0, by: "--transactions") } ?? target.set }
-    let checks = Parallel.map(sets.count) { [postgres = options.postgres] in Check(sets[$0], postgres: postgres) }
+    let subjects = targets.map { target in
+      Subject(
+        options.scope.map { target.set.forced(to: $0, by: "--transactions") } ?? target.set, postgres: options.postgres,
+        smallTables: target.smallTables)
+    }
+    let checks = Parallel.map(subjects.count) { Check(subjects[$0]) }
     for (target, check) in zip(targets, checks) { judge(target, check) }
     // Those of one set are in order.
     guard targets.count > 1 else { return }

@@ -1,17 +1,21 @@
 import ConfigText
 import Migrations
+import Rules
 import SourceText
 
 /// `.plimsoll.json`, looked for in the folder of a path and the folders above: what a project says of its migration folders.
 ///
-///     { "folders": { "services/api/db": { "framework": "goose", "transactions": "file" }, "legacy": { "dialect": "mysql" } } }
+///     { "folders": { "services/api/db": { "framework": "goose", "transactions": "file" }, "legacy": { "dialect": "mysql" } },
+///       "smallTables": ["countries", "billing.plans", "ref_*"] }
 ///
-/// Folders are named from where the file lies. Comments are allowed.
+/// Folders are named from where the file lies. Small tables are those that a statement goes through in no time. Comments are
+/// allowed.
 struct Configuration {
   static let fileName = ".plimsoll.json"
 
   /// By path as the project sees it.
   private(set) var folders: [String: FolderSettings] = [:]
+  private(set) var smallTables = TableNames()
 
   init() {}
 
@@ -33,18 +37,41 @@ struct Configuration {
     if let problem = file.problems.first { throw Self.complaint(problem.message, problem.span, in: text) }
     guard let root = file.root.table else { throw Self.complaint("an object is expected", file.root.span, in: text) }
     for entry in root.entries {
-      try Self.expect(entry, among: ["folders"], in: text)
-      guard let table = entry.value.table else {
-        throw Self.complaint("'folders' holds an object: a folder's path, and what counts for it", entry.value.span, in: text)
-      }
-      for folder in table.entries {
-        let path = home.path(of: folder.key.text)
-        guard home.project.kind(of: path) == .folder else {
-          throw Self.complaint("there is no folder '\(path)'", folder.key.span, in: text)
-        }
-        folders[path] = try Self.settings(folder.value, in: text)
+      try Self.expect(entry, among: ["folders", "smallTables"], in: text)
+      switch entry.key.text {
+      case "folders": try readFolders(entry.value, text, home)
+      default: smallTables = try Self.tables(entry.value, in: text)
       }
     }
+  }
+
+  private mutating func readFolders(_ value: ConfigValue, _ text: SourceText, _ home: Folder) throws(Complaint) {
+    guard let table = value.table else {
+      throw Self.complaint("'folders' holds an object: a folder's path, and what counts for it", value.span, in: text)
+    }
+    for folder in table.entries {
+      let path = home.path(of: folder.key.text)
+      guard home.project.kind(of: path) == .folder else {
+        throw Self.complaint("there is no folder '\(path)'", folder.key.span, in: text)
+      }
+      folders[path] = try Self.settings(folder.value, in: text)
+    }
+  }
+
+  private static func tables(_ value: ConfigValue, in text: SourceText) throws(Complaint) -> TableNames {
+    guard let elements = value.array else {
+      throw complaint("'smallTables' holds a list of names: \"countries\", \"billing.plans\", \"ref_*\"", value.span, in: text)
+    }
+    var tables = TableNames()
+    for element in elements {
+      guard let name = element.string else { throw complaint("a string is expected", element.span, in: text) }
+      guard tables.add(name) else {
+        throw complaint(
+          "'\(name)' names no table: a name, with its schema before it if need be, and * for any letters", element.span,
+          in: text)
+      }
+    }
+    return tables
   }
 
   private static func settings(_ value: ConfigValue, in text: SourceText) throws(Complaint) -> FolderSettings {

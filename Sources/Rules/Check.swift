@@ -20,9 +20,11 @@ public struct Check: Sendable {
   public let findings: [Finding]
   public let notAnalysed: [NotAnalysed]
 
-  public init(_ set: MigrationSet, postgres: Int, rules: [any Rule.Type] = RuleCatalog.all) {
-    let subject = Subject(set, postgres: postgres)
-    var replay = Replay(set, postgres: postgres, observer: Watch(rules.map { $0.init(subject) }))
+  public init(_ set: MigrationSet, postgres: Int) { self.init(Subject(set, postgres: postgres)) }
+
+  public init(_ subject: Subject, rules: [any Rule.Type] = RuleCatalog.all) {
+    let set = subject.set
+    var replay = Replay(set, postgres: subject.postgres, observer: Watch(rules.map { $0.init(subject) }))
     replay.run()
     let watch = replay.observer
     findings = Self.inOrder(watch.findings.all)

@@ -64,11 +64,14 @@ public struct Subject: Sendable {
   public let postgres: Int
   /// What else than the migrations fills columns.
   let backfills: Backfills
+  /// Tables that a statement goes through in no time, as the project says.
+  public let smallTables: TableNames
 
-  public init(_ set: MigrationSet, postgres: Int) {
+  public init(_ set: MigrationSet, postgres: Int, smallTables: TableNames = TableNames()) {
     self.set = set
     self.postgres = postgres
     backfills = Backfills(set)
+    self.smallTables = smallTables
   }
 
   /// As the runner records the migration of a step.

@@ -50,6 +50,16 @@ import Testing
     ("{", "this is never closed"),
     ("[]", "an object is expected"),
     (#"{"folder": {}}"#, "unknown key 'folder'; did you mean 'folders'?"),
+    (#"{"smalltables": []}"#, "unknown key 'smalltables'; did you mean 'smallTables'?"),
+    (
+      #"{"smallTables": "countries"}"#,
+      #"'smallTables' holds a list of names: "countries", "billing.plans", "ref_*""#
+    ),
+    (#"{"smallTables": ["countries", 1]}"#, "a string is expected"),
+    (
+      #"{"smallTables": ["a.b.c"]}"#,
+      "'a.b.c' names no table: a name, with its schema before it if need be, and * for any letters"
+    ),
     (#"{"folders": 1}"#, "'folders' holds an object: a folder's path, and what counts for it"),
     (#"{"folders": {"gone": {}}}"#, "there is no folder 'gone'"),
     (#"{"folders": {"db": {"framwork": "goose"}}}"#, "unknown key 'framwork'; did you mean 'framework'?"),
