@@ -13,6 +13,7 @@ public enum RuleCatalog {
     ConstraintNeverValidated.self,
     ConstraintFailsOnExistingRows.self,
     UniqueWithoutDeduplication.self,
+    BackfillHoldsSchemaLock.self,
   ]
 
   public static var infos: [RuleInfo] { all.map { $0.info } }

@@ -38,5 +38,6 @@ ALTER TYPE userplan ADD VALUE IF NOT EXISTS 'coaching_school';
 UPDATE "user" SET plan = lower(plan::text)::userplan WHERE plan IN ('FREE', 'PRO', 'ENTERPRISE');
 UPDATE plan_configurations SET plan = lower(plan::text)::userplan WHERE plan IN ('FREE', 'PRO', 'ENTERPRISE');
 UPDATE subscription_history
+--^^^^^^^^^^^^^^^^^^^^^^^^^ note likely backfill-holds-schema-lock -
 SET old_plan = lower(old_plan::text)::userplan, new_plan = lower(new_plan::text)::userplan;
 ALTER TABLE "user" ALTER COLUMN plan SET DEFAULT 'free';

@@ -1,0 +1,134 @@
+import Migrations
+import SQLSyntax
+import Schema
+import SourceText
+
+/// The locks that the transaction at hand has taken on tables that others use.
+struct HeldLocks {
+  struct Held {
+    var lock: TableLock
+    /// The statement that takes it.
+    var command: String
+    var moment: Moment
+    /// The part of it that does.
+    var place: Place
+    var mode: LockMode { lock.mode }
+
+    func nameNow(in names: Names) -> ObjectName { lock.table.flatMap { names.catalog[$0]?.name } ?? lock.name }
+  }
+
+  private var held: [Held] = []
+  /// Of each savepoint that is open: how many locks there were.
+  private var savepoints: [(name: String, count: Int)] = []
+  private var transaction = -1
+  /// Those of the migration before, if its transaction may go on where several are deployed together.
+  private var earlier: [Held] = []
+  private var migration = -1
+  private var ofMigration: [Held] = []
+  /// Names of columns and tables that the transaction has made, or made fit for what could not be done before.
+  private var newNames: Set<String> = []
+
+  /// Takes in what a statement locks and makes.
+  mutating func note(_ event: Event, in names: Names) {
+    enter(event.moment)
+    savepoint(event.node)
+    noteAdditions(event.node, names)
+    for lock in names.locks(takenBy: event.node) where names.isUsedByOthers(lock, at: event.moment) {
+      held.append(
+        Held(lock: lock, command: "\(event.tag)", moment: event.moment, place: event.place(of: lock.cause)))
+    }
+  }
+
+  private mutating func enter(_ moment: Moment) {
+    if moment.transaction != transaction {
+      ofMigration += held
+      transaction = moment.transaction
+      held = []
+      savepoints = []
+      newNames = []
+    }
+    if moment.migration != migration {
+      earlier = ofMigration
+      ofMigration = []
+      migration = moment.migration
+    }
+  }
+
+  /// ROLLBACK TO gives the locks back that were taken since.
+  private mutating func savepoint(_ node: Node) {
+    guard node.kind == .savepoint, let name = node.child(.name)?.identifiers.first else { return }
+    if node.detail == .savepoint { return savepoints.append((name, held.count)) }
+    guard let index = savepoints.lastIndex(where: { $0.name == name }) else { return }
+    if node.detail == .release {
+      savepoints.removeSubrange(index...)
+    } else {
+      held.removeSubrange(savepoints[index].count...)
+      savepoints.removeSubrange((index + 1)...)
+    }
+  }
+
+  // MARK: Asking
+
+  /// One for each table, the strongest lock.
+  func held(by event: Event, in names: Names, _ matters: (ObjectName) -> Bool) -> [Held] {
+    guard event.moment.transaction == transaction else { return [] }
+    var found: [Held] = []
+    var positions: [ObjectName: Int] = [:]
+    for lock in held where matters(lock.nameNow(in: names)) {
+      if let table = lock.lock.table, names.catalog[table] == nil { continue }
+      let name = lock.nameNow(in: names)
+      guard let position = positions[name] else {
+        positions[name] = found.count
+        found.append(lock)
+        continue
+      }
+      if found[position].mode < lock.mode { found[position] = lock }
+    }
+    return found
+  }
+
+  /// The lock of the migration before on the table that is changed, if both may share a transaction.
+  func heldTogether(with event: Event, on change: RowChange, in names: Names) -> Held? {
+    let before = event.moment.migration == migration ? earlier : ofMigration + held
+    return before.last { lock in
+      lock.mode.blocksReaders && lock.moment.jointTransaction == event.moment.jointTransaction
+        && lock.moment.migration == event.moment.migration - 1 && lock.nameNow(in: names) == change.name
+    }
+  }
+
+  /// Whether a change of rows speaks of something that the transaction has made.
+  func isNeeded(by change: RowChange, _ event: Event, in names: Names) -> Bool {
+    guard event.callers.isEmpty else { return true }
+    let mentioned = change.node.nodes { $0 == .columnReference || $0 == .relationName || $0 == .name }
+    return mentioned.contains { $0.identifiers.contains(where: newNames.contains) }
+  }
+
+  private mutating func noteAdditions(_ node: Node, _ names: Names) {
+    switch node.kind {
+    case .alterTable:
+      for action in node.children {
+        switch action.kind {
+        case .addColumn: newNames.formUnion(action.child(.definition)?.child(.name)?.identifiers ?? [])
+        case .renameColumn, .renameTo: newNames.formUnion(action.child(.newName)?.identifiers ?? [])
+        case .alterColumnType, .dropNotNull: newNames.formUnion(action.child(.column)?.identifiers ?? [])
+        case .dropConstraint, .setSchema, .setRowSecurity, .setTriggerState, .attachPartition:
+          newNames.formUnion(node.child(.table)?.identifiers.suffix(1) ?? [])
+        default: break
+        }
+      }
+    case .createTable, .createTableAs, .createView, .createMaterializedView:
+      for name in [node.child(.name), node.child(.table)] { newNames.formUnion(name?.identifiers.suffix(1) ?? []) }
+    case .drop where node.detail == .trigger, .truncate, .lockTable, .createTrigger:
+      for name in node.nodes(of: .relationName) { newNames.formUnion(name.identifiers.suffix(1)) }
+    default: break
+    }
+  }
+}
+
+extension Names {
+  /// A table from before this migration, which may have readers. What is dropped has none that matter.
+  fileprivate func isUsedByOthers(_ lock: TableLock, at moment: Moment) -> Bool {
+    guard let table = lock.table, let relation = catalog[table] else { return !lock.name.schema.hasPrefix("pg_") }
+    return relation.isTable && !relation.isTemporary && relation.birth?.migration != moment.migration
+  }
+}
