@@ -17,13 +17,15 @@ import Testing
     ])
   func fits(_ pattern: String, _ schema: String, _ name: String, _ isMeant: Bool) {
     var names = TableNames()
-    #expect(names.add(pattern))
+    let isName = names.add(pattern)
+    #expect(isName)
     #expect(names.contains(ObjectName(schema, name)) == isMeant)
   }
 
   @Test("What names no table", arguments: ["", ".", "a.", ".b", "a.b.c"])
   func mistakes(_ text: String) {
     var names = TableNames()
-    #expect(!names.add(text))
+    let isName = names.add(text)
+    #expect(!isName)
   }
 }
