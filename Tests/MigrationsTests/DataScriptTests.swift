@@ -51,6 +51,13 @@ import Testing
   @Test("Scripts that write the column are found", arguments: writers)
   func findsWriters(_ path: String, _ text: String) { #expect(writing([path: text]) == [path]) }
 
+  @Test("The table of a Django model is named for its app")
+  func appOfDjango() {
+    let files = ["shop/management/commands/fill.py": "Account.objects.update(plan=1)\n"]
+    #expect(project(files).places(writing: "plan", of: ("public", "shop_account")).count == 1)
+    #expect(project(files).places(writing: "plan", of: ("public", "bank_account")).isEmpty)
+  }
+
   static let others: [(String, String)] = [
     ("scripts/fill.sql", "UPDATE subscriptions SET subscriber_id = 'a'"),
     ("scripts/fill.sql", "UPDATE archive.plan_subscriptions SET subscriber_id = 'a'"),

@@ -54,6 +54,16 @@ struct ColumnWrites {
   }
 
   private mutating func mentions(_ table: String) -> Bool {
+    if occurs(table) { return true }
+    // `shop_account` of Django is `Account` of the app `shop`.
+    guard let end = table.firstIndex(of: "_") else { return false }
+    let app = String(table[..<end])
+    return occurs(String(table[table.index(after: end)...]))
+      && (text.name.split(separator: "/").contains(Substring(app))
+        || Array(text.bytes).firstRange(of: Array("\(app).models".utf8), from: 0) != nil)
+  }
+
+  private mutating func occurs(_ table: String) -> Bool {
     let name = Self.squashed(Self.singular(table).utf8)
     return !name.isEmpty && namesSquashed.firstRange(of: name, from: 0) != nil
   }

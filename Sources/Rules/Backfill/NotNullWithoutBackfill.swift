@@ -138,7 +138,8 @@ struct NotNullWithoutBackfill: Rule {
   }
 
   private static func shortened(_ text: String) -> String {
-    let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // What only the run knows.
+    let flat = String(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").map { $0 == "\u{FFFC}" ? "…" : $0 })
     return flat.count > 60 ? flat.prefix(57) + "…" : flat
   }
 

@@ -46,6 +46,14 @@ struct Coverage {
     }
   }
 
+  /// What chooses the rows: in a loop over rows of the table, each by its key, it is the condition of the loop's query.
+  func condition(of statement: Node) -> Node? {
+    guard let own = statement.child(.where), own.kind == .comparison, own.detail == .equalSign,
+      let left = own.child(.left), let right = own.child(.right), isKey(left) != isKey(right), let query = rowsOfLoop
+    else { return statement.child(.where) }
+    return query.child(.body)?.child(.where) ?? own
+  }
+
   // MARK: Conditions
 
   /// Whether all rows with NULL in the column fulfil a condition.

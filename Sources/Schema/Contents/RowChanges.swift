@@ -8,9 +8,9 @@ extension Definitions {
     let nullness = nullness(of: statement, target)
     for (name, value) in statement.assignedValues {
       guard let column = table.column(name) else { continue }
-      let coverage = coverage(of: name, in: id, statement, nullness).answer(statement)
+      let coverage = coverage(of: name, in: id, statement, nullness)
       let answer = value.map(nullness.answer) ?? .maybe
-      write(column, of: id, table, coverage, answer, value, statement.child(.where), nullness)
+      write(column, of: id, table, coverage.answer(statement), answer, value, coverage.condition(of: statement), nullness)
     }
     for child in table.children where !target.flags.contains(.only) { update(statement, of: child) }
   }

@@ -110,7 +110,12 @@ final class AlembicOperations: PythonEffects {
     var sent = SentCall(at: way.place)
     sent.certainty = .ifRowsAreThere
     let set: SQLText = "\(column.name) = \(context.expressions.expression(value, type: column.type))"
-    send("UPDATE \(column.table) SET \(set) WHERE \(SQLText.hole(of: .symbol(symbol)))", sent, way)
+    var row = SQLText.hole(of: .symbol(symbol))
+    if let key = context.expressions.models.primaryKey(of: entity) {
+      let value = PythonSymbol(.attribute(symbol, key.attribute), at: way.place)
+      row = "\(key.column.name) = \(.hole(of: .symbol(value)))"
+    }
+    send("UPDATE \(column.table) SET \(set) WHERE \(row)", sent, way)
   }
 
   private static func isAutocommitBlock(_ symbol: PythonSymbol) -> Bool { symbol.callee?.name == "autocommit_block" }

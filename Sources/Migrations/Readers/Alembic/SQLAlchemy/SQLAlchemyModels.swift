@@ -36,6 +36,13 @@ final class SQLAlchemyModels {
     return Column(table: table, name: .name(attribute), type: .unknown)
   }
 
+  /// The one column that is the key of a class's table, and the attribute that stands for it.
+  func primaryKey(of object: PythonClass) -> (attribute: String, column: Column)? {
+    let keys = object.order.filter { isPrimaryKey($0, of: object) }
+    guard keys.count == 1, let column = column(keys[0], of: object) else { return nil }
+    return (keys[0], column)
+  }
+
   func isPrimaryKey(_ attribute: String, of object: PythonClass) -> Bool {
     object[attribute]?.symbol?.arguments[named: "primary_key"]?.value.boolean ?? false
   }

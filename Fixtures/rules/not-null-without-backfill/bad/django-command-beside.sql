@@ -1,0 +1,48 @@
+-- A management command fills the rows, and nothing says that it runs before the field becomes required.
+-- framework: django
+-- file: shop/migrations/__init__.py
+-- file: shop/migrations/0001_initial.py
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+    dependencies = []
+    operations = [
+        migrations.CreateModel(
+            name="Account",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True)),
+                ("email", models.CharField(max_length=80)),
+                ("kind", models.CharField(max_length=20)),
+                ("region", models.CharField(max_length=80, null=True)),
+            ],
+        ),
+    ]
+-- file: shop/migrations/0002_plan.py
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("shop", "0001_initial")]
+    operations = [
+        migrations.AddField("account", "plan", models.CharField(max_length=80, null=True)),
+    ]
+-- file: shop/migrations/0003_plan_required.py
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("shop", "0002_plan")]
+    operations = [
+        migrations.AlterField("account", "plan", models.CharField(max_length=80)),
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error likely not-null-without-backfill 23502 "nothing says that it runs before"
+    ]
+-- file: shop/management/commands/fill_plans.py
+from django.core.management.base import BaseCommand
+from shop.models import Account
+
+
+class Command(BaseCommand):
+    def handle(self, *args, **options):
+        Account.objects.filter(plan__isnull=True).update(plan="free")

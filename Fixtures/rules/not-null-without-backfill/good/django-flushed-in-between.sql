@@ -1,0 +1,53 @@
+-- The rows are written a thousand at a time, and the rest of them in the end.
+-- framework: django
+-- file: shop/migrations/__init__.py
+-- file: shop/migrations/0001_initial.py
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+    dependencies = []
+    operations = [
+        migrations.CreateModel(
+            name="Account",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True)),
+                ("email", models.CharField(max_length=80)),
+                ("kind", models.CharField(max_length=20)),
+                ("region", models.CharField(max_length=80, null=True)),
+            ],
+        ),
+    ]
+-- file: shop/migrations/0002_plan.py
+from django.db import migrations, models
+
+
+def fill(apps, schema_editor):
+    Account = apps.get_model("shop", "Account")
+    accounts = []
+    for account in Account.objects.iterator():
+        account.plan = account.kind
+        accounts.append(account)
+        if len(accounts) >= 1000:
+            Account.objects.bulk_update(accounts, ["plan"])
+            accounts = []
+    if accounts:
+        Account.objects.bulk_update(accounts, ["plan"])
+
+
+class Migration(migrations.Migration):
+    dependencies = [("shop", "0001_initial")]
+    operations = [
+        migrations.AddField("account", "plan", models.CharField(max_length=80, null=True)),
+        migrations.RunPython(fill, migrations.RunPython.noop),
+    ]
+-- file: shop/migrations/0003_plan_required.py
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("shop", "0002_plan")]
+    operations = [
+        migrations.AlterField("account", "plan", models.CharField(max_length=80)),
+    ]
