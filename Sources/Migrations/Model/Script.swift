@@ -102,7 +102,6 @@ public struct ScriptStatement: Sendable {
   }
 
   private static let hole = Array("\u{FFFC}".utf8)
-  private static let placeholder = Array("{{".utf8)
 
   /// Which of the holes in its text hold no NULL, counted from 0.
   public var filledHoleNumbers: [Int] {
@@ -111,7 +110,7 @@ public struct ScriptStatement: Sendable {
     var numbers: [Int] = []
     var count = 0
     for at in bytes.indices {
-      guard bytes[at...].starts(with: Self.hole) || bytes[at...].starts(with: Self.placeholder) else { continue }
+      guard bytes[at...].starts(with: Self.hole) else { continue }
       // One in quotes is a literal, which begins before it.
       if filledHoles.contains(UInt32(at)) || at > 0 && filledHoles.contains(UInt32(at - 1)) { numbers.append(count) }
       count += 1

@@ -125,8 +125,7 @@ def ask(plimsoll, folder, *arguments):
 
 class Step:
     def __init__(self, step, migration_index):
-        # What only the run knows is written in two ways.
-        self.sql = re.sub(r"\{\{[^}]*\}\}", "\ufffc", step["sql"])
+        self.sql = step["sql"]
         self.migration = migration_index
         self.file = step["location"]["file"].removeprefix("./")
         self.first, self.last = step["location"]["line"], step["location"]["endLine"]

@@ -12,6 +12,16 @@ IDLE, INSIDE = 0, 2
 MISSING = {"42P01", "42703", "42704", "42883", "3F000", "26000", "22P02", "42P17", "3B001"}
 
 
+EMPTY = """
+DO $$ DECLARE doomed text; BEGIN
+  SET LOCAL client_min_messages = error;
+  FOR doomed IN SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+    EXECUTE 'DROP SCHEMA ' || doomed || ' CASCADE';
+  END LOOP;
+  CREATE SCHEMA public;
+END $$"""
+
+
 class Failure(Exception):
     def __init__(self, step, sqlstate, words):
         super().__init__(words)
@@ -49,6 +59,8 @@ class Database:
         admin.autocommit = True
         admin.cursor().execute(f"CREATE DATABASE {name}")
         admin.close()
+        # Makes everything empty, and sees to what a judge does between migrations.
+        self.keeper = self.connect()
 
     def connect(self):
         # What takes longer never ends: a loop that finds the same rows again and again.
@@ -57,35 +69,24 @@ class Database:
         return connection
 
     def empty(self, connection):
-        cursor = connection.cursor()
-        cursor.execute("SET client_min_messages = error")
-        cursor.execute(
-            "SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'")
-        for (name,) in cursor.fetchall():
-            cursor.execute(f"DROP SCHEMA {name} CASCADE")
-        cursor.execute("CREATE SCHEMA public")
-        cursor.execute("RESET client_min_messages")
+        connection.cursor().execute(EMPTY)
 
     def run(self, transactions, without=(), before=None, goes_on=False, watch=Watch()):
         """Raises the first failure, or with `goes_on` gives all of them. Steps in `without` are left out; `before` maps a
         transaction to SQL that somebody else runs before it."""
         failures = []
         migration = None
-        connection = self.connect()
-        try:
-            self.empty(connection)
-        finally:
-            connection.close()
+        self.empty(self.keeper)
         connection = self.connect()
         try:
             for transaction in transactions:
                 is_next = transaction.steps and transaction.steps[0].migration != migration
                 if is_next:
                     migration = transaction.steps[0].migration
-                    self.elsewhere(watch.between)
+                    watch.between(self.keeper)
                 for sql in (before or {}).get(id(transaction), []):
                     self.elsewhere(lambda other: other.cursor().execute(sql))
-                    self.elsewhere(watch.between)
+                    watch.between(self.keeper)
                 steps = [step for step in transaction.steps if step not in without]
                 for failure in self.transaction(connection, transaction, steps, goes_on, watch):
                     if not goes_on and not watch.tries(failure.step):

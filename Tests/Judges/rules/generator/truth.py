@@ -5,18 +5,12 @@ import io
 
 import psycopg2
 
+from replay import EMPTY
+
 # What the rules speak of: an unsafe use of a label, what may not run in a transaction, and a COMMIT where there may be none.
 REFUSALS = {"55P04", "25001", "2D000"}
 Refusal = collections.namedtuple("Refusal", "state words")
 IDLE = 0
-
-EMPTY = """
-DO $$ DECLARE doomed text; BEGIN
-  FOR doomed IN SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
-    EXECUTE 'DROP SCHEMA ' || doomed || ' CASCADE';
-  END LOOP;
-  CREATE SCHEMA public;
-END $$"""
 
 
 class Invalid(Exception):
