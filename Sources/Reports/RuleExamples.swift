@@ -186,6 +186,33 @@ extension RuleExample {
         -- file: 0002_snake_case.sql
         ALTER TABLE account RENAME COLUMN "userName" TO user_name;
         """#),
+    "enum-label-replaced-without-data-migration": RuleExample(
+      bad: #"""
+        -- Two tables hold values of the type. The rows of one of them move to the new spelling, and the other one was forgotten.
+        -- transactions: file
+        -- leaves: SELECT FROM history WHERE plan = 'FREE'
+        -- file: 0001_plan.sql
+        CREATE TYPE plan AS ENUM ('FREE', 'PRO');
+        CREATE TABLE account (id int PRIMARY KEY, plan plan NOT NULL);
+        CREATE TABLE history (id int PRIMARY KEY, plan plan NOT NULL);
+        -- file: 0002_small_letters.sql
+        ALTER TYPE plan ADD VALUE 'free';
+        --                        ^^^^^^
+        -- file: 0003_rows.sql
+        UPDATE account SET plan = 'free' WHERE plan = 'FREE';
+        CREATE TABLE invoice (id int PRIMARY KEY, plan plan NOT NULL);
+        """#,
+      good: #"""
+        -- RENAME VALUE changes the label, and with it all rows and defaults.
+        -- transactions: file
+        -- leaves-none: SELECT FROM history WHERE plan::text = 'FREE'
+        -- file: 0001_plan.sql
+        CREATE TYPE plan AS ENUM ('FREE', 'PRO');
+        CREATE TABLE account (id int PRIMARY KEY, plan plan NOT NULL DEFAULT 'FREE');
+        CREATE TABLE history (id int PRIMARY KEY, plan plan NOT NULL);
+        -- file: 0002_small_letters.sql
+        ALTER TYPE plan RENAME VALUE 'FREE' TO 'free';
+        """#),
     "constraint-never-validated": RuleExample(
       bad: #"""
         -- The foreign key is added NOT VALID so that nobody has to wait. The second step was forgotten: files have come since.

@@ -10,6 +10,7 @@ public enum RuleCatalog {
     RequiredColumnWithoutDefault.self,
     NotNullWithoutBackfill.self,
     ColumnReplacedWithoutCopy.self,
+    EnumLabelReplacedWithoutDataMigration.self,
     ConstraintNeverValidated.self,
     ConstraintFailsOnExistingRows.self,
     UniqueWithoutDeduplication.self,

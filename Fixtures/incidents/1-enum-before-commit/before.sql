@@ -27,10 +27,13 @@ DROP TYPE userplan;
 -- +goose Up
 ALTER TYPE userplan ADD VALUE 'free';
 --                            ^^^^^^ warning certain enum-label-differs-only-by-case - "'FREE'"
+--                            ^^^^^^ warning likely enum-label-replaced-without-data-migration - "the rows of "user".plan move to it, but those of plan_configurations.plan, subscription_history.old_plan and subscription_history.new_plan do not; the default of "user".plan is still 'FREE'"
 ALTER TYPE userplan ADD VALUE 'pro';
 --                            ^^^^^ warning certain enum-label-differs-only-by-case - "'PRO'"
+--                            ^^^^^ warning likely enum-label-replaced-without-data-migration - "subscription_history.new_plan do not"
 ALTER TYPE userplan ADD VALUE 'enterprise';
 --                            ^^^^^^^^^^^^ warning certain enum-label-differs-only-by-case - "'ENTERPRISE'"
+--                            ^^^^^^^^^^^^ warning likely enum-label-replaced-without-data-migration - "subscription_history.new_plan do not"
 UPDATE "user" SET plan = 'free' WHERE plan = 'FREE';
 --                       ^^^^^^ error certain enum-value-used-before-commit 55P04 "unsafe use of new value "free" of enum type userplan"
 UPDATE "user" SET plan = 'pro' WHERE plan = 'PRO';

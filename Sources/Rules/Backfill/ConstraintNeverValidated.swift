@@ -35,7 +35,7 @@ struct ConstraintNeverValidated: Rule {
 
   mutating func ends(in names: Names, _ findings: inout Findings) {
     guard mayOwe else { return }
-    let newest = newestMigrations
+    let newest = NewestMigrations(subject.set)
     for id in names.catalog.relations {
       guard let table = names.catalog[id], table.isTable, !table.isTemporary else { continue }
       for constraint in table.constraints {
@@ -60,21 +60,12 @@ struct ConstraintNeverValidated: Rule {
     return holder?.migration == birth.migration ? nil : birth
   }
 
-  /// The last migration of each folder: several histories may run as one.
-  private var newestMigrations: [String: Int] {
-    var newest: [String: Int] = [:]
-    for (index, migration) in subject.set.migrations.enumerated() where !migration.isRepeatable {
-      newest[Path.parent(migration.file)] = index
-    }
-    return newest
-  }
-
   private func report(
-    _ constraint: Constraint, on holder: String, _ command: String, _ birth: Moment, _ newest: [String: Int],
+    _ constraint: Constraint, on holder: String, _ command: String, _ birth: Moment, _ newest: NewestMigrations,
     _ findings: inout Findings
   ) {
     let migration = subject.set.migrations[birth.migration]
-    let isNewest = newest[Path.parent(migration.file)].map { $0 <= birth.migration } ?? true
+    let isNewest = newest.contains(birth.migration)
     let name = quotedIdentifier(constraint.name)
     let validation = "\(command) VALIDATE CONSTRAINT \(name)"
     findings.report(

@@ -15,9 +15,11 @@ struct ValueReads {
   private var reads: [ID<Relation>: [Read]] = [:]
   /// Names that bodies read where only their variables tell whose they are.
   private var free: [Read] = []
-  /// The last migration in which something ran that nobody can read, or a program wrote what only it knows: it may have read that
-  /// anywhere.
-  private(set) var lastUnread = -1
+  private var unread = UnreadWork()
+  /// The last migration in which a program wrote what only it knows: it may have read that anywhere.
+  private var lastWithHoles = -1
+  /// The last migration in which values may have been carried that nobody saw.
+  var lastUnread: Int { max(unread.last, lastWithHoles) }
 
   /// The last migration in which values of a column, or of any, were read by what writes rows.
   func last(of id: ID<Relation>, _ column: String? = nil) -> Int? {
@@ -40,39 +42,24 @@ struct ValueReads {
   /// Before the event changes the catalog.
   mutating func note(_ event: Event, in names: Names) {
     let migration = event.step.migration
-    if event.step.followsUnreadProgram { lastUnread = migration }
+    unread.note(event, in: names)
     let node = event.node
     switch node.kind {
     case .insert:
       if node.child(.source)?.child(.body)?.kind != .values || node.child(.with) != nil { note(node, event, names) }
-      if !event.callers.isEmpty { noteVariables(event) } else if event.hasHoles { lastUnread = migration }
+      if !event.callers.isEmpty { noteVariables(event) } else if event.hasHoles { lastWithHoles = migration }
     case .update, .merge:
       note(node, event, names)
-      if event.hasHoles { lastUnread = migration }
+      if event.hasHoles { lastWithHoles = migration }
       guard let id = node.child(.target).flatMap({ names.relation($0.identifiers) }) else { return }
       // Its triggers see all of the row.
       let fires = names.catalog[id]?.triggers.contains { $0.isEnabled && $0.isForEachRow } ?? false
       if fires { reads[id, default: []].append(Read(migration: migration)) }
     case .createTableAs, .createMaterializedView, .copy: note(node, event, names)
     case .alterTable: noteTypes(node, migration, names)
-    case .query: noteQuery(event, names)
-    case .doStatement:
-      let body = node.tree.body(of: node)
-      if body?.tree == nil || body?.statements.contains(where: { $0.dynamicPart != nil }) != false { lastUnread = migration }
-    case .call: lastUnread = migration
+    case .query: if !event.callers.isEmpty || node.writesRows { note(node, event, names) }
     default: break
     }
-  }
-
-  private mutating func noteQuery(_ event: Event, _ names: Names) {
-    let migration = event.step.migration
-    let writes = !event.callers.isEmpty || event.node.writesRows
-    let calls = event.node.nodes(of: .functionCall).contains { call in
-      !(call.child(.name).map { names.routines($0.identifiers) } ?? []).isEmpty
-    }
-    // What the routine reads, nobody has looked.
-    if calls { lastUnread = migration }
-    if writes { note(event.node, event, names) }
   }
 
   /// Rows of values in a body: its variables may hold what it has read.

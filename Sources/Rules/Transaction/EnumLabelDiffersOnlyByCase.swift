@@ -18,23 +18,6 @@ struct EnumLabelDiffersOnlyByCase: Rule {
     example: (bad: "upper-and-lower", good: "rename-value"))
 
   private let subject: Subject
-  /// Labels that were added beside one that they look like. What becomes of the rows, only the rest of the run tells.
-  private var twins: [Twin] = []
-  private var moves: [Move] = []
-
-  private struct Twin {
-    var type: ID<TypeEntry>
-    var finding: Finding
-    var moment: Moment
-  }
-
-  /// An UPDATE of a column.
-  private struct Move {
-    var relation: ID<Relation>
-    var column: String
-    var place: Place
-  }
-
   init(_ subject: Subject) { self.subject = subject }
 
   mutating func runs(_ event: Event, in names: Names, _ findings: inout Findings) {
@@ -52,12 +35,7 @@ struct EnumLabelDiffersOnlyByCase: Rule {
         guard let twin, enumeration.label(text) == nil else { continue }
         var related: [Finding.Related] = []
         if let addition = twin.addition { related.append(Finding.Related("'\(twin.text)' is added here", at: addition.place)) }
-        let finding = finding(label, text, twin.text, related, event)
-        if action.kind == .addEnumValue {
-          twins.append(Twin(type: id, finding: finding, moment: event.moment))
-        } else {
-          findings.report(finding)
-        }
+        findings.report(finding(label, text, twin.text, related, event))
       }
     case .createEnumType:
       var seen: [String: String] = [:]
@@ -66,53 +44,8 @@ struct EnumLabelDiffersOnlyByCase: Rule {
         if let twin = seen[Self.folded(text)], twin != text { findings.report(finding(label, text, twin, [], event)) }
         seen[Self.folded(text)] = text
       }
-    default: if !twins.isEmpty { note(event, names) }
+    default: break
     }
-  }
-
-  private mutating func note(_ event: Event, _ names: Names) {
-    for update in event.node.nodes(of: .update) {
-      guard let target = update.child(.target), let relation = names.relation(target.identifiers) else { continue }
-      for column in update.children(.assignment).flatMap({ $0.children(.column) }) {
-        guard let name = column.child(.name)?.identifiers.first else { continue }
-        moves.append(Move(relation: relation, column: name, place: event.place))
-      }
-    }
-  }
-
-  mutating func ends(in names: Names, _ findings: inout Findings) {
-    for twin in twins { findings.report(withForgottenRows(twin, names)) }
-  }
-
-  /// Where the rows of one column move to the new labels, those of all others of the type are meant to.
-  private func withForgottenRows(_ twin: Twin, _ names: Names) -> Finding {
-    var finding = twin.finding
-    var moved: [(name: String, place: Place)] = []
-    var forgotten: [(name: String, place: Place?)] = []
-    guard !moves.isEmpty else { return finding }
-    for id in names.catalog.relations {
-      guard let relation = names.catalog[id], relation.isTable, relation.parents.isEmpty else { continue }
-      if let birth = relation.birth, birth.transaction > twin.moment.transaction { continue }
-      for column in relation.columns where column.type == .defined(twin.type) {
-        let name = "\(relation.name.name).\(column.name)"
-        if let move = moves.first(where: { $0.relation == id && $0.column == column.name }) {
-          moved.append((name, move.place))
-        } else {
-          forgotten.append((name, relation.birth?.place))
-        }
-      }
-    }
-    guard let first = moved.first, !forgotten.isEmpty else { return finding }
-    finding.message += "; the rows of \(first.name) are changed, but not those of \(Self.list(forgotten.map(\.name)))"
-    finding.related.append(Finding.Related("rows are changed here", at: first.place))
-    for (name, place) in forgotten {
-      if let place { finding.related.append(Finding.Related("\(name) keeps its rows", at: place)) }
-    }
-    return finding
-  }
-
-  private static func list(_ names: [String]) -> String {
-    names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
   }
 
   private func finding(

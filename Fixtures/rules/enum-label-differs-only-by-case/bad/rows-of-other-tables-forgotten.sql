@@ -6,7 +6,7 @@ CREATE TABLE account (id int, plan plan NOT NULL);
 CREATE TABLE history (id int, plan plan NOT NULL);
 -- file: 0002_small_letters.sql
 ALTER TYPE plan ADD VALUE 'free';
---                        ^^^^^^ warning certain enum-label-differs-only-by-case - "the rows of account.plan are changed, but not those of history.plan"
+--                        ^^^^^^ warning certain enum-label-differs-only-by-case -
 -- file: 0003_rows.sql
 UPDATE account SET plan = 'free' WHERE plan = 'FREE';
 CREATE TABLE invoice (id int, plan plan NOT NULL);

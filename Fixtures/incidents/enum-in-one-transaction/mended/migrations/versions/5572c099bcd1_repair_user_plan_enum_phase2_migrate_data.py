@@ -18,9 +18,11 @@ def upgrade() -> None:
     for table in TABLES:
         for old_value, new_value in MAPPINGS.items():
             op.execute(f"UPDATE \"{table}\" SET plan = '{new_value}' WHERE plan = '{old_value}'")
+    op.alter_column("user", "plan", server_default="free")
 
 
 def downgrade() -> None:
+    op.alter_column("user", "plan", server_default="FREE")
     for table in TABLES:
         for old_value, new_value in MAPPINGS.items():
             op.execute(f"UPDATE \"{table}\" SET plan = '{old_value}' WHERE plan = '{new_value}'")
