@@ -45,7 +45,7 @@ class Fills:
             *([f"{name} + 1", f"greatest({name}, 1)"] if column.type in NUMBERS else []),
         ])
 
-    def condition(self, table, column, dot=""):
+    def condition(self, table, column, dot="", highest=(2, 10000)):
         """Which rows: those without the value, or some of them."""
         form = self.random.random()
         if form < 0.5:
@@ -58,7 +58,7 @@ class Fills:
         if form < 0.75:
             return f"{dot}{column.name} IS DISTINCT FROM {self.constant(column.type)}"
         if form < 0.8 and table.has_id:
-            return f"{dot}id BETWEEN 1 AND {self.random.choice([2, 10000])}"
+            return f"{dot}id BETWEEN 1 AND {self.random.choice(highest)}"
         if form < 0.85:
             return f"{dot}{column.name} IS NULL AND {dot}{other.name} = {self.constant(other.type)}"
         if form < 0.9:
@@ -125,7 +125,8 @@ class Fills:
             return f"DELETE FROM {table.name} WHERE {column.name} IS NULL"
         if form < 0.8 and table.has_id:
             return f"DELETE FROM {table.name} AS a USING {table.name} AS b WHERE a.id > b.id AND a.{column.name} = b.{column.name}"
-        return f"DELETE FROM {table.name} WHERE {self.condition(table, column)}"
+        # Friendly rows have low numbers: one is to stay.
+        return f"DELETE FROM {table.name} WHERE {self.condition(table, column, highest=(1, 2))}"
 
     def insert_text(self, table, column=None):
         columns = [c for c in table.written if c is column or self.chance(0.75)]

@@ -5,10 +5,13 @@ import re
 from rows import FRIENDLY
 
 from ..verdict import touches
+from .fills import CONSTANTS
 from .play import OWN
 
 MISSED, FALSE_ALARM, NOT_CERTAIN = "not foreseen", "false alarm", "not certain"
 NAMED = re.compile(r"(?:ALTER\s+TABLE|\bON)\s+(\w+)", re.I)
+WRITTEN = re.compile(r"\bSET (\w+) = (.+?)(?= WHERE| FROM|;|\$x\$| RETURNING|\n|$)")
+KNOWN = {constant for constants in CONSTANTS.values() for constant in constants}
 CONSTRAINS = re.compile(r"ALTER\s+TABLE|CREATE\s+UNIQUE\s+INDEX", re.I)
 
 
@@ -36,7 +39,7 @@ def compare(history, report, plays):
             if CONSTRAINS.search(statement.sql):
                 judge_refusal(verdict, history, mood, statement, refusal, findings, unread)
     for finding in errors:
-        judge_error(verdict, finding, plays)
+        judge_error(verdict, history, finding, plays)
     met = set().union(*(play.refused for play in plays.values()))
     verdict.unmet = sum(f["severity"] == "warning" and f["first"] not in met for f in findings)
     return verdict
@@ -58,7 +61,7 @@ def judge_refusal(verdict, history, mood, statement, refusal, findings, unread):
             verdict.noted += 1
     elif statement in unread:
         verdict.unread += 1
-    elif is_unknown(refusal) or refusal.state == "23505" and are_merged(history, statement):
+    elif is_unknown(refusal) or refusal.state == "23505" and may_differ(history, statement):
         verdict.unknown += 1
     else:
         verdict.disagreements.append((MISSED, statement, f"with {mood} rows: {refusal.state} {refusal.words}"))
@@ -69,13 +72,29 @@ def is_unknown(refusal):
     return refusal.state in ("23503", "23P01") or refusal.state == "23514" and '"nn' not in refusal.words
 
 
-def are_merged(history, statement):
-    """Whether rows were deleted from the table before: perhaps those that were double, perhaps not all of them."""
+def may_differ(history, statement):
+    """Whether rows were deleted from the table before, perhaps those that were double, or a column was written with values that
+    were not the same for all rows."""
     before = history.statements[:history.statements.index(statement)]
-    return any(re.search(rf"DELETE\s+FROM\s+{name}\b", other.sql) for name in NAMED.findall(statement.sql) for other in before)
+    if any(re.search(rf"DELETE\s+FROM\s+{name}\b", other.sql) for name in NAMED.findall(statement.sql) for other in before):
+        return True
+    values = [value for other in before for column, value in WRITTEN.findall(other.sql) if re.search(rf"\b{column}\b", statement.sql)]
+    return any(value != "NULL" and value not in KNOWN for value in values)
 
 
-def judge_error(verdict, finding, plays):
+def may_be_emptied(history, statement):
+    """Whether a condition about other columns chose rows to delete before: it may happen to choose all of the friendly ones."""
+    before = history.statements[:history.statements.index(statement)]
+    columns = re.findall(r"\bc\d+\b", statement.sql)
+    for name in NAMED.findall(statement.sql):
+        for other in before:
+            chosen = re.search(rf"DELETE\s+FROM\s+{name}\b.*?\bWHERE\b(.*)", other.sql, re.S)
+            if chosen and not any(re.search(rf"\b{column}\b", chosen.group(1)) for column in columns):
+                return True
+    return False
+
+
+def judge_error(verdict, history, finding, plays):
     statements = [finding["first"], *finding["others"]]
 
     def passes(mood):
@@ -85,5 +104,5 @@ def judge_error(verdict, finding, plays):
     words = f"{place['file']}:{place['line']}:{place['column']} {finding['rule']} {finding['message']}"
     if finding["confidence"] == "certain" and passes(OWN):
         verdict.disagreements.append((NOT_CERTAIN, finding["first"], words))
-    elif not plays[FRIENDLY].unfilled and passes(FRIENDLY):
+    elif not plays[FRIENDLY].unfilled and passes(FRIENDLY) and not may_be_emptied(history, finding["first"]):
         verdict.disagreements.append((FALSE_ALARM, finding["first"], words))
