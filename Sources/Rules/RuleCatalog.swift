@@ -14,6 +14,7 @@ public enum RuleCatalog {
     ConstraintNeverValidated.self,
     ConstraintFailsOnExistingRows.self,
     UniqueWithoutDeduplication.self,
+    BackfillNotRepeatable.self,
     BackfillHoldsSchemaLock.self,
   ]
 

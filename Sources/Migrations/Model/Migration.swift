@@ -73,6 +73,8 @@ public struct Migration: Sendable {
   public var down: [Section] = []
   /// It is not part of the ordinary order: Flyway's and others' repeatable migrations run after all versioned ones.
   public var isRepeatable = false
+  /// When the runner runs it again, although it has run: "Flyway runs it again whenever it changes".
+  public var rerun: String?
 
   public init(id: String, file: String, up: [Section] = [], down: [Section] = []) {
     self.id = id

@@ -81,6 +81,7 @@ struct FlywayReading {
     var migration = Migration(
       id: file.name.kind == .repeatable ? file.name.description : file.name.version.text, file: file.path)
     migration.isRepeatable = file.name.kind == .repeatable
+    if migration.isRepeatable { migration.rerun = "Flyway runs it again whenever it changes" }
     if files.programs.contains(where: { $0.path == file.path }) {
       migration.beginsWithUnreadProgram(in: group != nil ? .run : .file)
       return migration

@@ -170,6 +170,12 @@ struct LiquibaseWalk {
     /// How the mark reads that takes its transaction away.
     var noTransaction: String?
     var logicalPath: String?
+    var rerun: String?
+
+    mutating func noteReruns(always: Bool, onChange: Bool) {
+      if onChange { rerun = "Liquibase runs it again whenever it changes (runOnChange)" }
+      if always { rerun = "Liquibase runs it at every update (runAlways)" }
+    }
   }
 
   private mutating func add(
@@ -201,6 +207,7 @@ struct LiquibaseWalk {
     if changeset.filter != nil { counts.contexts = counted(counts.contexts) }
     if changeset.isConditional { counts.preconditions = counted(counts.preconditions) }
     var migration = Migration(id: identity, file: text.name)
+    migration.rerun = changeset.rerun
     migration.part = changeset.id == "raw" ? nil : "changeset \(changeset.id) by \(changeset.author)"
     migration.up = sections(&self, changeset.noTransaction)
     migration.down = down(&self)
@@ -224,6 +231,7 @@ struct LiquibaseWalk {
       changeset.filter = set("contextFilter") ?? set("context") ?? set("labels")
       changeset.isIgnored = attributes.flag("ignore") == true
       changeset.logicalPath = set("logicalFilePath")
+      changeset.noteReruns(always: attributes.flag("runAlways") == true, onChange: attributes.flag("runOnChange") == true)
       changeset.noTransaction = attributes.flag("runInTransaction") == false ? "“runInTransaction:false”" : nil
       changeset.isConditional = part.precondition != nil && Self.mayPassOver(part.onFail)
       var how = Splitting()
@@ -276,6 +284,8 @@ struct LiquibaseWalk {
     changeset.filter = set("contextFilter") ?? set("context") ?? set("labels")
     changeset.isIgnored = set("ignore") == "true"
     changeset.logicalPath = set("logicalFilePath")
+    changeset.noteReruns(
+      always: [set("runAlways"), set("alwaysRun")].contains("true"), onChange: set("runOnChange") == "true")
     changeset.noTransaction = set("runInTransaction") == "false" ? "“runInTransaction=false”" : nil
     if let preconditions = node.child("preConditions") {
       switch Preconditions(preconditions) {
