@@ -276,6 +276,35 @@ extension RuleExample {
         DELETE FROM accounts a USING accounts b WHERE a.id > b.id AND a.email = b.email;
         ALTER TABLE accounts ADD CONSTRAINT accounts_email_key UNIQUE (email);
         """#),
+    "backfill-not-repeatable": RuleExample(
+      bad: #"""
+        -- The index cannot be built in a transaction, so nothing here is in one. If building it fails, say because the deploy is stopped
+        -- meanwhile, the prices are in cents by then. goose has not recorded the version, and the next run has them in cents of cents.
+        -- framework: goose
+        -- file: 001_article.sql
+        -- +goose Up
+        CREATE TABLE article (id bigint PRIMARY KEY, number text, price numeric);
+        -- file: 002_cents.sql
+        -- +goose NO TRANSACTION
+        -- +goose Up
+        UPDATE article SET price = price * 100;
+        --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        CREATE INDEX CONCURRENTLY IF NOT EXISTS article_number ON article (number);
+        """#,
+      good: #"""
+        -- Each statement looks whether it is done.
+        -- framework: goose
+        -- file: 001_article.sql
+        -- +goose Up
+        CREATE TABLE article (id bigint PRIMARY KEY, price numeric, is_in_cents boolean NOT NULL DEFAULT false);
+        CREATE TABLE price (article_id bigint UNIQUE, price numeric);
+        -- file: 002_cents.sql
+        -- +goose NO TRANSACTION
+        -- +goose Up
+        UPDATE article SET price = price * 100, is_in_cents = true WHERE NOT is_in_cents;
+        INSERT INTO price SELECT id, price FROM article ON CONFLICT (article_id) DO NOTHING;
+        CREATE INDEX CONCURRENTLY IF NOT EXISTS article_price ON article (price);
+        """#),
     "backfill-holds-schema-lock": RuleExample(
       bad: #"""
         -- ADD COLUMN takes ACCESS EXCLUSIVE on account for a moment. But the file is one transaction, and holds the lock until the UPDATE
