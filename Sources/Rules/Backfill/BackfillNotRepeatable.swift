@@ -7,7 +7,7 @@ import SourceText
 struct BackfillNotRepeatable: Rule {
   static let info = RuleInfo(
     id: "backfill-not-repeatable", family: .backfill, severity: .warning,
-    summary: "rows are changed in a way that must not happen twice, where a run may be repeated",
+    summary: "rows are changed as must not happen twice, where a run may be repeated",
     hazard: """
       Where statements commit one by one, a run that fails or is interrupted leaves behind what it has done. The runner has not recorded \
       the migration, and begins at its top the next time: rows are inserted twice, prices multiplied twice, words appended twice. The \
@@ -134,7 +134,8 @@ extension NodeKind {
   /// It changes nothing but the session, or what the planner knows, and does not fail.
   fileprivate var isHarmless: Bool {
     switch self {
-    case .transaction, .setParameter, .resetParameter, .setTransaction, .setConstraints, .savepoint, .show, .vacuum, .comment: true
+    case .transaction, .setParameter, .resetParameter, .setTransaction, .setConstraints, .savepoint, .show, .vacuum, .comment:
+      true
     default: false
     }
   }

@@ -3,10 +3,10 @@
 CREATE TABLE account (id bigint PRIMARY KEY, tags text[] NOT NULL DEFAULT '{}');
 CREATE PROCEDURE tag_all() LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE account SET tags = array_append(tags, 'migrated');
---^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning likely backfill-not-repeatable -
-  COMMIT;
-  UPDATE account SET tags = '{}' WHERE id = 0;
+    UPDATE account SET tags = array_append(tags, 'migrated');
+--  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning likely backfill-not-repeatable -
+    COMMIT;
+    UPDATE account SET tags = '{}' WHERE id = 0;
 END $$;
 -- file: 002.sql
 CALL tag_all();
