@@ -85,8 +85,7 @@ struct ColumnReplacedWithoutCopy: Rule {
     guard !event.moment.isMaybe, let relation = names.catalog[id], relation.rows != .none, !relation.isTemporary,
       let name = action.child(.column)?.identifiers.first, relation.birth?.migration != migration
     else { return }
-    let former = added[id]?.last { $0.name == name }
-    if let former, former.migration == migration { return }
+    if added[id]?.contains(where: { $0.name == name && $0.migration == migration }) == true { return }
     let column = relation.column(name)
     if column == nil, relation.isComplete || action.flags.contains(.ifExists) { return }
     dropped.append(
@@ -100,6 +99,8 @@ struct ColumnReplacedWithoutCopy: Rule {
   private mutating func add(_ action: Node, to id: ID<Relation>, _ event: Event, _ names: Names) {
     guard let definition = action.child(.definition), let name = definition.child(.name)?.identifiers.first else { return }
     if action.flags.contains(.ifNotExists), first == nil, names.catalog[id]?.column(name) != nil { return }
+    let limit = migration - Self.memory
+    if let first = added[id]?.first, first.migration <= limit { added[id]!.removeAll { $0.migration <= limit } }
     added[id, default: []].append(
       AddedColumn(
         name: name, writtenType: definition.child(.type)?.sourceText ?? "", isRequired: definition.isRequiredColumn,
@@ -145,9 +146,10 @@ struct ColumnReplacedWithoutCopy: Rule {
     let lost = dropped.filter { $0.table == id }
     let candidates = (added[id] ?? []).filter { table.column($0.name) != nil && $0.migration > migration - Self.memory }
     let fresh = candidates.filter { $0.migration == migration }
+    let isLarge = lost.count * candidates.count > NameLikeness.mostPairs
     var pairs: [(drop: Int, successor: AddedColumn, replacement: ColumnReplacement)] = []
     for (index, drop) in lost.enumerated() {
-      for candidate in candidates {
+      for candidate in candidates where !isLarge || candidate.name == drop.name {
         let isOnly = lost.count == 1 && fresh.count == 1
         let replacement = ColumnReplacement(
           drop, candidate, in: table, names.catalog, isOnly: isOnly, isSameMigration: candidate.migration == migration)
@@ -168,8 +170,7 @@ struct ColumnReplacedWithoutCopy: Rule {
     }
   }
 
-  /// What is older than so many migrations has nothing to do with it: neither an addition nor a copy.
-  private static let memory = 10
+  private static let memory = ValueReads.memory
 }
 
 /// A column that is dropped, as it was.

@@ -9,6 +9,9 @@ enum NameLikeness: Int, Comparable {
   case spelling
   case same
 
+  /// Where there are more, only names that are the same are looked for.
+  static let mostPairs = 10_000
+
   static func < (left: NameLikeness, right: NameLikeness) -> Bool { left.rawValue < right.rawValue }
 
   /// `holder` names what both are parts of: `order_state` of `orders` is its `state`.

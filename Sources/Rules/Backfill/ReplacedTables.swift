@@ -56,8 +56,12 @@ struct ReplacedTables {
     defer { (dropped, created, formerNames, filled) = ([], [], [:], []) }
     guard !dropped.isEmpty, !created.isEmpty else { return }
     let fresh = freshTables(names, migration)
+    let sameNames = Dictionary(fresh.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let isLarge = dropped.count * fresh.count > NameLikeness.mostPairs
     for drop in dropped {
-      let best = fresh.compactMap { table in replacement(of: drop, by: table).map { (table, $0) } }.max { $0.1 < $1.1 }
+      let same = sameNames[drop.table.name].map { [$0] }
+      let best = (same ?? (isLarge ? [] : fresh)).compactMap { table in replacement(of: drop, by: table).map { (table, $0) } }
+        .max { $0.1 < $1.1 }
       guard let (successor, severity) = best, let birth = successor.birth else { continue }
       findings.report(finding(drop, successor, birth, severity, names, subject, &findings))
     }

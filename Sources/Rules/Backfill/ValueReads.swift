@@ -4,6 +4,9 @@ import Schema
 
 /// Which columns' values statements have carried elsewhere, or may have: what reads a column and writes rows.
 struct ValueReads {
+  /// What is older than so many migrations has nothing to do with a drop.
+  static let memory = 10
+
   private struct Read {
     var migration: Int
     /// Nil for all.
@@ -37,6 +40,18 @@ struct ValueReads {
     }
   }
 
+  private mutating func append(_ read: Read, to id: ID<Relation>) {
+    let limit = read.migration - Self.memory
+    if let first = reads[id]?.first, first.migration <= limit { reads[id]!.removeAll { $0.migration <= limit } }
+    reads[id, default: []].append(read)
+  }
+
+  private mutating func appendFree(_ read: Read) {
+    let limit = read.migration - Self.memory
+    if let first = free.first, first.migration <= limit { free.removeAll { $0.migration <= limit } }
+    free.append(read)
+  }
+
   // MARK: Noting
 
   /// Before the event changes the catalog.
@@ -54,7 +69,7 @@ struct ValueReads {
       guard let id = node.child(.target).flatMap({ names.relation($0.identifiers) }) else { return }
       // Its triggers see all of the row.
       let fires = names.catalog[id]?.triggers.contains { $0.isEnabled && $0.isForEachRow } ?? false
-      if fires { reads[id, default: []].append(Read(migration: migration)) }
+      if fires { append(Read(migration: migration), to: id) }
     case .createTableAs, .createMaterializedView, .copy: note(node, event, names)
     case .alterTable: noteTypes(node, migration, names)
     case .query: if !event.callers.isEmpty || node.writesRows { note(node, event, names) }
@@ -64,7 +79,7 @@ struct ValueReads {
 
   /// Rows of values in a body: its variables may hold what it has read.
   private mutating func noteVariables(_ event: Event) {
-    free.append(Read(migration: event.step.migration, columns: event.node.namedColumns))
+    appendFree(Read(migration: event.step.migration, columns: event.node.namedColumns))
   }
 
   /// USING, and expressions of generated columns.
@@ -76,18 +91,20 @@ struct ValueReads {
       // The column whose type changes stays: others are what is carried.
       var columns = expression.namedColumns
       if let own = action.child(.column)?.identifiers.first { columns?.remove(own) }
-      reads[id, default: []].append(Read(migration: migration, columns: columns))
+      append(Read(migration: migration, columns: columns), to: id)
     }
   }
 
   private mutating func note(_ node: Node, _ event: Event, _ names: Names) {
     let migration = event.step.migration
     for (id, columns) in sources(of: node, names) {
-      reads[id, default: []].append(Read(migration: migration, columns: columns))
+      append(Read(migration: migration, columns: columns), to: id)
       guard let relation = names.catalog[id], relation.kind == .view || relation.kind == .materializedView else { continue }
-      for source in relation.dependsOn { reads[source, default: []].append(Read(migration: migration)) }
+      for source in relation.dependsOn { append(Read(migration: migration), to: source) }
     }
-    if !event.callers.isEmpty, let columns = node.namedColumns { free.append(Read(migration: migration, columns: columns)) }
+    if !event.callers.isEmpty, let columns = node.namedColumns {
+      appendFree(Read(migration: migration, columns: columns))
+    }
   }
 
   /// The relations that a statement reads, with the columns that it names.
