@@ -25,6 +25,7 @@ public final class Catalog {
   /// How to take back what was done since the transaction began, the last change last.
   private var journal: [(Catalog) -> Void] = []
 
+  private var formerKeys: [ID<Relation>: [[String]]] = [:]
   /// A program has run that nobody can read.
   private(set) var hasRunUnread = false
 
@@ -55,7 +56,8 @@ public final class Catalog {
     for object in endingWithConnection where schema(of: object) == "pg_temp" { drop(object) }
     endingWithConnection = []
     endingWithTransaction = []
-    for id in empty { relationStore[id]?.rows = .maybe }
+    for id in empty where relationStore[id]?.rows == Relation.Rows.none { relationStore[id]?.rows = .maybe }
+    formerKeys = [:]
     empty = []
     commit()
   }
@@ -254,6 +256,15 @@ public final class Catalog {
       guard let index = catalog.relationStore[id]?.columns.firstIndex(where: { $0.name == name }) else { return }
       catalog.relationStore[id]!.columns[index].contents = old
     }
+  }
+
+  /// Unique keys that this migration has dropped: the rows are still unique by them.
+  func formerKeys(of id: ID<Relation>) -> [[String]] { formerKeys[id] ?? [] }
+
+  func noteFormerKey(_ index: ID<Relation>, of id: ID<Relation>) {
+    guard let key = relationStore[id]?.indexes.first(where: { $0.relation == index }), key.isUnique, key.predicate == nil else { return }
+    let columns = key.columns.compactMap(\.self)
+    if columns.count == key.columns.count { formerKeys[id, default: []].append(columns) }
   }
 
   func setSchema(_ name: String, exists: Bool?) {

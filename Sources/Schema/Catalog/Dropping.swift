@@ -127,6 +127,7 @@ private struct Dropping {
 
   /// The table of an index that is dropped, with the constraint that it upheld.
   private func forget(index: ID<Relation>, of table: ID<Relation>) {
+    catalog.noteFormerKey(index, of: table)
     catalog.change(table) { table in
       table.indexes.removeAll { $0.relation == index }
       table.constraints.removeAll { $0.index == index }
@@ -161,6 +162,7 @@ private struct Dropping {
 
   mutating func dropConstraint(_ name: String, of id: ID<Relation>) {
     guard let constraint = catalog[id]?.constraints.first(where: { $0.name == name }) else { return }
+    if let index = constraint.index { catalog.noteFormerKey(index, of: id) }
     catalog.change(id) { relation in
       relation.constraints.removeAll { $0.name == name }
       relation.indexes.removeAll { $0.relation == constraint.index }

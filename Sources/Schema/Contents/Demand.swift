@@ -104,6 +104,8 @@ extension Definitions {
       return
     }
     let contents = table.column(column)?.contents
+    // Of rows that this migration made, in a way that is not seen through, nobody need doubt.
+    if verdict == .maybe, contents == nil, isNew(table) { return }
     var demand = Demand(
       kind: .notNull(source), relation: id, columns: [column], verdict: verdict, isCertain: contents?.isCertain == true,
       contents: contents, node: node, constraint: constraint)
@@ -190,7 +192,7 @@ extension Definitions {
       plan.columns.count == columns.count
       ? columns : columns + plan.expressions.flatMap { self.columns(in: $0, of: table.columns) }
     let contents = all.map { table.column($0)?.contents }
-    if isUpheld(columns, plan, by: table) { return }
+    if isUpheld(columns, plan, by: table, id) { return }
     if contents.contains(where: { $0?.values.isDistinct == true }) { return }
     let nullsAreEqual = node.flags.contains(.nullsNotDistinct)
     if !nullsAreEqual, contents.contains(where: { $0?.isAllNull == true }) { return }
@@ -206,11 +208,12 @@ extension Definitions {
   }
 
   /// All its rows came with this migration, from what stands in it.
-  private func isNew(_ table: Relation) -> Bool { table.birth.map { $0.migration == moment.migration && !$0.isMaybe } == true }
+  func isNew(_ table: Relation) -> Bool { table.birth.map { $0.migration == moment.migration && !$0.isMaybe } == true }
 
   /// Another unique index says it already.
-  private func isUpheld(_ columns: [String], _ plan: IndexPlan, by table: Relation) -> Bool {
-    table.indexes.contains { index in
+  private func isUpheld(_ columns: [String], _ plan: IndexPlan, by table: Relation, _ id: ID<Relation>) -> Bool {
+    if catalog.formerKeys(of: id).contains(where: { Set($0).isSubset(of: columns) }) { return true }
+    return table.indexes.contains { index in
       index.isUnique && index.columns.allSatisfy { $0.map(columns.contains) == true }
         && (index.predicate == nil || index.predicate?.sourceText == plan.predicate?.sourceText)
     }

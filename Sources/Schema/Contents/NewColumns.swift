@@ -13,16 +13,32 @@ extension Definitions {
     } else if let value {
       var nullness = Nullness(names, at: moment, in: source)
       nullness.sources = [Nullness.Source(alias: table.name.name, relation: catalog.relationID(table.name))]
+      nullness.trustsFunctions = true
       let answer = nullness.answer(value)
       nulls = answer == .never ? .none : answer == .always ? .some : .maybe
       (change, values) = (
-        .defaulted, value.givesAnotherValueEachTime ? .distinct : answer == .never ? constant(value) : .unknown
+        .defaulted, value.givesAnotherValueEachTime || callsOwnFunction(value) ? .distinct : answer == .never ? constant(value) : .unknown
       )
     } else {
       (change, nulls, values) = (.added, .some, .null)
     }
     return Contents(
       change, nulls, values: values, isCertain: table.rows == .some && nulls == .some, at: moment, after: nil, was: .maybe)
+  }
+
+  /// A function of the history may give another value each time.
+  private func callsOwnFunction(_ value: Node) -> Bool { !routines(in: value).isEmpty }
+
+  /// What the query of CREATE TABLE AS puts into a table's columns.
+  func fill(_ table: inout Relation, from query: Node?) {
+    guard let query, table.rows != .none else { return }
+    let answers = Nullness(names, at: moment, in: source).output(of: query).map { $0.answer }
+    guard answers.count == table.columns.count else { return }
+    for (index, answer) in answers.enumerated() where answer != .maybe {
+      let nulls = answer == .never ? Nulls.none : .some
+      table.columns[index].contents = Contents(
+        .inserted, nulls, values: answer == .always ? .null : .unknown, at: moment, after: nil, was: nulls)
+    }
   }
 
   /// A default that comes when there are rows already, which do not get it.

@@ -29,6 +29,13 @@ struct Nullness {
     self.moment = moment
   }
 
+  /// What nobody knows: a column that is not found, a parameter of a body.
+  var unresolved = Answer.maybe
+  /// A function that is not known gives a value for values, as one has it in a DEFAULT.
+  var trustsFunctions = false
+  /// How deep in bodies of functions.
+  private var depth = 0
+
   private var catalog: Catalog { names.catalog }
 
   // MARK: What is read
@@ -177,7 +184,7 @@ struct Nullness {
     switch node.kind {
     case .constant: return node.detail == .null ? .always : node.detail == .default ? .maybe : .never
     case .columnReference: return column(node)
-    case .unknownValue: return source?.isFilled(node) == true ? .never : .maybe
+    case .unknownValue: return source?.isFilled(node) == true ? .never : unresolved
     case .isNull, .isTest, .isDistinctFrom, .exists, .isJSON, .array, .row, .arrayQuery: return .never
     case .cast: return node.child(.value).map(answer) ?? .maybe
     case .binaryOperation:
@@ -205,10 +212,10 @@ struct Nullness {
     guard let name = parts.last, !node.flags.contains(.special) else { return .maybe }
     if parts.count > 1 {
       let source = sources.last { $0.alias == parts[parts.count - 2] }
-      return source.map { answer(name, of: $0) } ?? .maybe
+      return source.map { answer(name, of: $0) } ?? unresolved
     }
     let source = sources.first { owns(name, $0) }
-    return source.map { answer(name, of: $0) } ?? .maybe
+    return source.map { answer(name, of: $0) } ?? unresolved
   }
 
   /// NULL as soon as one operand is.
@@ -252,12 +259,35 @@ struct Nullness {
   }
 
   private func call(_ node: Node) -> Answer {
-    guard let parts = node.child(.name)?.identifiers, let name = parts.last, names.routines(parts).isEmpty else {
-      return .maybe
-    }
+    guard let parts = node.child(.name)?.identifiers, let name = parts.last else { return .maybe }
+    let routines = names.routines(parts)
+    if trustsFunctions, !routines.isEmpty { return strict(node, [.argument]) }
+    if routines.count == 1, let routine = catalog[routines[0]] { return answer(routine, strict(node, [.argument])) }
+    guard routines.isEmpty else { return .maybe }
     if Self.givers.contains(name) { return .never }
     guard Self.strictOnes.contains(name), node.child(.filter) == nil else { return .maybe }
     return strict(node, [.argument])
+  }
+
+  /// What a function of the history gives: a body that looks nothing up, and never says NULL, gives a value for values.
+  private func answer(_ routine: Routine, _ arguments: Answer) -> Answer {
+    guard !routine.returnsSet, depth < 4, let definition = routine.definition else { return .maybe }
+    let tree = definition.tree.body(of: definition)?.tree
+    var inner = Nullness(names, at: moment, in: source)
+    inner.unresolved = arguments
+    inner.depth = depth + 1
+    switch routine.language {
+    case .plpgsql:
+      guard let tree, let root = tree.statements.last.map({ tree.root(of: $0) }) else { return .maybe }
+      let looksUp = root.nodes { $0 == .plpgsqlInto || $0 == .plpgsqlExecute || $0 == .subquery || $0 == .notUnderstood }
+      let values = root.nodes(of: .plpgsqlReturn).compactMap { $0.child(.value) }
+      return values.isEmpty || !looksUp.isEmpty ? .maybe : values.map(inner.answer).merged
+    case .sql:
+      if let tree { return tree.statements.last.map { inner.single(tree.root(of: $0)) } ?? .maybe }
+      guard let body = definition.child(.body), body.kind == .routineReturn else { return .maybe }
+      return body.child(.value).map(inner.answer) ?? .maybe
+    case .other: return .maybe
+    }
   }
 
   /// Functions of PostgreSQL that never give NULL.

@@ -29,6 +29,7 @@ extension Definitions {
     table.onCommit = onCommit == .endOfStatement ? nil : onCommit
     table.rows = isEmpty || query.map(givesNoRow) == true ? .none : .maybe
     (table.columns, table.isComplete) = columns(of: query, named: columnNames)
+    fill(&table, from: query)
     enter(table)
   }
 
