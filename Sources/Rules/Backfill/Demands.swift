@@ -15,8 +15,7 @@ extension Demand {
 
   func severity(_ event: Event) -> Severity {
     switch verdict {
-    case .unlikely: .note
-    case .maybe: .warning
+    case .unlikely, .maybe: .warning
     case .violated: event.moment.isMaybe ? .warning : .error
     }
   }

@@ -169,7 +169,7 @@ extension Demand.NotNull {
     case .newColumn, .setNotNull: "becomes NOT NULL"
     case .primaryKey: "becomes part of the primary key"
     case .validation: "is validated not to be NULL"
-    case .domain: "is of the domain that becomes NOT NULL"
+    case .domain: "is of a domain that is NOT NULL"
     case .conversion: "is NOT NULL and changes its type"
     }
   }

@@ -51,14 +51,17 @@ public final class Catalog {
     journal.removeAll(keepingCapacity: true)
   }
 
-  /// The connection ends, and with it its temporary objects. From now on others may put rows into the tables it left empty.
-  func disconnect() {
+  /// The connection ends, and with it its temporary objects. From now on others may put rows into the tables it left empty, unless
+  /// another migration follows at once.
+  func disconnect(isFollowedAtOnce: Bool = false) {
     for object in endingWithConnection where schema(of: object) == "pg_temp" { drop(object) }
     endingWithConnection = []
     endingWithTransaction = []
-    for id in empty where relationStore[id]?.rows == Relation.Rows.none { relationStore[id]?.rows = .maybe }
     formerKeys = [:]
-    empty = []
+    if !isFollowedAtOnce {
+      for id in empty where relationStore[id]?.rows == Relation.Rows.none { relationStore[id]?.rows = .maybe }
+      empty = []
+    }
     commit()
   }
 

@@ -157,7 +157,7 @@ extension Definitions {
       let column = columns.first { table.column($0)?.contents?.values.isTelling == true }
       return add(.check, columns, .violated, column.flatMap { table.column($0)?.contents }, id, node, constraint)
     }
-    let doubted = columns.first { condition.demandsNotNull($0) && table.nulls(in: $0, at: moment) == .maybe }
+    let doubted = columns.first { condition.demandsNotNull($0) && [.maybe, .unlikely].contains(table.nulls(in: $0, at: moment)) }
     if let doubted { add(.check, columns, .maybe, table.column(doubted)?.contents, id, node, constraint) }
   }
 

@@ -177,7 +177,7 @@ struct Nullness {
   private func answer(_ column: String, of source: Source) -> Answer {
     if let known = source.columns[column] { return source.isOptional && known == .never ? .maybe : known }
     guard let id = source.relation, !source.isOptional else { return .maybe }
-    return catalog.nulls(in: column, of: id, at: moment) <= .unlikely ? .never : .maybe
+    return catalog.nulls(in: column, of: id, at: moment) == .none ? .never : .maybe
   }
 
   func answer(_ node: Node) -> Answer {

@@ -26,7 +26,7 @@ extension Definitions {
     if let value, answer != .always {
       if separates(value, in: table) {
         values = .distinct
-      } else if loops.isEmpty, coverage == .all, isEveryRow, answer == .never {
+      } else if coverage == .all, isEveryRow, answer == .never {
         values = constant(value)
       }
     }
@@ -156,7 +156,9 @@ extension Definitions {
 
   func constant(_ expression: Node) -> Contents.Values {
     let hangsOnMore = !expression.nodes { [.columnReference, .query, .unknownValue, .functionCall].contains($0) }.isEmpty
-    return hangsOnMore && !expression.isTheSameForAllRows ? .unknown : .constant(expression)
+    // With a hole in it, it may be another text each time.
+    let isTemplate = expression.kind == .constant && expression.detail.isString && expression.stringValue == nil
+    return isTemplate || hangsOnMore && !expression.isTheSameForAllRows ? .unknown : .constant(expression)
   }
 
   /// It may tell rows apart that were alike: it is made of a key, of their number, by chance, or row by row.

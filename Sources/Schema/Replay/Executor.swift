@@ -56,8 +56,8 @@ struct Executor<Observer: ReplayObserver> {
     catalog.commit()
   }
 
-  mutating func disconnect() {
-    catalog.disconnect()
+  mutating func disconnect(isFollowedAtOnce: Bool) {
+    catalog.disconnect(isFollowedAtOnce: isFollowedAtOnce)
     session = Session()
   }
 

@@ -48,7 +48,8 @@ public struct Replay<Observer: ReplayObserver> {
         executor.end(transaction.ending)
         executor.observer.transactionEnds(transaction, of: run)
       }
-      executor.disconnect()
+      let isFollowedAtOnce = set.migrations.indices.contains(index + 1) && set.migrations[index + 1].isForNewDatabases
+      executor.disconnect(isFollowedAtOnce: isFollowedAtOnce)
     }
     executor.observer.ends(in: executor.names)
   }

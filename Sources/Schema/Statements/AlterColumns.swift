@@ -55,6 +55,7 @@ extension Definitions {
     guard let type = action.child(.type).map(names.type(of:)) else { return }
     enterColumn(column(action), of: id)
     convert(action, of: id)
+    if domain(of: type)?.isNotNull == true { demandNotNull(column(action), of: id, .domain, action) }
     set(type, of: column(action), of: id, onlyHere: onlyHere)
   }
 

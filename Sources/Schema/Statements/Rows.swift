@@ -25,6 +25,7 @@ extension Definitions {
       guard let id = relation(change.child(.target)) else { continue }
       switch change.kind {
       case .insert:
+        if change.child(.source).map(givesNoRow) == true { continue }
         insert(change, into: id)
         rowsArrive(in: id)
         note(change, of: id)

@@ -51,7 +51,7 @@ extension Definitions {
   }
 
   /// A query over tables of which one is known to be empty, without anything that makes a row of none.
-  private func givesNoRow(_ query: Node) -> Bool {
+  func givesNoRow(_ query: Node) -> Bool {
     guard let body = query.child(.body), body.kind == .select, body.child(.groupBy) == nil else { return false }
     guard body.children(.target).allSatisfy({ $0.nodes(of: .functionCall).isEmpty }), body.child(.having) == nil else {
       return false

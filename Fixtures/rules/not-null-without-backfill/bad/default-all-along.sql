@@ -3,4 +3,4 @@
 CREATE TABLE accounts (id serial PRIMARY KEY, email text NOT NULL, kind text NOT NULL, region text, fax text DEFAULT '-');
 -- file: 0002_fax.sql
 ALTER TABLE accounts ALTER COLUMN fax SET NOT NULL;
---                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ note likely not-null-without-backfill 23502
+--                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning likely not-null-without-backfill 23502
