@@ -35,7 +35,8 @@ struct ConstraintFailsOnExistingRows: Rule {
       let other = demand.referenced.flatMap { names.catalog[$0] }
       let otherName = other.map { names.display($0.name) } ?? "the other table"
       if other?.rows == Relation.Rows.none {
-        reason = "\(otherName) has no rows yet, and \(names.display(columnOf: demand)) \(demand.verdict == .violated ? "has" : "may have") values in the rows that are there"
+        reason =
+          "\(otherName) has no rows yet, and \(names.display(columnOf: demand)) \(demand.verdict == .violated ? "has" : "may have") values in the rows that are there"
       } else {
         reason = "\(rows), which no row of \(otherName) is known to have"
       }

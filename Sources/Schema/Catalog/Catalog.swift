@@ -265,7 +265,9 @@ public final class Catalog {
   func formerKeys(of id: ID<Relation>) -> [[String]] { formerKeys[id] ?? [] }
 
   func noteFormerKey(_ index: ID<Relation>, of id: ID<Relation>) {
-    guard let key = relationStore[id]?.indexes.first(where: { $0.relation == index }), key.isUnique, key.predicate == nil else { return }
+    guard let key = relationStore[id]?.indexes.first(where: { $0.relation == index }), key.isUnique, key.predicate == nil else {
+      return
+    }
     let columns = key.columns.compactMap(\.self)
     if columns.count == key.columns.count { formerKeys[id, default: []].append(columns) }
   }

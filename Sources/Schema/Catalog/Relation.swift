@@ -22,6 +22,8 @@ public struct Relation: Sendable {
   /// INSERT … VALUES and DELETE statements that the history runs on it.
   var insertions: [Node] = []
   var deletions: [Node] = []
+  /// A query has put rows into it.
+  var hasCopiedRows = false
   public var policies: [String] = []
   public var rules: [String] = []
   /// Expressions that ANALYZE computes for its rows.
@@ -143,6 +145,8 @@ public struct Constraint: Sendable {
   public var references: ID<Relation>?
   public var referencedColumns: [String] = []
   public var expression: Node?
+  /// Of a check: those that it demands not to be NULL.
+  var demandedColumns: [String] = []
   public var isValidated = true
   /// False for NOT ENFORCED: nobody checks rows, neither old nor new.
   public var isEnforced = true

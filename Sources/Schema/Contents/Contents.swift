@@ -132,7 +132,7 @@ extension Relation {
   private func hasCheckedNotNull(_ column: String) -> Bool {
     constraints.contains { constraint in
       constraint.kind == .check && constraint.isValidated && !constraint.mayBeGone && constraint.columns.contains(column)
-        && constraint.expression?.demandsNotNull(column) == true
+        && constraint.demandedColumns.contains(column)
     }
   }
 }

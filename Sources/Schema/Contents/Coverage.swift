@@ -13,6 +13,8 @@ struct Coverage {
   enum Answer: Comparable {
     /// A condition, or a join, leaves some out.
     case part
+    /// Those that a program has chosen, nobody can see how.
+    case unseen
     /// Some of them, of which a condition picks a number or a stretch of keys: all, if it is done until none is left.
     case batch
     case all
@@ -62,13 +64,15 @@ struct Coverage {
     case .and: return condition.children(.operand).map(reaches).min() ?? .all
     case .or: return condition.children(.operand).map(reaches).max() ?? .part
     case .constant: return condition.detail == .true ? .all : .part
+    case .unknownValue: return .unseen
     case .isNull:
       guard let operand = condition.child(.operand) else { return .part }
       if isOurs(operand) { return condition.flags.contains(.not) ? .part : .all }
       if condition.flags.contains(.not) { return nullness.answer(operand) == .never ? .all : .part }
-      return .part
+      return isNewToo(operand) ? .all : .part
     case .not:
       guard let operand = condition.child(.operand) else { return .part }
+      if operand.kind == .unknownValue { return .unseen }
       let saysNull = operand.kind == .isNull && operand.flags.contains(.not) && operand.child(.operand).map(isOurs) == true
       return saysNull ? .all : .part
     case .isDistinctFrom:
@@ -80,7 +84,9 @@ struct Coverage {
       return condition.child(.operand).map(isOurs) == true && condition.flags.contains(.not) != (condition.detail == .unknown)
         ? .all : .part
     case .comparison: return comparison(condition)
-    case .between, .inList: return condition.child(.operand).map(isKey) == true && hangsOnTheRun(condition) ? .batch : .part
+    case .between, .inList:
+      if condition.child(.operand).map(isKey) == true, hangsOnTheRun(condition) { return seen(.batch, condition) }
+      return seen(.part, condition)
     case .inQuery:
       guard !condition.flags.contains(.not), let operand = condition.child(.operand), isKey(operand),
         let query = condition.child(.body)
@@ -109,10 +115,15 @@ struct Coverage {
       }
       if isKey(left), let rows = rowsOfLoop, !isKey(right) { return selected(by: rows) }
       if isKey(right), let rows = rowsOfLoop, !isKey(left) { return selected(by: rows) }
-      return .part
+      return seen(.part, condition)
     }
     // `id > last_id`
     return isKey(left) && hangsOnTheRun(right) || isKey(right) && hangsOnTheRun(left) ? .batch : .part
+  }
+
+  /// What a condition with a program's value in it comes to: outside of loops that are seen, the program has its reasons.
+  private func seen(_ answer: Answer, _ condition: Node) -> Answer {
+    loops.isEmpty && !condition.nodes(of: .unknownValue).isEmpty ? .unseen : answer
   }
 
   /// The query whose rows the innermost loop goes over, if that reads the table.
@@ -188,12 +199,7 @@ struct Coverage {
     guard let column = own.identifiers.last, let key = theirs.identifiers.last, nullness.answer(own) == .never else {
       return false
     }
-    return nullness.names.catalog.ask(target) { table in
-      table.constraints.contains {
-        $0.kind == .foreignKey && $0.isValidated && $0.references == other && $0.columns == [column]
-          && $0.referencedColumns == [key]
-      }
-    } == true
+    return nullness.names.catalog.ask(target) { $0.refers(by: column, to: other, key) } == true
   }
 
   // MARK: Columns
@@ -202,6 +208,12 @@ struct Coverage {
     let parts = node.identifiers
     if parts.count > 1 { return parts[parts.count - 2] == alias }
     return nullness.names.catalog.ask(target) { $0.column(parts[0]) != nil || parts[0] == "ctid" } == true
+  }
+
+  /// A column that came as this one did, and has not been filled either.
+  private func isNewToo(_ node: Node) -> Bool {
+    guard node.kind == .columnReference, isOwn(node), let name = node.identifiers.last else { return false }
+    return nullness.names.catalog.ask(target) { $0.column(name)?.contents?.isAllNull == true } == true
   }
 
   private func isOurs(_ node: Node) -> Bool { node.isColumn(column) && isOwn(node) }
@@ -219,6 +231,14 @@ struct Coverage {
 }
 
 extension Relation {
+  /// A valid foreign key leads from a column to a key of another table.
+  func refers(by column: String, to other: ID<Relation>, _ key: String) -> Bool {
+    constraints.contains {
+      $0.kind == .foreignKey && $0.isValidated && $0.references == other && $0.columns == [column]
+        && $0.referencedColumns == [key]
+    }
+  }
+
   /// A column by which each row is found alone.
   func isUnique(_ column: String) -> Bool {
     indexes.contains { $0.isUnique && $0.columns == [column] && $0.predicate == nil }

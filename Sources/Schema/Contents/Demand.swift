@@ -133,7 +133,7 @@ extension Definitions {
     switch constraint.kind {
     case .check:
       guard let expression = constraint.expression else { return }
-      let given = constraint.columns.filter(expression.demandsNotNull)
+      let given = constraint.demandedColumns
       for column in given { demandNotNull(column, of: id, .validation, action, named: constraint.name) }
       if given.isEmpty { demandTruth(of: expression, id, action, named: constraint.name) }
     case .notNull:
@@ -157,7 +157,9 @@ extension Definitions {
       let column = columns.first { table.column($0)?.contents?.values.isTelling == true }
       return add(.check, columns, .violated, column.flatMap { table.column($0)?.contents }, id, node, constraint)
     }
-    let doubted = columns.first { condition.demandsNotNull($0) && [.maybe, .unlikely].contains(table.nulls(in: $0, at: moment)) }
+    let doubted = columns.first {
+      condition.demandsNotNull($0) && [.maybe, .unlikely].contains(table.nulls(in: $0, at: moment))
+    }
     if let doubted { add(.check, columns, .maybe, table.column(doubted)?.contents, id, node, constraint) }
   }
 
@@ -192,9 +194,9 @@ extension Definitions {
       plan.columns.count == columns.count
       ? columns : columns + plan.expressions.flatMap { self.columns(in: $0, of: table.columns) }
     let contents = all.map { table.column($0)?.contents }
-    if isUpheld(columns, plan, by: table, id) { return }
-    if contents.contains(where: { $0?.values.isDistinct == true }) { return }
     let nullsAreEqual = node.flags.contains(.nullsNotDistinct)
+    if isUpheld(columns, plan, by: table, id, nullsAreEqual) { return }
+    if contents.contains(where: { $0?.values.isDistinct == true }) { return }
     if !nullsAreEqual, contents.contains(where: { $0?.isAllNull == true }) { return }
     if let predicate = plan.predicate {
       let truth = Truth { name in table.column(name)?.contents?.values.holding ?? .unknown }
@@ -203,7 +205,7 @@ extension Definitions {
     let isConstant =
       !contents.isEmpty && contents.allSatisfy { $0?.values.isConstant == true || nullsAreEqual && $0?.isAllNull == true }
     if isConstant, plan.predicate == nil { return add(.unique, all, .violated, contents[0], id, node, nil) }
-    if isNew(table) || table.deletions.contains(where: { $0.removesDuplicates(in: all) }) { return }
+    if isNew(table) && !table.hasCopiedRows || table.deletions.contains(where: { $0.removesDuplicates(in: all) }) { return }
     add(.unique, all, .maybe, contents.first ?? nil, id, node, nil)
   }
 
@@ -211,10 +213,13 @@ extension Definitions {
   func isNew(_ table: Relation) -> Bool { table.birth.map { $0.migration == moment.migration && !$0.isMaybe } == true }
 
   /// Another unique index says it already.
-  private func isUpheld(_ columns: [String], _ plan: IndexPlan, by table: Relation, _ id: ID<Relation>) -> Bool {
+  private func isUpheld(_ columns: [String], _ plan: IndexPlan, by table: Relation, _ id: ID<Relation>, _ nullsAreEqual: Bool)
+    -> Bool
+  {
     if catalog.formerKeys(of: id).contains(where: { Set($0).isSubset(of: columns) }) { return true }
     return table.indexes.contains { index in
-      index.isUnique && index.columns.allSatisfy { $0.map(columns.contains) == true }
+      index.isUnique && (!nullsAreEqual || index.columns.allSatisfy { table.nulls(in: $0 ?? "", at: moment) == .none })
+        && index.columns.allSatisfy { $0.map(columns.contains) == true }
         && (index.predicate == nil || index.predicate?.sourceText == plan.predicate?.sourceText)
     }
   }
@@ -313,7 +318,7 @@ extension Node {
   }
 
   /// Of a DELETE: it tells rows apart by one of these columns, or by which of several they are.
-  fileprivate func removesDuplicates(in columns: [String]) -> Bool {
+  func removesDuplicates(in columns: [String]) -> Bool {
     guard child(.where) != nil || !children(.using).isEmpty else { return true }
     let named = nodes(of: .columnReference).contains {
       $0.identifiers.last.map { columns.contains($0) || $0 == "ctid" } == true

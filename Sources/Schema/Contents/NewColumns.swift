@@ -17,7 +17,8 @@ extension Definitions {
       let answer = nullness.answer(value)
       nulls = answer == .never ? .none : answer == .always ? .some : .maybe
       (change, values) = (
-        .defaulted, value.givesAnotherValueEachTime || callsOwnFunction(value) ? .distinct : answer == .never ? constant(value) : .unknown
+        .defaulted,
+        value.givesAnotherValueEachTime || callsOwnFunction(value) ? .distinct : answer == .never ? constant(value) : .unknown
       )
     } else {
       (change, nulls, values) = (.added, .some, .null)
@@ -32,12 +33,51 @@ extension Definitions {
   /// What the query of CREATE TABLE AS puts into a table's columns.
   func fill(_ table: inout Relation, from query: Node?) {
     guard let query, table.rows != .none else { return }
+    table.hasCopiedRows = true
     let answers = Nullness(names, at: moment, in: source).output(of: query).map { $0.answer }
     guard answers.count == table.columns.count else { return }
-    for (index, answer) in answers.enumerated() where answer != .maybe {
-      let nulls = answer == .never ? Nulls.none : .some
+    let keys = distinctColumns(of: query)
+    for (index, answer) in answers.enumerated() where answer != .maybe || keys.contains(index) {
+      let nulls: Nulls = answer == .never ? .none : answer == .always ? .some : .maybe
       table.columns[index].contents = Contents(
-        .inserted, nulls, values: answer == .always ? .null : .unknown, at: moment, after: nil, was: nulls)
+        .inserted, nulls, values: answer == .always ? .null : keys.contains(index) ? .distinct : .unknown, at: moment,
+        after: nil,
+        was: nulls)
+    }
+  }
+
+  /// The rows of a table come from a query: what was unique there is unique here, if they are all.
+  func noteCopy(_ query: Node, _ targets: [String], into id: ID<Relation>, _ before: Relation) {
+    guard query.child(.body)?.kind != .values else { return }
+    catalog.change(id) { $0.hasCopiedRows = true }
+    guard before.rows == .none else { return }
+    for index in distinctColumns(of: query) where index < targets.count {
+      guard let contents = catalog[id]?.column(targets[index])?.contents else {
+        enter(.inserted, catalog.nulls(in: targets[index], of: id, at: moment), values: .distinct, targets[index], of: id)
+        continue
+      }
+      enter(.inserted, contents.nulls(at: moment), values: .distinct, targets[index], of: id)
+    }
+  }
+
+  /// Columns that a query gives another value in each row: keys of the one table that it reads, or what it groups by.
+  private func distinctColumns(of query: Node) -> [Int] {
+    guard let body = query.child(.body), body.kind == .select, body.children(.from).count == 1 else { return [] }
+    let targets = body.children(.target)
+    if targets.count == 1, body.flags.contains(.distinct) { return [0] }
+    let groups = body.children(.groupBy)
+    if groups.count == 1 { return targets.indices.filter { targets[$0].child(.value)?.sourceText == groups[0].sourceText } }
+    guard let from = body.children(.from).first, from.kind == .relation,
+      let table = relation(from.child(.from)).flatMap({ catalog[$0] })
+    else { return [] }
+    if targets.count == 1, let star = targets[0].child(.value), star.flags.contains(.special), star.kind == .columnReference {
+      return table.columns.indices.filter { table.isUnique(table.columns[$0].name) }
+    }
+    return targets.indices.filter { index in
+      guard let value = targets[index].child(.value), value.kind == .columnReference, let name = value.identifiers.last else {
+        return false
+      }
+      return table.isUnique(name)
     }
   }
 

@@ -184,7 +184,8 @@ struct Nullness {
     switch node.kind {
     case .constant: return node.detail == .null ? .always : node.detail == .default ? .maybe : .never
     case .columnReference: return column(node)
-    case .unknownValue: return source?.isFilled(node) == true ? .never : unresolved
+    // What a program computes for a row it seldom leaves out.
+    case .unknownValue: return source == nil || depth > 0 ? unresolved : .never
     case .isNull, .isTest, .isDistinctFrom, .exists, .isJSON, .array, .row, .arrayQuery: return .never
     case .cast: return node.child(.value).map(answer) ?? .maybe
     case .binaryOperation:
@@ -240,7 +241,28 @@ struct Nullness {
     guard targets.count == 1, let value = targets[0].child(.value) else { return .maybe }
     if value.kind == .functionCall, value.child(.name)?.identifiers.last == "count" { return .never }
     if value.kind == .specialFunction, value.detail == .coalesce, value.isAggregated { return answer(value) }
-    return body.children(.from).isEmpty && body.child(.where) == nil ? answer(value) : .maybe
+    if body.children(.from).isEmpty { return body.child(.where) == nil ? answer(value) : .maybe }
+    return findsItsRow(body) ? output(ofBody: body)[0].answer : .maybe
+  }
+
+  /// `(SELECT … FROM o WHERE o.id = t.o_id)`, where the foreign key that leads there is never NULL.
+  private func findsItsRow(_ select: Node) -> Bool {
+    let from = select.children(.from)
+    guard from.count == 1, let condition = select.child(.where), condition.kind == .comparison, condition.detail == .equalSign,
+      let left = condition.child(.left), let right = condition.child(.right), left.kind == .columnReference,
+      right.kind == .columnReference
+    else { return false }
+    var inner = Nullness(names, at: moment, in: source)
+    inner.add(from: from)
+    guard let theirs = inner.sources.first, let target = theirs.relation else { return false }
+    for (own, other) in [(left, right), (right, left)] {
+      guard other.identifiers.count > 1, other.identifiers[other.identifiers.count - 2] != theirs.alias,
+        let holder = sources.last(where: { $0.alias == other.identifiers[other.identifiers.count - 2] })?.relation,
+        let key = own.identifiers.last, let column = other.identifiers.last, answer(other) == .never
+      else { continue }
+      if catalog.ask(holder, { $0.refers(by: column, to: target, key) }) == true { return true }
+    }
+    return false
   }
 
   private func special(_ node: Node) -> Answer {

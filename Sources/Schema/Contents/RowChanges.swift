@@ -21,10 +21,12 @@ extension Definitions {
     _ condition: Node?, _ nullness: Nullness
   ) {
     let was = table.nulls(in: column.name, at: moment)
+    // There is no such row.
+    if was == .none, condition?.demandsNull(column.name) == true { return }
     let isEveryRow = condition == nil || column.contents.map(\.isAllNull) == true
     var values = Contents.Values.unknown
     if let value, answer != .always {
-      if separates(value, in: table) {
+      if separates(value, in: table), coverage == .all || column.contents?.values.isTelling != true {
         values = .distinct
       } else if coverage == .all, isEveryRow, answer == .never {
         values = constant(value)
@@ -33,6 +35,7 @@ extension Definitions {
     let (nulls, change): (Nulls, Contents.Change)
     switch (answer, coverage) {
     case (.never, .all): (nulls, change) = (.none, .filled)
+    case (.never, .unseen): (nulls, change) = (min(was, .maybe), .unread)
     case (.never, _):
       let isWhole = column.contents.map { $0.isCompleted(by: condition) } == true && condition.map(nullness.answer) == .never
       (nulls, change) = isWhole ? (.none, .filled) : (min(was, .maybe), .filledInPart(condition))
@@ -63,6 +66,7 @@ extension Definitions {
       guard let index = targets.firstIndex(of: name), query != nil, index < answers.count || answers.isEmpty else { return nil }
       return answers.isEmpty ? .maybe : answers[index]
     }
+    if let query { noteCopy(query, targets, into: id, table) }
     if let conflict = statement.child(.conflict), conflict.detail == .update { update(conflict, into: id) }
   }
 
@@ -135,11 +139,22 @@ extension Definitions {
       return
     }
     if table.rows == .some { catalog.setRows(.maybe, of: id) }
+    forgetDuplicates(statement, of: id, table)
     let nullness = nullness(of: statement, target)
     let asked = Set(condition.nodes(of: .isNull).compactMap { $0.child(.operand)?.identifiers.last })
     for column in table.columns where asked.contains(column.name) {
       guard coverage(of: column.name, in: id, statement, nullness).answer(statement) == .all else { continue }
       enter(.nullsDeleted, .none, values: column.contents?.values ?? .unknown, column.name, of: id)
+    }
+  }
+
+  /// Of rows that were alike in a column it may leave one.
+  private func forgetDuplicates(_ statement: Node, of id: ID<Relation>, _ table: Relation) {
+    for column in table.columns {
+      guard let contents = column.contents, contents.constant != nil, statement.removesDuplicates(in: [column.name]) else {
+        continue
+      }
+      enter(contents.change, contents.nulls(at: moment), column.name, of: id)
     }
   }
 
@@ -157,15 +172,14 @@ extension Definitions {
   func constant(_ expression: Node) -> Contents.Values {
     let hangsOnMore = !expression.nodes { [.columnReference, .query, .unknownValue, .functionCall].contains($0) }.isEmpty
     // With a hole in it, it may be another text each time.
-    let isTemplate = expression.kind == .constant && expression.detail.isString && expression.stringValue == nil
-    return isTemplate || hangsOnMore && !expression.isTheSameForAllRows ? .unknown : .constant(expression)
+    return expression.isTemplate || hangsOnMore && !expression.isTheSameForAllRows ? .unknown : .constant(expression)
   }
 
   /// It may tell rows apart that were alike: it is made of a key, of their number, by chance, or row by row.
   private func separates(_ value: Node, in table: Relation) -> Bool {
     if case .rows? = loops.last,
       !value.nodes(where: { $0 == .unknownValue || $0 == .columnReference }).isEmpty
-        || value.stringValue == nil && value.kind == .constant
+        || value.isTemplate
     {
       return true
     }
@@ -262,6 +276,18 @@ extension Node {
     if kind == .cast { return child(.value)?.givesAnotherValueEachTime == true }
     guard kind == .functionCall, let name = child(.name)?.identifiers.last else { return false }
     return ["gen_random_uuid", "nextval", "uuid_generate_v1", "uuid_generate_v4", "uuidv4", "uuidv7"].contains(name)
+  }
+
+  /// A text with a hole in it.
+  fileprivate var isTemplate: Bool { kind == .constant && detail.isString && stringValue == nil }
+
+  /// Only rows that hold NULL in a column fulfil it.
+  fileprivate func demandsNull(_ column: String) -> Bool {
+    switch kind {
+    case .and: children(.operand).contains { $0.demandsNull(column) }
+    case .isNull: !flags.contains(.not) && child(.operand)?.isColumn(column) == true
+    default: false
+    }
   }
 
   /// `now()` stands still while a statement runs.

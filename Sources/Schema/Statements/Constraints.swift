@@ -69,6 +69,7 @@ extension Definitions {
     var check = Constraint(name: name, kind: .check)
     check.columns = read
     check.expression = expression
+    check.demandedColumns = read.filter(expression.demandsNotNull)
     check.isValidated = isValid
     check.isEnforced = isEnforced
     check.isNotInherited = node.flags.contains(.noInherit)

@@ -73,7 +73,10 @@ extension Relation {
       if columns[index].name == old { columns[index].name = new }
       columns[index].reads.rename(old, to: new)
     }
-    for index in constraints.indices { constraints[index].columns.rename(old, to: new) }
+    for index in constraints.indices {
+      constraints[index].columns.rename(old, to: new)
+      constraints[index].demandedColumns.rename(old, to: new)
+    }
     for index in indexes.indices {
       for key in indexes[index].columns.indices where indexes[index].columns[key] == old { indexes[index].columns[key] = new }
       indexes[index].included.rename(old, to: new)
