@@ -13,7 +13,7 @@ struct Coverage {
   enum Answer: Comparable {
     /// A condition, or a join, leaves some out.
     case part
-    /// Those that a program has chosen, nobody can see how.
+    /// Those that fulfil a condition which only the run knows.
     case unseen
     /// Some of them, of which a condition picks a number or a stretch of keys: all, if it is done until none is left.
     case batch
@@ -84,9 +84,7 @@ struct Coverage {
       return condition.child(.operand).map(isOurs) == true && condition.flags.contains(.not) != (condition.detail == .unknown)
         ? .all : .part
     case .comparison: return comparison(condition)
-    case .between, .inList:
-      if condition.child(.operand).map(isKey) == true, hangsOnTheRun(condition) { return seen(.batch, condition) }
-      return seen(.part, condition)
+    case .between, .inList: return condition.child(.operand).map(isKey) == true && hangsOnTheRun(condition) ? .batch : .part
     case .inQuery:
       guard !condition.flags.contains(.not), let operand = condition.child(.operand), isKey(operand),
         let query = condition.child(.body)
@@ -115,15 +113,10 @@ struct Coverage {
       }
       if isKey(left), let rows = rowsOfLoop, !isKey(right) { return selected(by: rows) }
       if isKey(right), let rows = rowsOfLoop, !isKey(left) { return selected(by: rows) }
-      return seen(.part, condition)
+      return .part
     }
     // `id > last_id`
     return isKey(left) && hangsOnTheRun(right) || isKey(right) && hangsOnTheRun(left) ? .batch : .part
-  }
-
-  /// What a condition with a program's value in it comes to: outside of loops that are seen, the program has its reasons.
-  private func seen(_ answer: Answer, _ condition: Node) -> Answer {
-    loops.isEmpty && !condition.nodes(of: .unknownValue).isEmpty ? .unseen : answer
   }
 
   /// The query whose rows the innermost loop goes over, if that reads the table.

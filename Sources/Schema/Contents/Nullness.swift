@@ -184,8 +184,7 @@ struct Nullness {
     switch node.kind {
     case .constant: return node.detail == .null ? .always : node.detail == .default ? .maybe : .never
     case .columnReference: return column(node)
-    // What a program computes for a row it seldom leaves out.
-    case .unknownValue: return source == nil || depth > 0 ? unresolved : .never
+    case .unknownValue: return source?.isFilled(node) == true ? .never : unresolved
     case .isNull, .isTest, .isDistinctFrom, .exists, .isJSON, .array, .row, .arrayQuery: return .never
     case .cast: return node.child(.value).map(answer) ?? .maybe
     case .binaryOperation:

@@ -26,7 +26,7 @@ extension Definitions {
     let isEveryRow = condition == nil || column.contents.map(\.isAllNull) == true
     var values = Contents.Values.unknown
     if let value, answer != .always {
-      if separates(value, in: table), coverage == .all || column.contents?.values.isTelling != true {
+      if separates(value, in: table), coverage == .all || column.contents == nil {
         values = .distinct
       } else if coverage == .all, isEveryRow, answer == .never {
         values = constant(value)
