@@ -31,6 +31,7 @@ struct Coverage {
     let condition = statement.child(.where)
     let others = statement.children(.from) + statement.children(.using)
     var answer: Answer
+    if others.isEmpty, condition?.isUnknown == true { return .unseen }
     if others.isEmpty {
       answer = condition.map(reaches) ?? .all
     } else {
@@ -64,7 +65,6 @@ struct Coverage {
     case .and: return condition.children(.operand).map(reaches).min() ?? .all
     case .or: return condition.children(.operand).map(reaches).max() ?? .part
     case .constant: return condition.detail == .true ? .all : .part
-    case .unknownValue: return .unseen
     case .isNull:
       guard let operand = condition.child(.operand) else { return .part }
       if isOurs(operand) { return condition.flags.contains(.not) ? .part : .all }
@@ -72,7 +72,6 @@ struct Coverage {
       return isNewToo(operand) ? .all : .part
     case .not:
       guard let operand = condition.child(.operand) else { return .part }
-      if operand.kind == .unknownValue { return .unseen }
       let saysNull = operand.kind == .isNull && operand.flags.contains(.not) && operand.child(.operand).map(isOurs) == true
       return saysNull ? .all : .part
     case .isDistinctFrom:
@@ -239,6 +238,9 @@ extension Relation {
 }
 
 extension Node {
+  /// A condition that only the run knows, as a whole.
+  fileprivate var isUnknown: Bool { kind == .unknownValue || kind == .not && child(.operand)?.kind == .unknownValue }
+
   /// Both sides of a comparison end in a column that is a key of the table.
   fileprivate func operandsAreKeys(_ isKey: (Node) -> Bool) -> Bool {
     guard let left = child(.left), let right = child(.right) else { return false }
