@@ -93,7 +93,7 @@ struct ColumnReplacedWithoutCopy: Rule {
         table: id, column: column ?? Column(name, .undetermined), formerName: formerNames[id]?[name],
         reference: relation.reference(of: name), keys: relation.keys(of: name), lastRead: reads.last(of: id, name),
         lastUnread: reads.lastUnread,
-        migration: subject.migration(of: event.step), place: event.place(of: action), statement: event.place))
+        event: event, migration: subject.migration(of: event.step), place: event.place(of: action)))
   }
 
   private mutating func add(_ action: Node, to id: ID<Relation>, _ event: Event, _ names: Names) {
@@ -104,7 +104,7 @@ struct ColumnReplacedWithoutCopy: Rule {
     added[id, default: []].append(
       AddedColumn(
         name: name, writtenType: definition.child(.type)?.sourceText ?? "", isRequired: definition.isRequiredColumn,
-        migration: migration, place: event.place(of: action)))
+        migration: migration, event: event, place: event.place(of: action)))
   }
 
   private mutating func rename(_ action: Node, of id: ID<Relation>) {
@@ -166,7 +166,13 @@ struct ColumnReplacedWithoutCopy: Rule {
       let drop = lost[pair.drop]
       if let read = drop.lastRead, read > migration - Self.memory { continue }
       if drop.lastUnread >= pair.successor.migration || pair.successor.isFilledByChoice { continue }
-      findings.report(pair.replacement.finding(drop, pair.successor, of: table, names, subject, &findings))
+      let declarations = [drop.event, pair.successor.event].compactMap {
+        subject.backfills.declared(at: $0, table: table.name, column: pair.successor.name)
+      }
+      if declarations.contains(where: \.holds) { continue }
+      var finding = pair.replacement.finding(drop, pair.successor, of: table, names, subject, &findings)
+      if let complaint = declarations.first?.complaint(pair.successor.name) { finding.message += "; \(complaint)" }
+      findings.report(finding)
     }
   }
 
@@ -185,10 +191,10 @@ struct DroppedColumn {
   var lastRead: Int?
   /// The last migration in which something ran that may have.
   var lastUnread: Int
+  var event: Event
   /// Of the finding.
   var migration: String
   var place: Place
-  var statement: Place
 
   var name: String { column.name }
 }
@@ -200,6 +206,7 @@ struct AddedColumn {
   /// It is NOT NULL and nothing gives it a value: the server refuses it while there are rows.
   var isRequired: Bool
   var migration: Int
+  var event: Event
   var place: Place
   var isFilledByChoice = false
 }

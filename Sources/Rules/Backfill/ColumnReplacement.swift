@@ -9,6 +9,7 @@ struct ColumnReplacement {
   let severity: Severity
   private let isRequired: Bool
   private let isSameKind: Bool
+  private let isSameMigration: Bool
 
   /// Nil where it takes no place, or computes its values.
   init?(
@@ -18,6 +19,7 @@ struct ColumnReplacement {
     let isRenamedFor = old.formerName == new.name
     likeness = isRenamedFor ? .same : NameLikeness(old.name, new.name, of: table.name.name)
     isRequired = new.isRequired
+    self.isSameMigration = isSameMigration
     let kinship = catalog.kinship(old.column.type, column.type)
     isSameKind = kinship != .none
     let reference = table.reference(of: new.name)
@@ -65,7 +67,16 @@ struct ColumnReplacement {
     return Finding(
       ColumnReplacedWithoutCopy.info, severity, .likely, message,
       help: help, migration: old.migration, at: old.place,
-      statement: old.statement, related: [Finding.Related("\(to) is added here", at: new.place)])
+      statement: old.event.place,
+      related: [Finding.Related("\(to) is added here", at: new.place)] + scripts(new, of: table, to, subject))
+  }
+
+  /// What may have filled it between the migrations.
+  private func scripts(_ new: AddedColumn, of table: Relation, _ column: String, _ subject: Subject) -> [Finding.Related] {
+    guard !isSameMigration else { return [] }
+    return subject.backfills.scripts(writing: table.name, new.name).prefix(1).map {
+      Finding.Related("this writes \(column), and nothing says when it runs", at: $0)
+    }
   }
 
   /// What one writes instead, with this runner.

@@ -57,13 +57,14 @@ struct EnumLabelReplacedWithoutDataMigration: Rule {
       replacements.append(
         LabelReplacement(
           type: id, old: twin.text, new: label, isTwin: true, moment: event.moment,
-          migration: subject.migration(of: event.step),
-          place: event.place(of: node), statement: event.place))
+          event: event,
+          migration: subject.migration(of: event.step), place: event.place(of: node)))
     }
   }
 
   /// Rows that move from one label to another that has been added for it: then all other rows are to move, too.
   private mutating func note(_ move: LabelMove, _ event: Event, _ names: Names) {
+    if move.column == nil, !replacements.isEmpty { moves.append(move) }
     guard let column = move.column, let held = names.catalog[move.relation]?.column(column)?.type,
       let (type, labels, _) = names.catalog.enumeration(of: held)
     else { return }
@@ -75,8 +76,8 @@ struct EnumLabelReplacedWithoutDataMigration: Rule {
       if replacements.contains(where: { $0.type == type && $0.old == old && $0.new == new }) { continue }
       replacements.append(
         LabelReplacement(
-          type: type, old: old, new: new, isTwin: false, moment: addition, migration: subject.migration(of: event.step),
-          place: event.place(of: node), statement: event.place))
+          type: type, old: old, new: new, isTwin: false, moment: addition, event: event,
+          migration: subject.migration(of: event.step), place: event.place(of: node)))
     }
   }
 
@@ -151,6 +152,9 @@ struct EnumLabelReplacedWithoutDataMigration: Rule {
     }
     let keepsDefault = column.defaultValue?.withoutCasts.stringValue == replacement.old
     let whole = own.first { $0.isWhole }
+    if whole == nil, subject.backfills.declared(at: replacement.event, table: table.name, column: column.name)?.holds == true {
+      return nil
+    }
     return LabelReplacement.Fate(
       table: table, column: column.name, kind: whole != nil ? .moved : own.isEmpty ? .kept : .movedInPart,
       move: (whole ?? own.first)?.place, keepsDefault: keepsDefault)

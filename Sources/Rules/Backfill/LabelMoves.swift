@@ -92,7 +92,15 @@ extension LabelMove {
     var labels = Labels.all
     var isWhole = !isJoined
     for part in condition.kind == .and ? condition.children(.operand) : [condition] {
-      if let found = part.labels(of: column) { labels = found } else if !part.isNotNullTest(of: column) { isWhole = false }
+      if let found = part.labels(of: column) {
+        labels = found
+      } else if let query = part.queryOfRows {
+        let found = rows(query.child(.where), column, isJoined: query.children(.from).count > 1)
+        labels = found.labels
+        isWhole = isWhole && found.isWhole
+      } else if !part.isNotNullTest(of: column) {
+        isWhole = false
+      }
     }
     return (labels, isWhole)
   }
@@ -117,6 +125,15 @@ extension Node {
 
   fileprivate func isNotNullTest(of column: String) -> Bool {
     kind == .isNull && flags.contains(.not) && child(.operand)?.isColumn(column) == true
+  }
+
+  /// `id IN (SELECT id FROM t WHERE …)`: the SELECT, where nothing cuts it short.
+  fileprivate var queryOfRows: Node? {
+    guard kind == .inQuery, !flags.contains(.not), let query = child(.body), query.child(.limit) == nil,
+      query.child(.offset) == nil,
+      let select = query.child(.body), select.kind == .select, select.child(.groupBy) == nil
+    else { return nil }
+    return select.child(.from)?.kind == .relation ? select : nil
   }
 
   /// The labels of a column for which a condition is true, where it is about nothing else.

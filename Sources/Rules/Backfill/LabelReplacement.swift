@@ -12,10 +12,11 @@ struct LabelReplacement {
   var isTwin: Bool
   /// When the new label came.
   var moment: Moment
+  /// What shows that it is meant.
+  var event: Event
   /// Of the finding.
   var migration: String
   var place: Place
-  var statement: Place
 
   /// What becomes of the rows of one column.
   struct Fate {
@@ -61,7 +62,7 @@ struct LabelReplacement {
     if !defaults.isEmpty { message += "; the default of \(list(defaults)) is still '\(old)'" }
     var related: [Finding.Related] = []
     for fate in moved + partial {
-      guard let place = fate.move, !related.contains(where: { $0.place == place }), place != statement else { continue }
+      guard let place = fate.move, !related.contains(where: { $0.place == place }), place != event.place else { continue }
       related.append(Finding.Related("rows of \(fate.name(names)) are changed here", at: place))
     }
     if !isTwin { related.append(Finding.Related("'\(new)' is added here", at: moment.place)) }
@@ -72,7 +73,7 @@ struct LabelReplacement {
     }
     return Finding(
       EnumLabelReplacedWithoutDataMigration.info, isNewest && !hasMoves ? .note : .warning, .likely, message,
-      help: help(kept + partial, defaults, names), migration: migration, at: place, statement: statement, related: related)
+      help: help(kept + partial, defaults, names), migration: migration, at: place, statement: event.place, related: related)
   }
 
   private func help(_ left: [Fate], _ defaults: [Fate], _ names: Names) -> String {
