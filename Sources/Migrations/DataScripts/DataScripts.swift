@@ -98,7 +98,13 @@ public final class DataScripts {
   private lazy var scripts: [String] = {
     var found: [String] = []
     var left = Limit.folders
-    search(top, isInScripts: false, depth: 0, &left, &found)
+    var seen: Set<String> = []
+    // What lies near comes first.
+    let top = top.path
+    for folder in root.ancestors(limit: 16) {
+      search(folder, isInScripts: false, depth: 0, &left, &seen, &found)
+      if folder.path == top { break }
+    }
     return found
   }()
 
@@ -114,7 +120,11 @@ public final class DataScripts {
     "oneoff", "one-off", "data_migrations", "data-migrations", "datafix", "datafixes", "ops",
   ]
 
-  private func search(_ folder: Folder, isInScripts: Bool, depth: Int, _ left: inout Int, _ found: inout [String]) {
+  private func search(
+    _ folder: Folder, isInScripts: Bool, depth: Int, _ left: inout Int, _ seen: inout Set<String>,
+    _ found: inout [String]
+  ) {
+    guard seen.insert(folder.path).inserted else { return }
     left -= 1
     guard left > 0, found.count < Limit.scripts else { return }
     for file in folder.files where (isInScripts || file.hasBytes("backfill")) && Self.isScript(file) {
@@ -122,13 +132,21 @@ public final class DataScripts {
       if !migrations.contains(path), found.count < Limit.scripts { found.append(path) }
     }
     guard depth < (isInScripts ? 2 * Limit.depth : Limit.depth) else { return }
-    for name in folder.folders where !Discovery.skippedFolders.contains(name) && name.utf8.first != UInt8(ascii: ".") {
+    for name in folder.folders
+    where !Discovery.skippedFolders.contains(name) && !Self.isNoScript(name) && name.utf8.first != UInt8(ascii: ".") {
       let isNamed = Self.names.contains(name.lowercased()) || name.lowercased().hasBytes("backfill")
-      search(folder.folder(name), isInScripts: isInScripts || isNamed, depth: depth + 1, &left, &found)
+      search(folder.folder(name), isInScripts: isInScripts || isNamed, depth: depth + 1, &left, &seen, &found)
     }
   }
 
+  /// Tests, and rows for a new database.
+  private static func isNoScript(_ name: String) -> Bool {
+    let words = name.lowercased().utf8.split { !(0x61...0x7A).contains($0) }.map { String(decoding: $0, as: UTF8.self) }
+    return words.contains { ["test", "tests", "spec", "specs", "seed", "seeds", "fixture", "fixtures", "demo"].contains($0) }
+  }
+
   private static func isScript(_ file: String) -> Bool {
+    if isNoScript(file) { return false }
     let endings: [StaticString] = [
       ".py", ".sql", ".psql", ".rb", ".rake", ".ts", ".js", ".mjs", ".cjs", ".mts", ".cts", ".go", ".sh", ".bash", ".php",
       ".ex", ".exs", ".rs", ".java", ".kt", ".cs", ".swift", ".pl",

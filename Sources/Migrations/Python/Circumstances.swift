@@ -263,11 +263,37 @@ struct RowSources {
 
   private func isCount(_ value: PythonValue, _ result: QueryResult?, _ statement: ScriptStatement?) -> Bool {
     guard let symbol = value.symbol else { return false }
+    if let counted = counted(symbol) {
+      let wanted = result?.statement ?? statement
+      return wanted.flatMap(Self.table) == counted
+    }
     switch symbol.form {
     case .attribute(let base, "rowcount"):
       return origin(of: base).map { isWanted($0.result, result, statement) } ?? false
     default: return false
     }
+  }
+
+  /// `execute("SELECT count(*) FROM t").scalar()`: the table.
+  private func counted(_ symbol: PythonSymbol) -> [String]? {
+    var current = symbol
+    if case .item(let base, .integer(0)) = current.form { current = base }
+    guard let callee = current.callee, let receiver = callee.receiver,
+      ["scalar", "scalar_one", "scalar_one_or_none", "first", "fetchone", "one"].contains(callee.name),
+      let origin = origin(of: receiver) ?? (current.tag as? QueryResult).map({ Origin(result: $0) }),
+      let select = Self.select(origin.result.statement), let target = select.children(.target).first?.child(.value),
+      target.kind == .functionCall, target.child(.name)?.identifiers.last == "count"
+    else { return nil }
+    // Rows that are counted by anything else than that something is missing are not all that there are.
+    if let condition = select.child(.where), condition.kind != .isNull || condition.flags.contains(.not) { return nil }
+    return Self.table(origin.result.statement)
+  }
+
+  /// The one table that a statement writes, or reads.
+  private static func table(_ statement: ScriptStatement) -> [String]? {
+    if let target = statement.root.child(.target), target.kind == .relationName { return target.identifiers }
+    guard let from = select(statement)?.children(.from), from.count == 1, from[0].kind == .relation else { return nil }
+    return from[0].child(.from)?.identifiers
   }
 
   private func isWanted(_ found: QueryResult, _ result: QueryResult?, _ statement: ScriptStatement?) -> Bool {

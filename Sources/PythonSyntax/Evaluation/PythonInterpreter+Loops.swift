@@ -100,7 +100,14 @@ extension PythonInterpreter {
         assign(item.value, to: target)
         return isRaising ? .raised : follow(body)
       }
-      let doubt = PythonDoubt(reason: .item, place: source.place)
+      // It is there where what adds it, or yields it, comes to it.
+      var doubt = PythonDoubt(reason: .item, place: source.place)
+      let outerLoops = loops
+      if let way = item.way {
+        if way.doubts.allSatisfy({ $0.conditions != nil }) { doubt.conditions = way.doubts.flatMap { $0.conditions! } }
+        loops += way.loops.filter { loop in !loops.contains { $0 === loop } }
+      }
+      defer { loops = outerLoops }
       completion = item.isMaybe ? branches([{ [self] in self.round(round) }], doubt: doubt, areAll: false) : self.round(round)
       if completion != .normal { break }
     }

@@ -313,7 +313,9 @@ extension AlembicOperations {
     _ value: PythonValue, _ parameters: PythonValue?, _ expressions: SQLAlchemyExpressions, _ style: Parameters
   ) -> SQLText? {
     if let text = value.text {
-      if style == .percent { return StatementParameters.percent(text, parameters) }
+      // Before SQLAlchemy 2 a string went to the driver as it is.
+      let isPositional = if case .tuple? = parameters { true } else { false }
+      if style == .percent || isPositional { return StatementParameters.percent(text, parameters) }
       return StatementParameters.named(text) { name in expressions.binds?[name].map { expressions.expression($0) } }
     }
     guard let symbol = value.symbol else { return nil }

@@ -50,6 +50,7 @@ struct DjangoOperations {
   mutating func notAnalysed(_ reason: String, _ place: Place) {
     remarks.append(
       Remark(.notAnalysed, reason, file: place.file.name, line: place.file.line(of: place.span.start)))
+    output.runsUnread()
   }
 
   /// Hands on what the editor has written.
@@ -58,10 +59,10 @@ struct DjangoOperations {
   }
 
   private mutating func send(_ sql: String, at place: Place) {
-    let script = Script(lowered: sql, at: place.span, of: place.file)
     output.add(
-      script.statements.map { statement in
-        var statement = statement
+      Self.script(sql, at: place).map { script in
+        var statement = script.statement
+        statement.filledHoles = script.filledHoles
         if isMaybe { statement.certainty = .maybe }
         return statement
       })
@@ -283,7 +284,6 @@ struct DjangoOperations {
       if symbol.path == "noop" || symbol.path.hasSuffix("RunPython.noop") { return }
       guard let found = project.function(symbol.path) else {
         notAnalysed("what \(symbol.path) does", place)
-        output.runsUnread()
         return
       }
       (function, interpreter, effects) = found
@@ -293,7 +293,6 @@ struct DjangoOperations {
     case .builtin: return
     case .unknown, .none:
       notAnalysed("which function runs here, only the run knows", place)
-      output.runsUnread()
       return
     default: break
     }

@@ -235,49 +235,40 @@ final class DjangoRecorder {
     }
     var all = query
     all.conditions += conditions
-    if way.loops.contains(where: \.isRepetition) || way.loops.contains(where: { $0.source == nil && !$0.isUnrolled }) {
-      all.isSliced = false
-    }
+    // Whether it is repeated until none is left, is known later.
+    if way.loops.contains(where: { $0.source == nil && !$0.isUnrolled }) { (all.isSliced, all.isStretch) = (false, false) }
     guard let narrow = write(query), let sql = write(all) else { return }
     var whole = sent
     whole.certainty = .always
     add(.made(sql), call, whole, way: way)
-    recorded[recorded.count - 1].instead = ((.made(narrow), .maybe), { rows.isWhole(way, isSliced: query.isSliced) })
+    recorded[recorded.count - 1].instead = ((.made(narrow), .maybe), { rows.isWhole(way, isPart: query.isPart) })
   }
 
   /// An UPDATE of so many rows at once that is sent until it finds none.
   private func repeated(_ sql: String, _ query: DjangoQuery, _ call: PythonCall, _ write: (DjangoQuery) -> String?) {
     add(.made(sql), call, nil, way: call.way)
-    guard query.isSliced, call.way.loops.contains(where: { $0.source == nil && !$0.isUnrolled }) else { return }
-    var all = query
-    all.isSliced = false
-    guard let whole = write(all) else { return }
     let rows = DjangoRows(query, nil, state, context, writing: call.place)
-    recorded[recorded.count - 1].instead = (
-      (.made(sql), recorded[recorded.count - 1].call.certainty),
-      { rows.isWhole(call.way, isSliced: true) }
-    )
-    recorded[recorded.count - 1].sent = .made(whole)
+    guard query.isPart, call.way.loops.contains(where: { $0.source == nil && !$0.isUnrolled }),
+      rows.conditions(on: call.way) == []
+    else { return }
+    var all = query
+    (all.isSliced, all.isStretch) = (false, false)
+    guard let whole = write(all) else { return }
+    let last = recorded.count - 1
+    recorded[last].instead = ((.made(sql), recorded[last].call.certainty), { rows.isWhole(call.way, isPart: true) })
+    recorded[last].sent = .made(whole)
+    recorded[last].call.certainty = .always
   }
 
-  /// `Order.objects.filter(pk=row.pk)` is the row, and `filter(pk__in=ids)` all whose keys these are.
+  /// `Order.objects.filter(pk=row.pk)` is the row.
   private func rowsByKey(_ receiver: PythonSymbol, _ query: DjangoQuery) -> (query: DjangoQuery, row: PythonSymbol)? {
     guard case .call(let callee, let arguments) = receiver.form, callee.name == "filter", arguments.count == 1,
       let name = arguments[0].name, let owner = callee.receiver, let base = DjangoQuery(owner, state, context),
-      base.conditions.isEmpty, !base.isSliced
+      base.conditions.isEmpty, !base.isPart
     else { return nil }
     let key = query.model.primaryKey?.name ?? "id"
     let value = arguments[0].value
     func isKey(_ name: String) -> Bool { name == "pk" || name == key }
-    if name.hasSuffix("__in"), isKey(String(name.dropLast(4))) {
-      let rest = value.unknownItems
-      guard let source = value.symbol ?? rest?.symbol, rest?.isPart != true, var found = DjangoQuery(source, state, context),
-        found.extent == .rows, found.model.key == query.model.key
-      else { return nil }
-      if let element = rest?.element?.symbol, rowOfKey(element, query)?.loopedOver == nil { return nil }
-      found.loopedOver = source
-      return (found, source)
-    }
     guard isKey(name), let symbol = value.symbol, var found = rowOfKey(symbol, query) else { return nil }
     found.extent = .row
     return (found, found.loopedOver!)
@@ -392,8 +383,32 @@ final class DjangoRecorder {
     }
   }
 
+  /// `customer.orders.add(*orders)` where each order has a customer.
+  private func adopt(_ call: PythonCall, _ owner: PythonSymbol, _ name: String, _ method: String) -> Bool {
+    guard method == "add" || method == "set", let query = DjangoQuery(owner, state, context),
+      query.extent == .row || query.extent == .newRow, let (child, field) = DjangoQuery.referrer(name, of: query.model, state)
+    else { return false }
+    let table = DjangoNames.quoted(child.table)
+    let key = DjangoRowWriter.isSurelyARow(owner) ? DjangoNames.filledHole : DjangoNames.hole
+    let sql = "UPDATE \(table) SET \(DjangoNames.quoted(field.column)) = \(key)"
+    let argument = call.arguments.first { $0.name == nil || $0.isUnpacked }
+    var sent = Self.sent(call)
+    guard argument?.isUnpacked == true || method == "set", let rows = argument?.value,
+      let source = rows.symbol ?? rows.unknownItems?.symbol, rows.unknownItems?.isPart != true,
+      var found = DjangoQuery(source, state, context), found.extent == .rows, found.model.key == child.key
+    else {
+      add(.made("\(sql) WHERE \(DjangoNames.hole)"), call, sent)
+      return true
+    }
+    found.loopedOver = source
+    if DjangoRows(found, nil, state, context).conditions(on: call.way) == [] { sent.certainty = .always }
+    add(.made(sql + (found.condition.map { " WHERE \($0)" } ?? "")), call, sent)
+    return true
+  }
+
   /// `order.tags.add(tag)`
   private func relate(_ call: PythonCall, _ receiver: PythonSymbol, _ method: String) {
+    if case .attribute(let owner, let name) = receiver.form, adopt(call, owner, name, method) { return }
     guard case .attribute(let owner, let name) = receiver.form, let query = DjangoQuery(owner, state, context),
       query.extent == .row || query.extent == .newRow, let field = query.model.field(name),
       let through = state.through(field, of: query.model, context.project)

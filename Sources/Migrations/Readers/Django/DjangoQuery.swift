@@ -9,12 +9,17 @@ struct DjangoQuery {
   var conditions: [String] = []
   /// Only so many of them.
   var isSliced = false
+  /// Only those behind a key.
+  var isStretch = false
+  /// It is less than all rows that fulfil the conditions.
+  var isPart: Bool { isSliced || isStretch }
   /// Of the variable of a loop: the rows that the loop runs over.
   var loopedOver: PythonSymbol?
 
   /// Where rows are read from, each once.
   var condition: String? {
-    let all = conditions + (isSliced ? [DjangoNames.hole] : [])
+    let key = DjangoNames.quoted(model.primaryKey?.column ?? "id")
+    let all = conditions + (isStretch ? ["\(key) > \(DjangoNames.hole)"] : []) + (isSliced ? [DjangoNames.hole] : [])
     return all.isEmpty ? nil : all.count == 1 ? all[0] : all.joined(separator: " AND ")
   }
 
@@ -80,8 +85,14 @@ struct DjangoQuery {
         query.extent = .row
         query.conditions = [DjangoNames.hole]
       } else if method == "filter" {
-        query.conditions += expressions.conjunction(arguments).map { [$0] } ?? []
         query.extent = .rows
+        if let listed = query.listed(by: arguments, state, context, depth) {
+          query = listed
+        } else if query.isStretch(arguments) {
+          query.isStretch = true
+        } else {
+          query.conditions += expressions.conjunction(arguments).map { [$0] } ?? []
+        }
       } else if method == "exclude" {
         query.conditions += expressions.conjunction(arguments, isNegated: true).map { ["NOT (\($0))"] } ?? []
         query.extent = .rows
@@ -93,10 +104,56 @@ struct DjangoQuery {
     }
   }
 
+  private func isKey(_ name: Substring) -> Bool { name == "pk" || String(name) == model.primaryKey?.name ?? "id" }
+
+  /// `filter(pk__in=keys)` where the keys were listed by a query of the same rows.
+  private func listed(
+    by arguments: [PythonArgument], _ state: DjangoState, _ context: DjangoContext, _ depth: Int
+  ) -> DjangoQuery? {
+    guard arguments.count == 1, let name = arguments[0].name, name.hasSuffix("__in"), isKey(name.dropLast(4)),
+      conditions.isEmpty, !isPart
+    else { return nil }
+    let rest = arguments[0].value.unknownItems
+    guard let source = arguments[0].value.symbol ?? rest?.symbol, rest?.isPart != true,
+      var found = DjangoQuery(source, state, context, depth: depth + 1), found.extent == .rows, found.model.key == model.key
+    else { return nil }
+    // The keys themselves, or of each row the key.
+    if let element = rest?.element {
+      guard let symbol = element.symbol, case .attribute(let row, let attribute) = symbol.form, isKey(attribute[...]),
+        DjangoQuery(row, state, context, depth: depth + 1)?.loopedOver === source
+      else { return nil }
+    } else if let first = DjangoRows.listed(by: source)?.first, !isKey(first[...]) {
+      return nil
+    }
+    found.loopedOver = nil
+    return found
+  }
+
+  /// `filter(pk__gt=last)`, where one stretch of keys is taken after the other.
+  private func isStretch(_ arguments: [PythonArgument]) -> Bool {
+    guard arguments.count == 1, let name = arguments[0].name, name.hasSuffix("__gt"), isKey(name.dropLast(4)) else {
+      return false
+    }
+    switch arguments[0].value {
+    case .integer(0), .unknown, .symbol: return true
+    default: return false
+    }
+  }
+
   private init(model: DjangoModel, extent: Extent, conditions: [String] = []) {
     self.model = model
     self.extent = extent
     self.conditions = conditions
+  }
+
+  /// The model whose rows point here, and the field with which they do: of `customer.order_set`.
+  static func referrer(_ name: String, of model: DjangoModel, _ state: DjangoState) -> (DjangoModel, DjangoField)? {
+    for other in state.referrers(of: model.key) {
+      for field in other.fields where field.isForeignKey && state.target(of: field, in: other) == model.key {
+        if (field.arguments["related_name"]?.string ?? "\(other.name.lowercased())_set") == name { return (other, field) }
+      }
+    }
+    return nil
   }
 
   /// What an attribute of a row leads to: `order.customer`, `order.tags`, and the other way, `customer.order_set`.

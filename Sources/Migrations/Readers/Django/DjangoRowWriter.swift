@@ -20,12 +20,26 @@ struct DjangoRowWriter {
   private func written(_ value: PythonValue, of field: DjangoField) -> String {
     if let symbol = value.symbol {
       if case .attribute(let base, let name) = symbol.form, let row, base === row, let column = column(name) { return column }
-      // The key of another row.
-      if case .attribute(_, let name) = symbol.form, name == "id" || name == "pk" { return DjangoNames.hole }
+      // The key of another row, or that row itself.
+      if case .attribute(let base, let name) = symbol.form, name == "id" || name == "pk" {
+        return Self.isSurelyARow(base) ? DjangoNames.filledHole : DjangoNames.hole
+      }
+      if field.isForeignKey, Self.isSurelyARow(symbol) { return DjangoNames.filledHole }
       if symbol.callee != nil, let known = expressions.expression(value) { return known }
       if case .operation = symbol.form, let known = expressions.expression(value) { return known }
     }
     return DjangoDefaults.literal(value, for: field, in: model, state)
+  }
+
+  /// It was made, or found, or raised; or it is the variable of a loop.
+  static func isSurelyARow(_ symbol: PythonSymbol) -> Bool {
+    switch symbol.form {
+    case .call(let callee, _):
+      return ["create", "get", "get_or_create", "update_or_create", "earliest", "latest"].contains(callee.name)
+        && callee.receiver?.path.hasSuffix("objects") == true
+    case .item(let rows, .unknown(let hole)): return hole.reason == .loop && hole.symbol === rows
+    default: return false
+    }
   }
 
   private func column(_ name: String) -> String? {

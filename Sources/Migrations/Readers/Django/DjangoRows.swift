@@ -109,10 +109,10 @@ struct DjangoRows {
   // MARK: Loops
 
   /// Whether the loops around it come to every row.
-  func isWhole(_ way: PythonWay, isSliced: Bool) -> Bool {
+  func isWhole(_ way: PythonWay, isPart: Bool) -> Bool {
     guard way.loops.allSatisfy({ $0.source == nil || $0.isWhole }) else { return false }
     let repeats = way.loops.filter(\.isRepetition)
-    return repeats.isEmpty ? !isSliced : repeats.allSatisfy { emptiness.ends($0) }
+    return repeats.isEmpty ? !isPart : repeats.allSatisfy { emptiness.ends($0) }
   }
 
   private var emptiness: RowEmptiness { RowEmptiness(isRows: isRows, isCount: isCount) }
