@@ -52,8 +52,8 @@ struct EnumLabelReplacedWithoutDataMigration: Rule {
     mayMatter = true
     for action in event.node.children where action.kind == .addEnumValue {
       guard let node = action.child(.label), let label = node.stringValue, !enumeration.has(label) else { continue }
-      let spelling = LabelReplacement.spelling(of: label)
-      guard let twin = enumeration.labels.first(where: { LabelReplacement.spelling(of: $0.text) == spelling }) else { continue }
+      let spelling = LabelSpelling(label)
+      guard let twin = enumeration.labels.first(where: { spelling.isThat(of: $0.text) }) else { continue }
       replacements.append(
         LabelReplacement(
           type: id, old: twin.text, new: label, isTwin: true, moment: event.moment,

@@ -30,12 +30,6 @@ struct LabelReplacement {
     func name(_ names: Names) -> String { names.display(table.name) + "." + quotedIdentifier(column) }
   }
 
-  /// A label without what people write in different ways: case, blanks, hyphens and underscores.
-  static func spelling(of label: String) -> String {
-    String(
-      label.lowercased().unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "-" && $0 != "_" }.map(Character.init))
-  }
-
   /// Nil where no row is left behind.
   func finding(_ fates: [Fate], isNewest: Bool, _ names: Names) -> Finding? {
     let kept = fates.filter { $0.kind == .kept }
@@ -102,4 +96,26 @@ struct LabelReplacement {
   static func list(_ names: [String]) -> String {
     names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
   }
+}
+
+/// A label without what people write in different ways: case, blanks, hyphens and underscores.
+struct LabelSpelling {
+  private let letters: [UInt8]
+
+  init(_ label: String) { letters = Array(Self.letters(of: label)) }
+
+  /// There may be many labels, and most differ in their first letters.
+  func isThat(of label: String) -> Bool { Self.letters(of: label).elementsEqual(letters) }
+
+  private static func letters(of label: String) -> some Sequence<UInt8> {
+    // What is not ASCII has its small letters elsewhere.
+    let label = label.utf8.allSatisfy { $0 < 0x80 } ? label : label.lowercased()
+    return label.utf8.lazy.filter { !isSeparator($0) }.map { isCapital($0) ? $0 | 0x20 : $0 }
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 }
