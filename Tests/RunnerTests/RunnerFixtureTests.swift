@@ -30,6 +30,18 @@ import Testing
     #expect(!Self.cases.isEmpty)
   }
 
+  /// Who replays a timeline has to know how often a program sends a statement, and what it cannot send.
+  @Test(arguments: [
+    ("alembic/rows-that-may-be-there", #""loop":{"over":"SELECT id FROM person"}"#),
+    ("django/run-python", #""filledHoles":[0]"#),
+  ])
+  func loopsAndHoles(_ path: String, _ part: String) throws {
+    let console = RecordingConsole()
+    let arguments = try ParsedArguments(["--format", "json"][...], of: .timeline)
+    _ = try TimelineCommand(arguments, console, files: FilesBelow("\(Self.fixtures)/\(path)")).run()
+    #expect(String(decoding: console.output, as: UTF8.self).contains(part))
+  }
+
   @Test(arguments: cases) func timeline(_ fixture: Case) throws {
     let expectedPath = fixture.folder + "/expected.txt"
     let console = RecordingConsole()
