@@ -204,13 +204,21 @@ extension Definitions {
     }
     let isConstant =
       !contents.isEmpty && contents.allSatisfy { $0?.values.isConstant == true || nullsAreEqual && $0?.isAllNull == true }
-    if isConstant, plan.predicate == nil { return add(.unique, all, .violated, contents[0], id, node, nil) }
+    if isConstant, plan.predicate == nil, mayHoldTwoRows(table) {
+      return add(.unique, all, .violated, contents[0], id, node, nil)
+    }
     if isNew(table) && !table.hasCopiedRows || table.deletions.contains(where: { $0.removesDuplicates(in: all) }) { return }
     add(.unique, all, .maybe, contents.first ?? nil, id, node, nil)
   }
 
   /// All its rows came with this migration, from what stands in it.
   func isNew(_ table: Relation) -> Bool { table.birth.map { $0.migration == moment.migration && !$0.isMaybe } == true }
+
+  /// One row is not like another.
+  private func mayHoldTwoRows(_ table: Relation) -> Bool {
+    guard isNew(table), !table.hasCopiedRows else { return true }
+    return table.insertions.reduce(0) { $0 + ($1.child(.source)?.child(.body)?.children(.row).count ?? 1) } > 1
+  }
 
   /// Another unique index says it already.
   private func isUpheld(_ columns: [String], _ plan: IndexPlan, by table: Relation, _ id: ID<Relation>, _ nullsAreEqual: Bool)

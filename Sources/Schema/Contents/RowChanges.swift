@@ -144,6 +144,8 @@ extension Definitions {
     let asked = Set(condition.nodes(of: .isNull).compactMap { $0.child(.operand)?.identifiers.last })
     for column in table.columns where asked.contains(column.name) {
       guard coverage(of: column.name, in: id, statement, nullness).answer(statement) == .all else { continue }
+      // No row had been given a value.
+      if column.contents?.isAllNull == true, mayDrop { return empty(id) }
       enter(.nullsDeleted, .none, values: column.contents?.values ?? .unknown, column.name, of: id)
     }
   }

@@ -31,7 +31,7 @@ extension Definitions {
         note(change, of: id)
       case .merge:
         merge(change, into: id)
-        rowsArrive(in: id)
+        if change.children(.when).contains(where: { $0.detail == .insert }) { rowsArrive(in: id) }
       case .update: update(change, of: id)
       default:
         delete(change, from: id)
