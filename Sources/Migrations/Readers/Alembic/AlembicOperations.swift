@@ -57,24 +57,10 @@ final class AlembicOperations: PythonEffects {
     }
     if handsOverConnection(call) {
       notAnalysed("what \(callee.path) does with the connection is not part of the project", call)
-    } else if Self.writesByItself(callee) {
-      notAnalysed("what \(callee.path) writes is not part of the project", call)
+    } else if writesElsewhere(call) {
+      notAnalysed("which rows \(callee.name) writes here, only the run knows", call)
     }
     return nil
-  }
-
-  /// Names of what writes rows over a connection of the application's own.
-  private static let writing: Set<String> = [
-    "save", "bulk_create", "bulk_update", "insert_many", "replace_many", "delete_instance", "update_or_create",
-  ]
-  private static let writingBeginnings = ["backfill", "populate_", "fill_"]
-  private static let known: Set<String> = ["sqlalchemy", "alembic", "sqlmodel", "alembic_utils", "logging", "builtins", "op"]
-
-  /// A function or an object of the application, which has a connection somewhere.
-  private static func writesByItself(_ callee: PythonSymbol) -> Bool {
-    let name = String(callee.name)
-    guard writing.contains(name) || writingBeginnings.contains(where: { name.hasPrefix($0) }) else { return false }
-    return !known.contains(String(callee.path.prefix { $0 != "." }))
   }
 
   func value(of symbol: PythonSymbol) -> PythonValue? {
@@ -159,11 +145,7 @@ final class AlembicOperations: PythonEffects {
 
   /// `something.execute(…)`
   private static func mayExecute(_ place: Place) -> Bool {
-    let tree = PythonTree.parse(SourceText(place.file[place.span]))
-    guard let statement = tree.root.child(.body), let call = statement.child(.value), call.kind == .call,
-      let function = call.child(.function), function.kind == .attribute
-    else { return false }
-    return ["execute", "exec_driver_sql", "scalar", "scalars", "executemany", "save"].contains(function.name)
+    PythonLibraries.method(calledAt: place).map(Self.isWriting(unknown:)) ?? false
   }
 
   // MARK: What is sent
