@@ -43,6 +43,7 @@ struct Bun: MigrationReader {
       set.migrations.append(migration)
     }
     set.remarkDuplicateVersions()
+    set.remarkPrograms(beside: folder)
     return set
   }
 

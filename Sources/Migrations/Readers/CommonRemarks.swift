@@ -44,6 +44,30 @@ extension MigrationSet {
     if let next { migrations[next].beginsWithUnreadProgram(in: scope) }
   }
 
+  /// Programs whose names stand in the order of the SQL files beside them: something runs them there, and nobody reads them.
+  mutating func remarkPrograms(beside folder: Folder) {
+    guard migrations.contains(where: { Path.name($0.file).leadingDigits != nil }) else { return }
+    let programs = folder.files.filter(Self.isNumberedProgram)
+    guard let first = programs.first else { return }
+    for program in programs { runsUnreadProgram(named: program) }
+    let message =
+      programs.count == 1
+      ? "a program stands among the migrations, and is not read"
+      : "\(programs.count) programs stand among the migrations, and are not read"
+    remarks.append(Remark(.notAnalysed, message, file: folder.path(of: first)))
+  }
+
+  private static func isNumberedProgram(_ file: String) -> Bool {
+    guard file.leadingDigits != nil, let dot = file.utf8.lastIndex(of: UInt8(ascii: ".")),
+      programEndings.contains(String(file[file.utf8.index(after: dot)...]))
+    else { return false }
+    return !["_test.go", ".d.ts", ".test.ts", ".spec.ts", ".test.js", ".spec.js"].contains { file.hasSuffix($0) }
+  }
+
+  private static let programEndings: Set<String> = [
+    "go", "ts", "js", "mts", "mjs", "cts", "cjs", "py", "rb", "php", "sh", "bash", "java", "kt", "cs", "exs", "rs", "pl",
+  ]
+
   /// Migrations that are programs: one line for all of them, so that nobody believes they were checked.
   mutating func remarkPrograms(_ programs: [String]) {
     guard let first = programs.first else { return }

@@ -43,6 +43,7 @@ struct Dbmate: MigrationReader {
       set.migrations.append(migration(String(Substring(digits)), text, file: folder.path(of: file), &set))
     }
     set.remarkDuplicateVersions()
+    set.remarkPrograms(beside: folder)
     return set
   }
 

@@ -37,6 +37,7 @@ struct GolangMigrate: MigrationReader {
       if let down = pair.down, let text = folder.text(down) { migration.down = [Section(.none, oneMessage: Script(text))] }
       set.migrations.append(migration)
     }
+    set.remarkPrograms(beside: folder)
     return set
   }
 

@@ -52,6 +52,7 @@ struct PgMigrate: MigrationReader {
         Remark(.problem, "pgmigrate refuses a first migration that is NONTRANSACTIONAL", file: first.file))
     }
     set.remarkDuplicateVersions()
+    set.remarkPrograms(beside: folder)
     return set
   }
 

@@ -43,13 +43,49 @@ struct PlainSQL: MigrationReader {
     let files = folders.flatMap { folder in
       folder.files.filter { $0.hasASCIISuffix(".sql") }.map { folder.path(of: $0) }
     }
-    folder.project.parseAhead(files)
-    for file in files.sorted(by: naturalOrder) {
+    let pairs = UpAndDown(files)
+    folder.project.parseAhead(pairs.up)
+    for file in pairs.up.sorted(by: naturalOrder) {
       let script = PsqlScript(file, in: folder.project)
       set.remarks += script.remarks
       let id = String(file.dropFirst(folder.path == "." ? 0 : folder.path.count + 1))
-      set.migrations.append(Migration(id: id, file: file, up: script.sections))
+      var migration = Migration(id: id, file: file, up: script.sections)
+      if let down = pairs.down[file] { migration.down = PsqlScript(down, in: folder.project).sections }
+      set.migrations.append(migration)
     }
+    for folder in folders { set.remarkPrograms(beside: folder) }
     return set
+  }
+
+  /// `x.up.sql` and `x.down.sql`: what takes a migration back is not run with it.
+  private struct UpAndDown {
+    private(set) var up: [String] = []
+    /// By the file that it takes back.
+    private(set) var down: [String: String] = [:]
+
+    init(_ files: [String]) {
+      let all = Set(files)
+      let hasPairs = files.contains { $0.hasASCIISuffix(".up.sql") }
+      for file in files {
+        guard let stem = file.withoutASCIISuffix(".down.sql") else {
+          // Of one for every database and one for this, this is run.
+          if let stem = file.withoutASCIISuffix(".up.sql"), Self.isReplaced(stem, in: all) { continue }
+          up.append(file)
+          continue
+        }
+        if let twin = [stem + ".up.sql", stem + ".sql"].first(where: all.contains) {
+          down[twin] = file
+        } else if !hasPairs {
+          up.append(file)
+        }
+      }
+    }
+
+    private static func isReplaced(_ stem: String, in files: Set<String>) -> Bool {
+      let ends = [".autocommit", ""]
+      return ends.contains { end in
+        stem.hasSuffix(end) && files.contains(stem.dropLast(end.utf8.count) + ".postgres" + end + ".up.sql")
+      }
+    }
   }
 }

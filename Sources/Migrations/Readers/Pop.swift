@@ -52,6 +52,7 @@ struct Pop: MigrationReader {
       set.migrations.append(migration)
     }
     set.remarkDuplicateVersions()
+    set.remarkPrograms(beside: folder)
     return set
   }
 }

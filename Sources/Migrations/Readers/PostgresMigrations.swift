@@ -44,6 +44,7 @@ struct PostgresMigrations: MigrationReader {
     set.remarkDuplicateVersions()
     set.remarkGaps(
       of: files.map { (Int($0.number), folder.path(of: $0.file)) }, startingAt: files.first.map { $0.number == 0 ? 0 : 1 } ?? 1)
+    set.remarkPrograms(beside: folder)
     return set
   }
 }

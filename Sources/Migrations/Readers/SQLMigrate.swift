@@ -37,6 +37,7 @@ struct SQLMigrate: MigrationReader {
       guard let text = folder.text(file) else { continue }
       set.migrations.append(migration(file, text, in: folder, &set))
     }
+    set.remarkPrograms(beside: folder)
     return set
   }
 

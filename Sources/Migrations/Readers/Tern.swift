@@ -54,6 +54,7 @@ struct Tern: MigrationReader {
     }
     set.remarkDuplicateVersions()
     set.remarkGaps(of: files.map { (Int($0.number), folder.path(of: $0.file)) }, startingAt: 1)
+    set.remarkPrograms(beside: folder)
     return set
   }
 }
