@@ -75,7 +75,8 @@ public struct Migration: Sendable {
   public var isRepeatable = false
   /// When the runner runs it again, although it has run: "Flyway runs it again whenever it changes".
   public var rerun: String?
-  /// It stands for others, and runs only where none of them has run: on a new database, in which nobody has written yet.
+  /// It stands for others and runs only where none of them has run, or begins an app: on a new database, in which nobody has
+  /// written yet.
   public var isForNewDatabases = false
 
   public init(id: String, file: String, up: [Section] = [], down: [Section] = []) {

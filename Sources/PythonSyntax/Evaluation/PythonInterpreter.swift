@@ -140,6 +140,14 @@ public final class PythonInterpreter {
     return result
   }
 
+  /// With arguments as a call has them, by position or by name.
+  public func call(_ function: PythonValue, with arguments: [PythonArgument], at place: Place) -> PythonValue {
+    beginTask()
+    let result = apply(function, arguments, at: place)
+    endTask()
+    return result
+  }
+
   public func attribute(_ name: String, of value: PythonValue, at place: Place) -> PythonValue {
     beginTask()
     let result = attribute(value, name, place)

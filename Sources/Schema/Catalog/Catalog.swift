@@ -28,6 +28,8 @@ public final class Catalog {
   private var formerKeys: [ID<Relation>: [[String]]] = [:]
   /// A program has run that nobody can read.
   private(set) var hasRunUnread = false
+  /// Tables that were empty when it did, in this connection.
+  private var emptyBeforeUnread: Set<ID<Relation>> = []
 
   public init() {}
 
@@ -59,6 +61,7 @@ public final class Catalog {
     endingWithTransaction = []
     formerKeys = [:]
     if !isFollowedAtOnce {
+      emptyBeforeUnread = []
       for id in empty where relationStore[id]?.rows == Relation.Rows.none { relationStore[id]?.rows = .maybe }
       empty = []
     }
@@ -283,13 +286,21 @@ public final class Catalog {
     hasRunUnread = true
     for id in relations {
       guard let relation = relationStore[id], relation.isTable else { continue }
-      if relation.rows == .none { setRows(.maybe, of: id) }
+      if relation.rows == .none {
+        setRows(.maybe, of: id)
+        emptyBeforeUnread.insert(id)
+      }
       for (index, column) in relation.columns.enumerated() {
         guard let contents = column.contents else { continue }
         let nulls = min(.maybe, contents.nulls(at: moment))
         setContents(Contents(.unread, nulls, at: moment, after: contents, was: nulls), column: index, of: id)
       }
     }
+  }
+
+  /// If it holds rows at all, nobody knows which: only an unread program can have put them there.
+  func holdsUnreadRowsOnly(_ id: ID<Relation>) -> Bool {
+    emptyBeforeUnread.contains(id) && relationStore[id]?.rows == .maybe
   }
 
   private func noteEnd(_ object: ObjectID, _ name: ObjectName) {

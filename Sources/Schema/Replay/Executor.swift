@@ -183,7 +183,7 @@ struct Executor<Observer: ReplayObserver> {
     let event = Event(
       step: step, transaction: transaction, node: node, tag: tag, callers: frame.callers, moment: moment, caught: frame.caught,
       uses: [])
-    for demand in demands { observer.demands(demand, event, in: names) }
+    for demand in demands where !catalog.holdsUnreadRowsOnly(demand.relation) { observer.demands(demand, event, in: names) }
   }
 
   private mutating func endInBody(_ node: Node, _ frame: Frame) {

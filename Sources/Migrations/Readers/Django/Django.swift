@@ -45,7 +45,7 @@ struct Django: MigrationReader {
       let read = migrations[index]
       var migration = Migration(id: "\(read.name.app).\(read.name.name)", file: read.path)
       migration.up = operations.sections(of: read)
-      migration.isForNewDatabases = !read.replaces.isEmpty
+      migration.isForNewDatabases = read.isInitial || !read.replaces.isEmpty
       set.migrations.append(migration)
     }
     set.remarks += operations.remarks

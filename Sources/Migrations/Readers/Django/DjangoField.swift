@@ -58,7 +58,15 @@ struct DjangoField {
     }
   }
 
-  private func flag(_ name: String) -> Bool { arguments[name]?.boolean ?? false }
+  /// Whatever Python takes for true: `null="True"`.
+  private func flag(_ name: String) -> Bool {
+    switch arguments[name] {
+    case .boolean(let flag)?: flag
+    case .integer(let number)?: number != 0
+    case .text(let text)?: !text.bytes.isEmpty
+    default: false
+    }
+  }
 
   var isNullable: Bool { flag("null") }
   var isPrimaryKey: Bool { flag("primary_key") }

@@ -66,12 +66,14 @@ struct DjangoFieldClass {
     "GeometryCollectionField": "GEOMETRYCOLLECTION", "RasterField": "RASTER",
   ]
 
-  /// Of libraries that many projects use: the name of the class, the folder it comes from, and what it comes to.
+  /// Of libraries that many projects use: the name of the class, the folder it comes from, and what it comes to; nothing is a
+  /// column of a type of its own.
   static func ofOtherPackage(_ path: String) -> DjangoFieldClass? {
     let parts = path.split(separator: ".")
     guard let package = parts.first, let name = parts.last, let found = libraries["\(package).\(name)"] else { return nil }
     var result = DjangoFieldClass(path: path, base: found.base)
     if let length = found.length { result.standard["max_length"] = .integer(length) }
+    if found.base.isEmpty { result.columnType = DjangoNames.hole }
     return result
   }
 
@@ -108,5 +110,15 @@ struct DjangoFieldClass {
     "sortedm2m.SortedManyToManyField": ("ManyToManyField", nil), "oscar.NullCharField": ("CharField", nil),
     "oscar.ExtendedURLField": ("CharField", 200), "oscar.UppercaseCharField": ("CharField", nil),
     "oscar.AutoSlugField": ("SlugField", 50), "cryptography.EncryptedTextField": ("BinaryField", nil),
+    "tagulous.TagField": ("ManyToManyField", nil), "tagulous.SingleTagField": ("ForeignKey", nil),
+    "django_extensions.RandomCharField": ("CharField", nil), "django_extensions.ShortUUIDField": ("CharField", 22),
+    "django_extensions.JSONField": ("TextField", nil), "model_utils.UrlsafeTokenField": ("CharField", 128),
+    "jsonfield.JSONCharField": ("CharField", nil), "django_pgjson.JsonBField": ("JSONField", nil),
+    "ordered_model.OrderedManyToManyField": ("ManyToManyField", nil),
+    "fernet_fields.EncryptedCharField": ("BinaryField", nil), "fernet_fields.EncryptedEmailField": ("BinaryField", nil),
+    "encrypted_fields.EncryptedCharField": ("TextField", nil), "encrypted_fields.EncryptedTextField": ("TextField", nil),
+    "encrypted_fields.EncryptedEmailField": ("TextField", nil),
+    "encrypted_model_fields.EncryptedEmailField": ("TextField", nil),
+    "django_cryptography.EncryptedTextField": ("BinaryField", nil),
   ]
 }

@@ -19,6 +19,8 @@ final class DjangoMigration {
   private(set) var runBefore: [Name] = []
   private(set) var replaces: [Name] = []
   private(set) var isAtomic = true
+  /// It makes the first tables of its app.
+  private(set) var isInitial = false
   private(set) var operations: [(value: PythonValue, isMaybe: Bool)] = []
   /// Its list of operations is not known to its end.
   private(set) var hasMore = false
@@ -56,12 +58,19 @@ final class DjangoMigration {
     dependencies = Self.names(migration["dependencies"], project)
     runBefore = Self.names(migration["run_before"], project)
     replaces = Self.names(migration["replaces"], project)
+    isInitial = migration["initial"]?.boolean ?? !dependencies.contains { $0.app == app.label }
     isAtomic = migration["atomic"]?.boolean ?? Self.inherited("atomic", migration, project)?.boolean ?? true
     switch migration["operations"] {
     case .list(let list)?:
       operations = list.items.map { ($0.value, $0.isMaybe) }
       hasMore = list.rest != nil
     case .tuple(let items)?: operations = items.map { ($0, false) }
+    case .unknown(let hole)? where hole.isExhaustive:
+      // Which of several lists, only the run knows.
+      let lists = hole.alternatives.compactMap(\.items)
+      let filled = lists.filter { !$0.isEmpty }
+      hasMore = lists.count != hole.alternatives.count || filled.count > 1
+      if !hasMore { operations = filled.flatMap { $0 }.map { ($0, true) } }
     case nil: break
     default: hasMore = true
     }

@@ -47,23 +47,25 @@ struct DjangoOperations {
     return output.sections
   }
 
-  mutating func notAnalysed(_ reason: String, _ place: Place) {
+  /// What it would do to the rows nobody knows, either.
+  mutating func notAnalysed(_ reason: String, _ place: Place, writesRows: Bool = true) {
+    flush()
+    if writesRows { output.runsUnread() }
     remarks.append(
       Remark(.notAnalysed, reason, file: place.file.name, line: place.file.line(of: place.span.start)))
-    output.runsUnread()
   }
 
   /// Hands on what the editor has written.
   mutating func flush() {
-    for (sql, place) in editor.take() { send(sql, at: place) }
+    for statement in editor.take() { send(statement.sql, at: statement.place, isInDoubt: statement.isInDoubt) }
   }
 
-  private mutating func send(_ sql: String, at place: Place) {
+  private mutating func send(_ sql: String, at place: Place, isInDoubt: Bool) {
     output.add(
       Self.script(sql, at: place).map { script in
         var statement = script.statement
         statement.filledHoles = script.filledHoles
-        if isMaybe { statement.certainty = .maybe }
+        if isMaybe || isInDoubt { statement.certainty = .maybe }
         return statement
       })
   }
@@ -111,7 +113,10 @@ struct DjangoOperations {
   /// An operation of the project's own, or of a library.
   private mutating func applyProjects(_ callee: PythonSymbol, _ symbol: PythonSymbol, _ reach: Reach) {
     guard let found = project.definition(callee.path), case .classObject(let object) = found.value else {
-      if reach == .both { notAnalysed("\(callee.path) is not part of the project", context.place) }
+      guard reach == .both else { return }
+      notAnalysed(
+        "\(callee.path) is not part of the project", context.place,
+        writesRows: !Self.packagesWithoutRows.contains(callee.path.prefix { $0 != "." }))
       return
     }
     if object["database_forwards"] == nil, let base = Self.djangoBase(of: object) {
@@ -121,6 +126,7 @@ struct DjangoOperations {
     guard reach == .both else { return }
     let effects = DjangoProgram()
     guard let text = project.source(ofModule: callee.path.split(separator: ".").dropLast().joined(separator: ".")) else {
+      notAnalysed("what \(callee.name) does", context.place)
       return
     }
     let interpreter = PythonInterpreter(effects: effects)
@@ -135,6 +141,11 @@ struct DjangoOperations {
     }
     notAnalysed("what \(callee.name) does", context.place)
   }
+
+  /// Whose operations make triggers, defaults and the like, and write no rows.
+  private static let packagesWithoutRows: Set<Substring> = [
+    "pgtrigger", "pghistory", "django_migration_linter", "django_add_default_value",
+  ]
 
   static func djangoBase(of object: PythonClass) -> String? {
     for base in object.bases {

@@ -30,6 +30,7 @@ final class DjangoProgram: PythonEffects {
   private static let nowhere = Place(SourceText(""), Span(start: 0, end: 0))
 
   func note(_ note: PythonNote) {
+    if note.reason == .unknownCallee { recorder?.unknownCall(note) }
     guard note.reason == .limit || note.reason == .loopCut else { return }
     recorder?.isCut(at: note.place)
     let what = note.reason == .limit ? "the program is followed only up to here" : "the loop has more rounds than are followed"
@@ -65,10 +66,13 @@ final class DjangoRecorder {
     /// What it is where the loops around it may leave something out, which is known when all of them have been followed.
     var instead: (entry: (sent: Sent, certainty: ScriptStatement.Certainty), isWhole: () -> Bool)?
   }
-  private let state: DjangoState
-  private let context: DjangoContext
-  private var recorded: [Entry] = []
-  private(set) var remarks: [Remark] = []
+  let state: DjangoState
+  let context: DjangoContext
+  var recorded: [Entry] = []
+  var remarks: [Remark] = []
+  /// Functions of the application that are called, and how many of them are being followed within each other.
+  var applications: [String: (function: PythonValue, interpreter: PythonInterpreter, effects: DjangoProgram)?] = [:]
+  var depth = 0
 
   init(_ state: DjangoState, _ context: DjangoContext) {
     self.state = state
@@ -90,7 +94,7 @@ final class DjangoRecorder {
   func record(_ call: PythonCall) -> PythonValue? {
     guard case .attribute(let receiver, let method) = call.callee.form else {
       if call.callee.path == "django.core.management.call_command" { notAnalysed(call, "what a management command does") }
-      if handsOverModels(call) { notAnalysed(call, "what \(call.callee.path) does") }
+      callApplication(call)
       return nil
     }
     switch method {
@@ -110,14 +114,17 @@ final class DjangoRecorder {
       "asave", "acreate":
       write(call, receiver, method)
     case "add", "set", "remove", "clear": relate(call, receiver, method)
-    default:
-      if handsOverModels(call) { notAnalysed(call, "what \(call.callee.path) does") }
+    case "connect" where receiver.path.hasPrefix("django.") && receiver.path.contains(".signals."):
+      notAnalysed(call, "what is done when the migrations have run")
+    case "delay", "apply_async", "delay_on_commit":
+      if context.project.hasModule(receiver.path) { notAnalysed(call, "what the task \(receiver.name) does") }
+    default: callApplication(call)
     }
     return nil
   }
 
   /// The models, or rows of them, are handed to a function of the application.
-  private func handsOverModels(_ call: PythonCall) -> Bool {
+  func handsOverModels(_ call: PythonCall) -> Bool {
     let path = call.callee.path
     guard !["django", "apps", "logging", "logger", "len", "print"].contains(String(path.prefix { $0 != "." })),
       !path.contains("("), context.project.hasModule(path)
@@ -185,7 +192,7 @@ final class DjangoRecorder {
 
   private func write(_ call: PythonCall, _ receiver: PythonSymbol, _ method: String) {
     guard let query = DjangoQuery(receiver, state, context) else {
-      if Self.looksLikeRows(receiver) { notAnalysed(call, "rows of a model that is not known here") }
+      if mayWrite(receiver, method) { notAnalysed(call, "rows of a model that is not known here") }
       return
     }
     let writer = DjangoRowWriter(query: query, state: state, row: receiver)
@@ -211,7 +218,7 @@ final class DjangoRecorder {
       let bound = receiver.boundAttributes.map { argument($0, call) }
       let given = receiver.arguments.filter { argument in !bound.contains { $0.name == argument.name } }
       add(.made(writer.insert(given + bound)), call)
-    case ("create", _), ("acreate", _): add(.made(writer.insert(call.arguments)), call)
+    case ("create", _), ("acreate", _): add(.made(writer.insert(call.arguments + owner(of: receiver, call))), call)
     case ("get_or_create", _), ("update_or_create", _): orMake(call, writer, updates: method == "update_or_create")
     case ("bulk_create", _): bulkCreate(call, writer)
     case ("bulk_update", _): bulkUpdate(call, query)
@@ -220,7 +227,7 @@ final class DjangoRecorder {
   }
 
   /// What is done with the row at hand is done with all that a loop runs over, but for those that conditions on the way leave out.
-  private func each(
+  func each(
     _ query: DjangoQuery, _ row: PythonSymbol, _ call: PythonCall, _ way: PythonWay, isPartIfNotUnderstood: Bool = false,
     _ write: (DjangoQuery) -> String?
   ) {
@@ -340,7 +347,7 @@ final class DjangoRecorder {
     }
   }
 
-  private static func looksLikeRows(_ symbol: PythonSymbol) -> Bool {
+  static func looksLikeRows(_ symbol: PythonSymbol) -> Bool {
     symbol.path.contains("get_model()") || symbol.path.contains(".objects")
   }
 
@@ -356,7 +363,7 @@ final class DjangoRecorder {
         if let name = entry.key.string { defaults.append(PythonArgument(name: name, value: entry.value, place: call.place)) }
       }
     }
-    let given = defaults + keys
+    let given = defaults + keys + owner(of: writer.row, call)
     var uncertain = Self.sent(call)
     uncertain.certainty = .maybe
     if updates, !defaults.isEmpty, let sql = writer.update(defaults, where: keys) { add(.made(sql), call, uncertain) }
@@ -383,63 +390,21 @@ final class DjangoRecorder {
     }
   }
 
-  /// `customer.orders.add(*orders)` where each order has a customer.
-  private func adopt(_ call: PythonCall, _ owner: PythonSymbol, _ name: String, _ method: String) -> Bool {
-    guard method == "add" || method == "set", let query = DjangoQuery(owner, state, context),
-      query.extent == .row || query.extent == .newRow, let (child, field) = DjangoQuery.referrer(name, of: query.model, state)
-    else { return false }
-    let table = DjangoNames.quoted(child.table)
-    let key = DjangoRowWriter.isSurelyARow(owner) ? DjangoNames.filledHole : DjangoNames.hole
-    let sql = "UPDATE \(table) SET \(DjangoNames.quoted(field.column)) = \(key)"
-    let argument = call.arguments.first { $0.name == nil || $0.isUnpacked }
-    var sent = Self.sent(call)
-    guard argument?.isUnpacked == true || method == "set", let rows = argument?.value,
-      let source = rows.symbol ?? rows.unknownItems?.symbol, rows.unknownItems?.isPart != true,
-      var found = DjangoQuery(source, state, context), found.extent == .rows, found.model.key == child.key
-    else {
-      add(.made("\(sql) WHERE \(DjangoNames.hole)"), call, sent)
-      return true
-    }
-    found.loopedOver = source
-    if DjangoRows(found, nil, state, context).conditions(on: call.way) == [] { sent.certainty = .always }
-    add(.made(sql + (found.condition.map { " WHERE \($0)" } ?? "")), call, sent)
-    return true
-  }
-
-  /// `order.tags.add(tag)`
-  private func relate(_ call: PythonCall, _ receiver: PythonSymbol, _ method: String) {
-    if case .attribute(let owner, let name) = receiver.form, adopt(call, owner, name, method) { return }
-    guard case .attribute(let owner, let name) = receiver.form, let query = DjangoQuery(owner, state, context),
-      query.extent == .row || query.extent == .newRow, let field = query.model.field(name),
-      let through = state.through(field, of: query.model, context.project)
-    else { return }
-    var uncertain = Self.sent(call)
-    uncertain.certainty = .maybe
-    let columns = through.fields.dropFirst().map(\.column)
-    let table = DjangoNames.quoted(through.table)
-    if method != "add" {
-      add(.made("DELETE FROM \(table) WHERE \(DjangoNames.quoted(columns[0])) = \(DjangoNames.hole)"), call, uncertain)
-    }
-    if method == "add" || method == "set" {
-      add(
-        .made("INSERT INTO \(table) (\(DjangoNames.quoted(columns))) VALUES (\(DjangoNames.hole), \(DjangoNames.hole))"), call,
-        uncertain)
-    }
-  }
-
   // MARK: Keeping
 
-  private func add(_ sent: Sent, _ call: PythonCall, _ described: SentCall? = nil, way: PythonWay? = nil) {
-    var block: Place?
-    for enclosing in call.enclosing {
-      guard case .with(let context, let place) = enclosing, Self.isAtomic(context) else { continue }
-      block = place
-      break
-    }
-    recorded.append(Entry(sent: sent, call: described ?? Self.sent(call), block: block, way: way ?? call.way))
+  func add(_ sent: Sent, _ call: PythonCall, _ described: SentCall? = nil, way: PythonWay? = nil) {
+    recorded.append(
+      Entry(sent: sent, call: described ?? Self.sent(call), block: block(around: call), way: way ?? call.way))
   }
 
-  private static func sent(_ call: PythonCall) -> SentCall {
+  func block(around call: PythonCall) -> Place? {
+    for enclosing in call.enclosing {
+      if case .with(let context, let place) = enclosing, Self.isAtomic(context) { return place }
+    }
+    return nil
+  }
+
+  static func sent(_ call: PythonCall) -> SentCall {
     SentCall(call, opensSavepoint: isAtomic, asksForRows: { $0.symbol?.path.contains("get_model()") ?? false })
   }
 
@@ -448,7 +413,7 @@ final class DjangoRecorder {
     return path.hasSuffix("atomic()") || path.hasSuffix("transaction.atomic")
   }
 
-  private func notAnalysed(_ call: PythonCall, _ what: String) {
+  func notAnalysed(_ call: PythonCall, _ what: String) {
     remarks.append(SentCall(call).notAnalysed(what))
     add(.unread, call)
   }

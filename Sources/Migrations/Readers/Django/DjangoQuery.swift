@@ -146,27 +146,24 @@ struct DjangoQuery {
     self.conditions = conditions
   }
 
-  /// The model whose rows point here, and the field with which they do: of `customer.order_set`.
-  static func referrer(_ name: String, of model: DjangoModel, _ state: DjangoState) -> (DjangoModel, DjangoField)? {
-    for other in state.referrers(of: model.key) {
-      for field in other.fields where field.isForeignKey && state.target(of: field, in: other) == model.key {
-        if (field.arguments["related_name"]?.string ?? "\(other.name.lowercased())_set") == name { return (other, field) }
-      }
-    }
-    return nil
-  }
-
   /// What an attribute of a row leads to: `order.customer`, `order.tags`, and the other way, `customer.order_set`.
   private static func related(_ name: String, of model: DjangoModel, _ state: DjangoState) -> (DjangoModel, Extent)? {
     if let field = model.field(name), field.isRelation {
       guard let key = state.target(of: field, in: model), let other = state[key] else { return nil }
       return (other, field.isManyToMany ? .rows : .row)
     }
+    guard let (other, field) = referrer(name, of: model, state) else { return nil }
+    return (other, field.type.base == "OneToOneField" ? .row : .rows)
+  }
+
+  /// The field of another model that leads here, and that rows here know by this name.
+  static func referrer(_ name: String, of model: DjangoModel, _ state: DjangoState) -> (model: DjangoModel, field: DjangoField)?
+  {
     for other in state.referrers(of: model.key) {
       for field in other.fields where state.target(of: field, in: other) == model.key {
         let isOne = field.type.base == "OneToOneField"
         let standard = isOne ? other.name.lowercased() : "\(other.name.lowercased())_set"
-        if (field.arguments["related_name"]?.string ?? standard) == name { return (other, isOne ? .row : .rows) }
+        if (field.arguments["related_name"]?.string ?? standard) == name { return (other, field) }
       }
     }
     return nil

@@ -28,6 +28,12 @@ extension DjangoSchemaEditor {
   /// `state` is the one with the new field in it.
   mutating func alterField(_ old: DjangoPlacedField, to new: DjangoPlacedField, _ state: DjangoState) {
     guard new.model.isManaged, differs(old, new), let oldType = old.column.type, let newType = new.column.type else { return }
+    about(old.field, new.field) { $0.alterColumn(old, oldType, to: new, newType, state) }
+  }
+
+  private mutating func alterColumn(
+    _ old: DjangoPlacedField, _ oldType: String, to new: DjangoPlacedField, _ newType: String, _ state: DjangoState
+  ) {
     let table = new.model.table
     let (before, after) = (old.field, new.field)
     var droppedForeignKeys = false

@@ -7,7 +7,7 @@ struct DjangoSchemaEditor {
   var catalog = DjangoCatalog()
   private(set) var deferred: [DjangoDeferred] = []
   /// Statements of the operation at hand; each is one call to the server.
-  private var statements: [(sql: String, place: Place)] = []
+  private var statements: [Statement] = []
   /// The operation at hand.
   var place: Place
   /// Collations that a migration made and that find different texts equal: no pattern index goes with them.
@@ -18,9 +18,18 @@ struct DjangoSchemaEditor {
     self.place = place
   }
 
-  mutating func send(_ sql: String) { statements.append((sql, place)) }
+  struct Statement {
+    var sql: String
+    var place: Place
+    /// It is about a field of a class that nobody knows, which may have another column, or none.
+    var isInDoubt: Bool
+  }
+  /// What is written now is about such a field.
+  private var isInDoubt = false
 
-  mutating func take() -> [(sql: String, place: Place)] {
+  mutating func send(_ sql: String) { statements.append(Statement(sql: sql, place: place, isInDoubt: isInDoubt)) }
+
+  mutating func take() -> [Statement] {
     defer { statements = [] }
     return statements
   }
@@ -39,6 +48,14 @@ struct DjangoSchemaEditor {
       place = statement.place
       run(statement)
     }
+  }
+
+  /// What is done with fields; where the class of one is not known, neither is whether it is done.
+  mutating func about(_ fields: DjangoField..., work: (inout DjangoSchemaEditor) -> Void) {
+    let was = isInDoubt
+    isInDoubt = was || fields.contains { $0.type.isUnknown }
+    work(&self)
+    isInDoubt = was
   }
 
   private mutating func later(_ form: DjangoDeferred.Form, _ table: String, _ columns: [String]) {
@@ -177,6 +194,10 @@ struct DjangoSchemaEditor {
 
   mutating func addField(_ field: DjangoField, _ model: DjangoModel, _ state: DjangoState) {
     guard model.isManaged else { return }
+    about(field) { $0.addColumn(field, model, state) }
+  }
+
+  private mutating func addColumn(_ field: DjangoField, _ model: DjangoModel, _ state: DjangoState) {
     if let through = state.through(field, of: model, project) { return createModel(through, state) }
     let table = model.table
     let column = column(field, model, state)
@@ -207,7 +228,7 @@ struct DjangoSchemaEditor {
     if field.isForeignKey {
       for name in catalog.names(of: table, [field.column], [.foreignKey]) { dropForeignKey(name, of: table) }
     }
-    send("ALTER TABLE \(quoted(table)) DROP COLUMN \(quoted(field.column)) CASCADE")
+    about(field) { $0.send("ALTER TABLE \($0.quoted(table)) DROP COLUMN \($0.quoted(field.column)) CASCADE") }
     catalog.dropColumn(field.column, of: table)
     deferred.removeAll { $0.refers(toColumn: field.column, of: table) }
   }
