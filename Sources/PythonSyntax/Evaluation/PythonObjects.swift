@@ -44,6 +44,9 @@ public final class PythonClass {
   let module: PythonModule
   private let graveyard: Graveyard
 
+  /// The module that says what it is.
+  public var moduleName: String { module.name }
+
   struct Field {
     var name: String
     var standard: PythonValue?

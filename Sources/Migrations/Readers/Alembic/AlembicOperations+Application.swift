@@ -63,7 +63,9 @@ extension AlembicOperations {
     depth < 20
       && object.bases.contains { base in
         switch base {
-        case .symbol(let symbol): isApplications(module: symbol)
+        // What `super()` stands for has the class it is of.
+        case .symbol(let symbol):
+          (symbol.tag as? PythonClass).map { isApplications($0, depth: depth + 1) } ?? isApplications(module: symbol)
         case .classObject(let object): isApplications(object, depth: depth + 1)
         default: false
         }
@@ -73,7 +75,7 @@ extension AlembicOperations {
   private static func isApplications(module: PythonSymbol) -> Bool {
     let package = module.path.prefix { $0 != "." }
     return !module.path.hasPrefix("plimsoll.")
-      && !["sqlalchemy", "alembic", "sqlmodel", "super()", "geoalchemy2"].contains(package)
+      && !["sqlalchemy", "alembic", "sqlmodel", "geoalchemy2"].contains(package)
       && !package.hasPrefix("alembic_") && !package.hasPrefix("sqlalchemy_") && !PythonLibraries.holds(module)
   }
 }

@@ -48,7 +48,9 @@ struct Django: MigrationReader {
       migration.isForNewDatabases = read.isInitial || !read.replaces.isEmpty
       set.migrations.append(migration)
     }
-    set.remarks += operations.remarks
+    // What several migrations call is said once.
+    var said: Set<Remark> = []
+    set.remarks += operations.remarks.filter { said.insert($0).inserted }
     return set
   }
 

@@ -19,6 +19,8 @@ struct DjangoOperations {
   var output: DjangoOutput
   var context: DjangoContext { didSet { editor.place = context.place } }
   private var isMaybe = false
+  /// What follows the functions of the operation at hand, where they are not the migration's own.
+  private var definer: (interpreter: PythonInterpreter, effects: DjangoProgram)?
 
   init(_ project: DjangoProject, first: DjangoMigration) {
     self.project = project
@@ -119,27 +121,35 @@ struct DjangoOperations {
         writesRows: !Self.packagesWithoutRows.contains(callee.path.prefix { $0 != "." }))
       return
     }
-    if object["database_forwards"] == nil, let base = Self.djangoBase(of: object) {
+    let base = object["database_forwards"] == nil ? Self.djangoBase(of: object) : nil
+    if let base, object["__init__"] == nil {
       apply(DjangoOperation(name: base, arguments: symbol.arguments), reach, named: callee)
       return
     }
-    guard reach == .both else { return }
+    guard reach == .both || base != nil else { return }
     let effects = DjangoProgram()
-    guard let text = project.source(ofModule: callee.path.split(separator: ".").dropLast().joined(separator: ".")) else {
-      notAnalysed("what \(callee.name) does", context.place)
-      return
-    }
-    let interpreter = PythonInterpreter(effects: effects)
-    let module = interpreter.run(PythonTree.parse(text), as: "operations")
-    if let own = module[String(callee.name)] {
-      let made = interpreter.call(own, symbol.arguments.filter { $0.name == nil }.map(\.value), at: context.place)
-      if case .instance(let instance) = made {
-        run(instance, interpreter, effects, at: context.place)
-        flush()
-        return
+    if let text = project.source(ofModule: object.moduleName) {
+      let interpreter = PythonInterpreter(effects: effects)
+      let module = interpreter.run(PythonTree.parse(text), as: object.moduleName)
+      if let own = module[object.name],
+        case .instance(let instance) = interpreter.call(own, with: symbol.arguments, at: context.place)
+      {
+        if let base, let arguments = effects.initialised {
+          // What it hands on to Django's own.
+          definer = (interpreter, effects)
+          apply(DjangoOperation(name: base, arguments: arguments), reach, named: callee)
+          definer = nil
+          return
+        }
+        guard reach == .both else { return }
+        if base == nil {
+          run(instance, interpreter, effects, at: context.place)
+          flush()
+          return
+        }
       }
     }
-    notAnalysed("what \(callee.name) does", context.place)
+    if reach == .both { notAnalysed("what \(callee.name) does", context.place) }
   }
 
   /// Whose operations make triggers, defaults and the like, and write no rows.
@@ -289,8 +299,8 @@ struct DjangoOperations {
   private mutating func runPython(_ code: PythonValue, _ operation: DjangoOperation) {
     let place = context.place
     var function = code
-    var interpreter = migration.interpreter
-    var effects = migration.effects
+    var interpreter = definer?.interpreter ?? migration.interpreter
+    var effects = definer?.effects ?? migration.effects
     if let symbol = code.symbol {
       if symbol.path == "noop" || symbol.path.hasSuffix("RunPython.noop") { return }
       guard let found = project.function(symbol.path) else {

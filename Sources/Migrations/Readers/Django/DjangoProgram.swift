@@ -7,8 +7,11 @@ final class DjangoProgram: PythonEffects {
   /// Where calls go while a function is followed.
   var recorder: DjangoRecorder?
   private var remarks: [Remark] = []
+  /// What the class of an operation of the project's own hands on to the one that it inherits from.
+  private(set) var initialised: [PythonArgument]?
 
   func call(_ call: PythonCall) -> PythonValue? {
+    if call.callee.path.hasSuffix("super().__init__"), call.isCertain { initialised = call.arguments }
     guard let recorder else { return nil }
     if let result = recorder.record(call) { return result }
     // The row, and whether it is new.
