@@ -71,7 +71,9 @@ extension DjangoRecorder {
     }
     guard method == "add" || method == "set" else { return }
     for argument in call.arguments where argument.name == nil || argument.name == "objs" {
-      if let symbol = argument.value.symbol, var rows = DjangoQuery(symbol, state, context), rows.model.key == other.key,
+      let rest = argument.value.unknownItems
+      if let symbol = argument.value.symbol ?? rest?.symbol, rest?.isPart != true,
+        var rows = DjangoQuery(symbol, state, context), rows.model.key == other.key,
         rows.loopedOver != nil || rows.extent == .rows
       {
         if rows.extent == .rows { rows.loopedOver = symbol }
