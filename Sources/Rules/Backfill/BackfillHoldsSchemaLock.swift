@@ -45,6 +45,7 @@ struct BackfillHoldsSchemaLock: Rule {
       newColumns = [:]
     }
     if let delay, delay.transaction != event.moment.transaction { flush(&findings) }
+    locks.enter(event.moment)
     judge(event, names, &findings)
     locks.note(event, in: names)
     noteContents(event, names)
@@ -68,10 +69,14 @@ struct BackfillHoldsSchemaLock: Rule {
       let size = count.size(of: change, by: event)
       guard size > .few else { continue }
       if change.node.kind == .insert || change.node.kind == .merge { filledTables.insert(change.name) }
-      let held = locks.held(by: event, in: names) { !subject.smallTables.contains($0) }
+      if let delay, let strongest = locks.strongest, delay.mode >= strongest {
+        alsoDelays(change, event, names)
+        continue
+      }
+      let held = locks.held(in: names) { !subject.smallTables.contains($0) }
       if let strongest = held.map(\.mode).max() {
         delays(held.filter { $0.mode == strongest }, strongest, change, event, names, &findings)
-      } else if let lock = locks.heldTogether(with: event, on: change, in: names) {
+      } else if let lock = locks.heldTogether(with: event, on: change) {
         report(together(lock, change, event, names, &findings), event, &findings)
       } else if size == .whole, change.node.kind == .update, !count.isNew(change.table) {
         report(whole(change, event, names), event, &findings)
@@ -95,12 +100,7 @@ struct BackfillHoldsSchemaLock: Rule {
     _ held: [HeldLocks.Held], _ mode: LockMode, _ change: RowChange, _ event: Event, _ names: Names, _ findings: inout Findings
   ) {
     let place = event.place
-    if var delay, delay.mode >= mode {
-      let other = "so does this \(change.word) \(change.preposition) \(names.display(change.name))"
-      delay.finding.related.append(Finding.Related(other, at: place))
-      self.delay = delay
-      return
-    }
+    if let delay, delay.mode >= mode { return alsoDelays(change, event, names) }
     // The table that is changed itself comes first.
     let sorted = held.filter { $0.lock.name == change.name } + held.filter { $0.lock.name != change.name }
     let tables = sorted.map { names.display($0.nameNow(in: names)) }
@@ -120,6 +120,15 @@ struct BackfillHoldsSchemaLock: Rule {
     }
     finding.related += event.callers.reversed().map { Finding.Related($0.inWords(names), at: $0.place) }
     delay = Delay(transaction: event.moment.transaction, finding: finding, mode: mode)
+  }
+
+  private static let longestList = 12
+
+  /// One more change behind the same locks.
+  private mutating func alsoDelays(_ change: RowChange, _ event: Event, _ names: Names) {
+    guard let count = delay?.finding.related.count, count < Self.longestList else { return }
+    let other = "so does this \(change.word) \(change.preposition) \(names.display(change.name))"
+    delay?.finding.related.append(Finding.Related(other, at: event.place))
   }
 
   private func together(

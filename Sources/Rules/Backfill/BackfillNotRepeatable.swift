@@ -24,6 +24,8 @@ struct BackfillNotRepeatable: Rule {
   /// Changes that have not committed yet, or that nothing has followed yet.
   private var candidates: [Candidate] = []
   private var again = SecondRun()
+  /// All of the migration is one transaction: a run that fails leaves nothing behind.
+  private var isWhole = false
 
   private struct Candidate {
     var transaction: Int
@@ -35,12 +37,17 @@ struct BackfillNotRepeatable: Rule {
 
   init(_ subject: Subject) { self.subject = subject }
 
+  mutating func transactionBegins(_ transaction: Transaction, of run: Run, _: inout Findings) {
+    isWhole = run.transactions.count == 1 && transaction.reason != .autocommit
+  }
+
   mutating func runs(_ event: Event, in names: Names, _ findings: inout Findings) {
     if event.moment.migration != migration {
       migration = event.moment.migration
       candidates = []
       again = SecondRun()
     }
+    if isWhole, subject.set.migrations[migration].rerun == nil { return }
     follow(event, &findings)
     judge(event, names)
     if again.isStopped(by: event, in: names) {
@@ -79,8 +86,9 @@ struct BackfillNotRepeatable: Rule {
     guard !candidates.isEmpty, subject.set.migrations[migration].rerun == nil else { return }
     let isCommit = event.node.kind == .transaction && [.commit, .end].contains(event.node.detail) && !event.callers.isEmpty
     if event.node.kind.isHarmless, !isCommit { return }
-    let transaction = event.moment.transaction
-    for candidate in candidates where isCommit || candidate.transaction != transaction {
+    // Those that are waiting are all of one transaction.
+    guard isCommit || candidates[0].transaction != event.moment.transaction else { return }
+    for candidate in candidates {
       let place = event.place
       let next =
         isCommit
@@ -92,7 +100,7 @@ struct BackfillNotRepeatable: Rule {
           candidate, next, isRerun: false, Finding.Related(isCommit ? "it commits here" : "the run may fail here", at: place)))
       if case .isRefused = candidate.repetition { again.stop() }
     }
-    candidates.removeAll { isCommit || $0.transaction != transaction }
+    candidates = []
   }
 
   // MARK: Saying so

@@ -17,12 +17,22 @@ struct HeldLocks {
     func nameNow(in names: Names) -> ObjectName { lock.table.flatMap { names.catalog[$0]?.name } ?? lock.name }
   }
 
+  /// A table by what is known of it.
+  private enum Table: Hashable {
+    case known(ID<Relation>)
+    case named(ObjectName)
+
+    init(_ table: ID<Relation>?, _ name: ObjectName) { self = table.map { .known($0) } ?? .named(name) }
+  }
+
   private var held: [Held] = []
+  /// Of all locks that the transaction has taken.
+  private(set) var strongest: LockMode?
   /// Of each savepoint that is open: how many locks there were.
   private var savepoints: [(name: String, count: Int)] = []
   private var transaction = -1
   /// Those of the migration before, if its transaction may go on where several are deployed together.
-  private var earlier: [Held] = []
+  private var earlier: [Table: Held] = [:]
   private var migration = -1
   private var ofMigration: [Held] = []
   /// Names of columns and tables that the transaction has made, or made fit for what could not be done before.
@@ -30,25 +40,30 @@ struct HeldLocks {
 
   /// Takes in what a statement locks and makes.
   mutating func note(_ event: Event, in names: Names) {
-    enter(event.moment)
     savepoint(event.node)
     noteAdditions(event.node, names)
     for lock in names.locks(takenBy: event.node) where names.isUsedByOthers(lock, at: event.moment) {
+      strongest = max(strongest ?? lock.mode, lock.mode)
       held.append(
         Held(lock: lock, command: "\(event.tag)", moment: event.moment, place: event.place(of: lock.cause)))
     }
   }
 
-  private mutating func enter(_ moment: Moment) {
+  /// Forgets what has been given back when a statement comes to run.
+  mutating func enter(_ moment: Moment) {
     if moment.transaction != transaction {
       ofMigration += held
       transaction = moment.transaction
       held = []
+      strongest = nil
       savepoints = []
       newNames = []
     }
     if moment.migration != migration {
-      earlier = ofMigration
+      earlier = [:]
+      for lock in ofMigration where lock.mode.blocksReaders && lock.moment.migration == moment.migration - 1 {
+        earlier[Table(lock.lock.table, lock.lock.name)] = lock
+      }
       ofMigration = []
       migration = moment.migration
     }
@@ -63,6 +78,7 @@ struct HeldLocks {
       savepoints.removeSubrange(index...)
     } else {
       held.removeSubrange(savepoints[index].count...)
+      strongest = held.map(\.mode).max()
       savepoints.removeSubrange((index + 1)...)
     }
   }
@@ -70,8 +86,7 @@ struct HeldLocks {
   // MARK: Asking
 
   /// One for each table, the strongest lock.
-  func held(by event: Event, in names: Names, _ matters: (ObjectName) -> Bool) -> [Held] {
-    guard event.moment.transaction == transaction else { return [] }
+  func held(in names: Names, _ matters: (ObjectName) -> Bool) -> [Held] {
     var found: [Held] = []
     var positions: [ObjectName: Int] = [:]
     for lock in held where matters(lock.nameNow(in: names)) {
@@ -88,12 +103,11 @@ struct HeldLocks {
   }
 
   /// The lock of the migration before on the table that is changed, if both may share a transaction.
-  func heldTogether(with event: Event, on change: RowChange, in names: Names) -> Held? {
-    let before = event.moment.migration == migration ? earlier : ofMigration + held
-    return before.last { lock in
-      lock.mode.blocksReaders && lock.moment.jointTransaction == event.moment.jointTransaction
-        && lock.moment.migration == event.moment.migration - 1 && lock.nameNow(in: names) == change.name
-    }
+  func heldTogether(with event: Event, on change: RowChange) -> Held? {
+    guard let lock = earlier[Table(change.table, change.name)] ?? earlier[.named(change.name)],
+      lock.moment.jointTransaction == event.moment.jointTransaction
+    else { return nil }
+    return lock
   }
 
   /// Whether a change of rows speaks of something that the transaction has made.

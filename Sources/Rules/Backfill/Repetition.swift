@@ -59,7 +59,9 @@ enum Repetition {
       return keys.areNeverMet ? .doubles : nil
     }
     guard let source = change.node.child(.source) else { return keys.verdict }
-    if isGuarded(source, change, event, names) { return nil }
+    if source.child(.body)?.kind != .values || event.node.child(.with) != nil, isGuarded(source, change, event, names) {
+      return nil
+    }
     return keys.verdict
   }
 
