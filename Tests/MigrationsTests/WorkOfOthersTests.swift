@@ -124,6 +124,27 @@ import Testing
     #expect(set.migrations[0].up[0].messages.flatMap(\.statements).map(\.certainty) == [.always, .maybe, .always])
   }
 
+  @Test("What begins an app, in however many files, runs on new databases only")
+  func firstDeploy() throws {
+    func migration(_ dependencies: String, _ more: String = "") -> String {
+      """
+      from django.db import migrations
+
+      class Migration(migrations.Migration):
+          dependencies = [\(dependencies)]
+          operations = [migrations.RunSQL("SELECT 1")]
+          \(more)
+      """
+    }
+    let set = try find([
+      "manage.py": "", "app/migrations/0001_a.py": migration(""),
+      "app/migrations/0002_b.py": migration("('app', '0001_a')", "initial = True"),
+      "app/migrations/0003_c.py": migration("('app', '0002_b')"),
+      "app/migrations/0004_d.py": migration("('app', '0003_c')", "replaces = [('app', '0004_x')]"),
+    ])
+    #expect(set.migrations.map(\.isForNewDatabases) == [true, true, false, true])
+  }
+
   // MARK: Alembic
 
   static let revisions: [(String, [String])] = [

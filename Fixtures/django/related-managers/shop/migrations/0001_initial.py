@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ),
         migrations.CreateModel(
             "Tag",
-            [("id", models.AutoField(primary_key=True))],
+            [("id", models.AutoField(primary_key=True)), ("word", models.CharField(max_length=20))],
         ),
         migrations.CreateModel(
             "Book",

@@ -18,7 +18,7 @@ def arrange(apps, schema_editor):
 
 
 def tag(apps, schema_editor):
-    tag = apps.get_model("shop", "Tag").objects.create()
+    tag = apps.get_model("shop", "Tag").objects.create(word="new")
     for book in apps.get_model("shop", "Book").objects.filter(title="a"):
         tag.books.add(book)
 
