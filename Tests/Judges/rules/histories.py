@@ -8,26 +8,20 @@ usage: histories.py PLIMSOLL FOLDER [--seed N] [--count N] [--majors 15,18] [--o
        FOLDER keeps the servers that are fetched
 """
 
-import argparse
 import collections
 import os
 import sys
 import traceback
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
-from multiprocessing import get_context
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
+from generator.crew import options, play  # noqa: E402
 from generator.history import Writer  # noqa: E402
 from generator.shrink import shrink  # noqa: E402
 from generator.truth import Invalid, Play, Stage  # noqa: E402
 from generator.verdict import MISSED, compare  # noqa: E402
 from project import ask, on_disk  # noqa: E402
-from server import Server  # noqa: E402
-from servers import MAJORS, binaries  # noqa: E402
 
-FAST = "-c synchronous_commit=off -c autovacuum=off -c jit=off -c max_wal_size=4GB -c checkpoint_timeout=1h -c log_min_messages=panic"
 
 
 class Worker:
@@ -148,47 +142,10 @@ class Worker:
         return "\n".join(lines)
 
 
-worker = None
-
-
-def start(options, servers, numbers):
-    global worker
-    worker = Worker(options, servers, numbers.get())
-
-
-def judge(number):
-    return worker.judge(number)
-
-
-def arguments():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("plimsoll", type=os.path.abspath)
-    parser.add_argument("folder")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=500)
-    parser.add_argument("--majors", type=lambda text: [int(major) for major in text.split(",")], default=list(MAJORS))
-    parser.add_argument("--only", type=int, help="the number of one history: it is shown with what the servers say of it")
-    parser.add_argument("--shrink", action="store_true", help="show each disagreement in the smallest history that still has it")
-    parser.add_argument("--doubts", action="store_true", help="show what the server refused and was only warned of")
-    parser.add_argument("--shown", type=int, default=20, help="so many disagreements are printed")
-    parser.add_argument("--workers", type=int, default=(os.cpu_count() or 1) * 2)
-    return parser.parse_args()
-
-
 def main():
-    options = arguments()
-    numbers = [options.only] if options.only is not None else range(options.count)
-    with ExitStack() as stack, ThreadPoolExecutor() as starters:
-        servers = {major: Server(binaries(major, options.folder), settings=FAST) for major in options.majors}
-        for server in servers.values():
-            stack.callback(server.__exit__)
-        list(starters.map(lambda server: server.__enter__(), servers.values()))
-        context = get_context("fork")
-        queue = context.Queue()
-        for number in range(options.workers):
-            queue.put(number)
-        with context.Pool(options.workers, start, (options, servers, queue)) as pool:
-            sys.exit(report(options, pool.imap(judge, numbers, chunksize=4)))
+    parser = options(500)
+    parser.add_argument("--doubts", action="store_true", help="show what the server refused and was only warned of")
+    sys.exit(play(parser.parse_args(), Worker, report))
 
 
 def report(options, results):

@@ -13,11 +13,11 @@ import os
 import re
 import subprocess
 import sys
-import threading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
+from majors import on_each  # noqa: E402
 from server import Server  # noqa: E402
 from servers import MAJORS, binaries  # noqa: E402
 
@@ -83,19 +83,8 @@ def main():
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
     paths = options.files or sorted(path for path in glob.glob(os.path.join(FOLDER, "*.sql")) if not path.endswith("start.sql"))
-    complaints, figures, failures = [], [], []
-
-    def run(major):
-        try:
-            judge(major, options.servers, paths, complaints, figures)
-        except Exception as error:  # a server that cannot be had fails the judge, it does not skip it
-            failures.append(f"PostgreSQL {major}: {error}")
-
-    threads = [threading.Thread(target=run, args=(int(major),)) for major in options.majors.split(",")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    complaints, figures = [], []
+    failures = on_each(options.majors.split(","), lambda major: judge(major, options.servers, paths, complaints, figures))
     for line in sorted(figures) + sorted(complaints) + failures:
         print(line)
     sys.exit(1 if complaints or failures else 0)
