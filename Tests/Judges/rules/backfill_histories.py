@@ -2,7 +2,7 @@
 
 Each is deployed file by file three times: with no rows but its own, with friendly rows in every table that is empty between two
 files, and with hostile ones. No certain error may pass on its own rows and no error with friendly ones; and what constrains a table
-and is refused in any of the three must be foreseen, warned of or, where it is unlikely, noted, unless it depends on values that nobody knows.
+and is refused in any of the three must be foreseen or warned of, unless it depends on values that nobody knows.
 
 usage: backfill_histories.py PLIMSOLL FOLDER [--seed N] [--count N] [--majors 15,18] [--only N] [--shrink] [--workers N]
        FOLDER keeps the servers that are fetched
@@ -23,7 +23,7 @@ from generator.shrink import shrink  # noqa: E402
 from generator.truth import Invalid, Stage  # noqa: E402
 from project import ask, on_disk  # noqa: E402
 
-FIGURES = ("refused", "foreseen", "warned", "noted", "unknown", "unread", "errors", "warnings", "unmet")
+FIGURES = ("refused", "foreseen", "warned", "unknown", "unread", "errors", "warnings", "unmet")
 
 
 class Worker:
@@ -147,7 +147,6 @@ def report(options, results):
     for words, number in unfilled.most_common(5):
         print(f"  {number} × no rows: {words}")
     print(f"with and without rows {totals['refused']} statements that constrain were refused: {totals['foreseen']} foreseen, {totals['warned']} warned of, "
-          f"{totals['noted']} noted, "
           f"{totals['unknown']} for values nobody knows, {totals['unread']} in what is not analysed; {totals['errors']} errors, {totals['warnings']} warnings, "
           f"{totals['unmet']} of which nothing came")
     print(f"{totals['disagreements']} histories in disagreement")

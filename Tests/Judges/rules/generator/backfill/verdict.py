@@ -19,7 +19,7 @@ class Verdict:
     def __init__(self):
         # (kind, statement, words)
         self.disagreements = []
-        self.refused = self.foreseen = self.warned = self.noted = self.unknown = self.unread = self.errors = self.warnings = self.unmet = 0
+        self.refused = self.foreseen = self.warned = self.unknown = self.unread = self.errors = self.warnings = self.unmet = 0
         # Statements that the server refuses and that were said to be refused.
         self.agreed = set()
 
@@ -27,7 +27,8 @@ class Verdict:
 def compare(history, report, plays):
     """`plays` maps moods to what a server refused."""
     verdict = Verdict()
-    findings = [f for f in report["findings"] if f["family"] == "backfill" and f["sqlstate"]]
+    # A note does not say that anything fails.
+    findings = [f for f in report["findings"] if f["family"] == "backfill" and f["sqlstate"] and f["severity"] != "note"]
     for finding in findings:
         finding["first"] = history.at(finding["location"])
         finding["others"] = [history.at(related["location"]) for related in finding["related"]]
@@ -54,11 +55,8 @@ def judge_refusal(verdict, history, mood, statement, refusal, findings, unread):
         verdict.agreed.add(statement)
         if any(finding["severity"] == "error" for finding in told):
             verdict.foreseen += 1
-        elif any(finding["severity"] == "warning" for finding in told):
-            verdict.warned += 1
         else:
-            # What is unlikely is told in a note.
-            verdict.noted += 1
+            verdict.warned += 1
     elif statement in unread:
         verdict.unread += 1
     elif is_unknown(refusal) or refusal.state == "23505" and may_differ(history, statement):
