@@ -49,11 +49,18 @@ public struct Demand: Sendable {
   public var referenced: ID<Relation>?
 }
 
-/// What one statement demands.
+/// What statements demand.
 final class Demands {
   private(set) var all: [Demand] = []
 
   func add(_ demand: Demand) { all.append(demand) }
+
+  /// What has been demanded since this was asked last.
+  func take() -> [Demand] {
+    guard !all.isEmpty else { return [] }
+    defer { all = [] }
+    return all
+  }
 }
 
 extension Nulls {

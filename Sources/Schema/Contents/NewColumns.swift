@@ -47,10 +47,11 @@ extension Definitions {
   }
 
   /// The rows of a table come from a query: what was unique there is unique here, if they are all.
-  func noteCopy(_ query: Node, _ targets: [String], into id: ID<Relation>, _ before: Relation) {
+  func noteCopy(_ query: Node, of statement: Node, into id: ID<Relation>, _ before: Relation) {
     guard query.child(.body)?.kind != .values else { return }
     catalog.change(id) { $0.hasCopiedRows = true }
     guard before.rows == .none else { return }
+    let targets = statement.insertedColumns(of: before)
     for index in distinctColumns(of: query) where index < targets.count {
       guard let contents = catalog[id]?.column(targets[index])?.contents else {
         enter(.inserted, catalog.nulls(in: targets[index], of: id, at: moment), values: .distinct, targets[index], of: id)

@@ -54,20 +54,21 @@ extension Definitions {
   func insert(_ statement: Node, into id: ID<Relation>) {
     guard let table = catalog[id], table.isTable else { return }
     let query = statement.child(.source)
-    let reach = statement.insertedRows
+    let isSure = statement.insertedRows == .certain && statement.child(.conflict) == nil && !table.mayRefuseRows
+    defer {
+      if let query { noteCopy(query, of: statement, into: id, table) }
+      if let conflict = statement.child(.conflict), conflict.detail == .update { update(conflict, into: id) }
+    }
+    guard table.columns.contains(where: { $0.isChanged(byRowsOf: table, isSure) }) else { return }
     var nullness = Nullness(names, at: moment, in: source)
     nullness.add(with: statement.child(.with))
     var answers: [Nullness.Answer?] = []
     if let query { answers = nullness.given(by: query) }
-    let written = statement.children(.column).map { $0.child(.name)?.identifiers.first ?? "" }
-    let targets = written.isEmpty ? table.columns.map(\.name) : written
-    let isSure = reach == .certain && statement.child(.conflict) == nil && !table.mayRefuseRows
+    let targets = statement.insertedColumns(of: table)
     arrive(in: id, table, isSure: isSure) { name in
       guard let index = targets.firstIndex(of: name), query != nil, index < answers.count || answers.isEmpty else { return nil }
       return answers.isEmpty ? .maybe : answers[index]
     }
-    if let query { noteCopy(query, targets, into: id, table) }
-    if let conflict = statement.child(.conflict), conflict.detail == .update { update(conflict, into: id) }
   }
 
   /// ON CONFLICT DO UPDATE, and the branches of MERGE.
@@ -103,7 +104,7 @@ extension Definitions {
 
   /// Rows come; `answer` says whether they bring NULL in a column, and nothing where they bring no value at all.
   private func arrive(in id: ID<Relation>, _ table: Relation, isSure: Bool, _ answer: (String) -> Nullness.Answer?) {
-    for column in table.columns {
+    for column in table.columns where column.isChanged(byRowsOf: table, isSure) {
       let isLeftToDefault = answer(column.name) == nil
       let given = answer(column.name) ?? (column.isFilled ? .never : column.filling == .given ? .always : .maybe)
       let isDistinct = isLeftToDefault && column.isDistinctByDefault
@@ -266,6 +267,13 @@ extension Relation {
 }
 
 extension Column {
+  /// What is known of it may be another thing once rows have come.
+  fileprivate func isChanged(byRowsOf table: Relation, _ isSure: Bool) -> Bool {
+    if contents != nil { return true }
+    if table.rows == .none { return !isNotNull || isDistinctByDefault }
+    return !isNotNull && (isSure || isFilled)
+  }
+
   /// Rows that bring no value get another one each.
   var isDistinctByDefault: Bool {
     filling == .identity || filling == .sequence || defaultValue?.givesAnotherValueEachTime == true
@@ -273,6 +281,12 @@ extension Column {
 }
 
 extension Node {
+  /// Of an INSERT: where its values go.
+  func insertedColumns(of table: Relation) -> [String] {
+    let written = children(.column).map { $0.child(.name)?.identifiers.first ?? "" }
+    return written.isEmpty ? table.columns.map(\.name) : written
+  }
+
   /// `gen_random_uuid()`, `nextval('s')`
   var givesAnotherValueEachTime: Bool {
     if kind == .cast { return child(.value)?.givesAnotherValueEachTime == true }

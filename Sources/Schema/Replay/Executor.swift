@@ -8,6 +8,7 @@ struct Executor<Observer: ReplayObserver> {
   let postgres: Int
   var observer: Observer
   var session = Session()
+  private let demands = Demands()
 
   /// The step at hand and its transaction, as deployed alone.
   var step: Step!
@@ -135,13 +136,13 @@ struct Executor<Observer: ReplayObserver> {
     case .doStatement: executeDo(node, in: frame)
     case .explain: break
     default:
-      let demands = Demands()
       Definitions(
         names, moment: moment, postgres: postgres, scope: frame.scope, loops: frame.loops, demands: demands,
         source: step.statement
       )
       .apply(node)
-      if !demands.all.isEmpty { tell(demands.all, of: node, tag, moment, in: frame) }
+      let demanded = demands.take()
+      if !demanded.isEmpty { tell(demanded, of: node, tag, moment, in: frame) }
       if node.storesExpressions { catalog.storedNames.note(node, session.settings) }
       if node.changesLabels { youngLabelsIn = jointNumber }
       if node.kind == .createFunction { noteRoutine(node) }
