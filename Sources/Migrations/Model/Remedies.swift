@@ -8,6 +8,10 @@ public struct Remedies: Sendable, Hashable {
   public var endTransaction: String
   /// So that a program may go on behind an error that it catches; nil where migrations are no programs.
   public var surviveError: String?
+  /// So that many rows are not changed under a lock of the same transaction; nil where the reach of transactions tells it.
+  public var backfillApart: String?
+  /// So that two migrations do not share a transaction.
+  public var deployedApart = "Deploy the two one after the other: those deployed together share a transaction."
 
   init(
     commitBetween: String, runAlone: String, endTransaction: String = inMigrationOfItsOwn, surviveError: String? = nil

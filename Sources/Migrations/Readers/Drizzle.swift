@@ -22,6 +22,15 @@ struct Drizzle: MigrationReader {
       runAlone:
         "Part the statement from its neighbours by a line “--> statement-breakpoint”.")
   }
+
+  var spelling: Spelling {
+    var spelling = Spelling.sql
+    spelling.renameColumn =
+      "Let drizzle-kit generate it anew and answer that the column is renamed, which gives ALTER TABLE {table} RENAME COLUMN {from} TO "
+      + "{to}; or, if it is another one, copy the values before the DROP: {copy}"
+    return spelling
+  }
+
   private static let breakpoint: StaticString = "--> statement-breakpoint"
 
   func recognise(_ folder: Folder) -> Recognition? {

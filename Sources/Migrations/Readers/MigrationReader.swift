@@ -13,13 +13,19 @@ public protocol MigrationReader: Sendable {
 
   /// What a person can write so that this runner does what PostgreSQL wants, where a transaction takes in so much.
   func remedies(in scope: TransactionScope) -> Remedies
+
+  /// How its migrations say what elsewhere is said in SQL.
+  var spelling: Spelling { get }
 }
 
 extension MigrationReader {
+  var spelling: Spelling { .sql }
+
   /// The set with what its runner allows.
   func set(of folder: Folder, _ recognition: Recognition) -> MigrationSet {
     var set = read(folder, recognition)
     set.remedies = remedies(in: set.scope)
+    set.spelling = spelling
     return set
   }
 }

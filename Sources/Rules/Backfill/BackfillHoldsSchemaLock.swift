@@ -25,7 +25,6 @@ struct BackfillHoldsSchemaLock: Rule {
   private var loops = Loops()
   private var migration = -1
   private var filledTables: Set<ObjectName> = []
-  private var newColumns: [ObjectName: Set<String>] = [:]
   /// What is found in the transaction at hand.
   private var delay: Delay?
 
@@ -42,7 +41,6 @@ struct BackfillHoldsSchemaLock: Rule {
     if event.moment.migration != migration {
       migration = event.moment.migration
       filledTables = []
-      newColumns = [:]
     }
     if let delay, delay.transaction != event.moment.transaction { flush(&findings) }
     locks.enter(event.moment)
@@ -86,7 +84,7 @@ struct BackfillHoldsSchemaLock: Rule {
 
   private mutating func rowCount(_ event: Event, _ names: Names) -> RowCount {
     RowCount(
-      names: names, smallTables: subject.smallTables, migration: migration, filledTables: filledTables, newColumns: newColumns,
+      names: names, smallTables: subject.smallTables, migration: migration, filledTables: filledTables,
       loops: loops.around(event))
   }
 
@@ -140,7 +138,7 @@ struct BackfillHoldsSchemaLock: Rule {
       .note,
       "\(change.word) of an unknown number of rows \(change.preposition) \(table): when both are deployed together, the transaction holds "
         + "\(held.mode.name) on it since \(taker), and whoever reads \(table) waits until all is done",
-      help: LockHelp(subject: subject, event: event, names: names).deployedApart, event)
+      help: subject.set.remedies.deployedApart, event)
     finding.deployment = .together
     finding.related = [Finding.Related("\(held.mode.name) on \(table) is taken here", at: held.place)]
     return finding
@@ -166,14 +164,6 @@ struct BackfillHoldsSchemaLock: Rule {
   private mutating func noteContents(_ event: Event, _ names: Names) {
     let node = event.node
     switch node.kind {
-    case .alterTable:
-      for action in node.children where action.kind == .addColumn {
-        guard let definition = action.child(.definition), let column = definition.child(.name)?.identifiers.first,
-          let parts = node.child(.table)?.identifiers, !definition.hasValue
-        else { continue }
-        let name = names.relation(parts).flatMap { names.catalog[$0]?.name } ?? names.nameWritten(parts)
-        newColumns[name, default: []].insert(column)
-      }
     case .createTableAs:
       guard let parts = node.child(.name)?.identifiers, let body = node.child(.body), !node.flags.contains(.noData) else {
         return
@@ -196,17 +186,5 @@ extension Event {
   fileprivate var isPlainInsert: Bool {
     node.kind == .insert && node.child(.with) == nil && node.child(.source)?.child(.body)?.kind == .values
       && step.statement.certainty != .ifRowsAreThere && step.statement.rows == nil && callers.isEmpty
-  }
-}
-
-extension Node {
-  /// Of the definition of a column that is added: rows that are there get a value.
-  fileprivate var hasValue: Bool {
-    children(.constraint).contains { part in
-      switch part.kind {
-      case .defaultConstraint, .generatedColumn, .identityColumn: true
-      default: false
-      }
-    }
   }
 }

@@ -62,8 +62,11 @@ struct ColumnReplacement {
     message +=
       isRequired
       ? "PostgreSQL refuses that while there are rows, and they are lost when it is made to pass" : "they are lost"
-    let words = Wording(subject, table: holder, from: from, to: to, type: new.plainType)
-    let help = likeness == .same ? words.changeOfType : isSameKind ? words.rename : words.copy
+    let spelling = subject.set.spelling
+    let help =
+      likeness == .same
+      ? spelling.changingType(of: to, of: holder, to: new.plainType)
+      : isSameKind ? spelling.renamingColumn(of: holder, from: from, to: to) : spelling.copyingColumn(of: holder, to: to)
     return Finding(
       ColumnReplacedWithoutCopy.info, severity, .likely, message,
       help: help, migration: old.migration, at: old.place,
@@ -76,67 +79,6 @@ struct ColumnReplacement {
     guard !isSameMigration else { return [] }
     return subject.backfills.scripts(writing: table.name, new.name).prefix(1).map {
       Finding.Related("this writes \(column), and nothing says when it runs", at: $0)
-    }
-  }
-
-  /// What one writes instead, with this runner.
-  private struct Wording {
-    private let framework: String
-    private let table: String
-    private let from: String
-    private let to: String
-    private let type: String
-
-    init(_ subject: Subject, table: String, from: String, to: String, type: String) {
-      framework = subject.set.framework.id
-      (self.table, self.from, self.to, self.type) = (table, from, to, type)
-    }
-
-    var copy: String {
-      let sql = "UPDATE \(table) SET \(to) = …"
-      return switch framework {
-      case "django":
-        "Make the new values of the old ones before RemoveField, with migrations.RunPython or migrations.RunSQL(\"\(sql)\")."
-      case "alembic": "Make the new values of the old ones before the drop: op.execute(\"\(sql)\")."
-      default: "Make the new values of the old ones before the drop: \(sql)"
-      }
-    }
-
-    var rename: String {
-      let copy = "UPDATE \(table) SET \(to) = \(from)"
-      return switch framework {
-      case "django":
-        "If it is the same field under another name, write migrations.RenameField(…, old_name=\"\(from)\", new_name=\"\(to)\"); otherwise "
-          + "copy the values before RemoveField: \(copy)."
-      case "alembic":
-        "If it is the same column under another name, write op.alter_column(\"\(table)\", \"\(from)\", new_column_name=\"\(to)\"); otherwise "
-          + "copy the values before the drop: op.execute(\"\(copy)\")."
-      case "prisma":
-        "Prisma writes a renamed field as DROP and ADD. Edit the migration before it is applied: ALTER TABLE \(table) RENAME COLUMN "
-          + "\(from) TO \(to); or, if it is another one, copy the values before the DROP: \(copy)."
-      case "drizzle":
-        "Let drizzle-kit generate it anew and answer that the column is renamed, which gives ALTER TABLE \(table) RENAME COLUMN \(from) TO "
-          + "\(to); or, if it is another one, copy the values before the DROP: \(copy)."
-      default:
-        "If it is the same column under another name, write ALTER TABLE \(table) RENAME COLUMN \(from) TO \(to); otherwise copy the "
-          + "values before the DROP: \(copy)."
-      }
-    }
-
-    var changeOfType: String {
-      let using = "\(to)::\(type)"
-      let otherwise = "or add the column under another name, copy, drop, and rename."
-      return switch framework {
-      case "django":
-        "Write migrations.AlterField, which keeps the values; where PostgreSQL cannot convert them by itself, migrations.RunSQL(\"ALTER "
-          + "TABLE \(table) ALTER COLUMN \(to) TYPE … USING …\") with the field as state_operations; \(otherwise)"
-      case "alembic":
-        "Write op.alter_column(\"\(table)\", \"\(to)\", type_=…, postgresql_using=\"\(using)\") with an expression that makes the new "
-          + "values of the old ones; \(otherwise)"
-      default:
-        "Write ALTER TABLE \(table) ALTER COLUMN \(to) TYPE \(type) USING \(using) with an expression that makes the new values of the "
-          + "old ones; \(otherwise)"
-      }
     }
   }
 }

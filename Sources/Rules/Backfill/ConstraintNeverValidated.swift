@@ -74,7 +74,7 @@ struct ConstraintNeverValidated: Rule {
         "\(name) on \(holder) is added NOT VALID and nothing validates it\(isNewest ? " yet" : ""): "
           + "\(constraint.kind == .foreignKey ? "references" : "rows") from before are never checked",
         help:
-          "Behind a step that mends the rows that violate it, write \(subject.asWritten(validation)) in a migration of its own: "
+          "Behind a step that mends the rows that violate it, write \(subject.set.spelling.statement(validation)) in a migration of its own: "
           + "it reads the old rows and lets others read and write meanwhile.",
         migration: migration.id, at: birth.place, statement: birth.place))
   }

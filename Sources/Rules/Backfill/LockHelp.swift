@@ -23,15 +23,7 @@ struct LockHelp {
   private func separation(_ change: RowChange) -> String {
     let word = change.word
     if event.transaction.reason == .explicit { return "Write COMMIT; before the \(word), and let it commit by itself." }
-    switch subject.set.framework.id {
-    case "alembic" where subject.set.scope == .run:
-      return
-        "Move the \(word) into a revision of its own and deploy it after this one: revisions that are upgraded together share a transaction, "
-        + "unless env.py sets transaction_per_migration=True."
-    case "django":
-      return "Move the \(word) into a migration of its own behind this one, with atomic = False if it works in batches."
-    default: break
-    }
+    if let way = subject.set.remedies.backfillApart { return way }
     switch subject.set.scope {
     case .run:
       return
@@ -40,13 +32,6 @@ struct LockHelp {
       return "Move the \(word) into a migration of its own behind this one, which has a transaction of its own."
     case .statement: return "Send the \(word) by itself, behind the transaction."
     }
-  }
-
-  /// Two migrations that are deployed in one transaction.
-  var deployedApart: String {
-    subject.set.framework.id == "alembic"
-      ? "Deploy the two one after the other, or set transaction_per_migration=True in env.py."
-      : "Deploy the two one after the other: those deployed together share a transaction."
   }
 
   /// A whole table in one statement.

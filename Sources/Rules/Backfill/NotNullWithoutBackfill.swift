@@ -65,7 +65,7 @@ struct NotNullWithoutBackfill: Rule {
   }
 
   private func help(_ demand: Demand, _ column: String, _ table: String) -> String {
-    let fill = subject.asWritten("UPDATE \(table) SET \(column) = … WHERE \(column) IS NULL")
+    let fill = subject.set.spelling.statement("UPDATE \(table) SET \(column) = … WHERE \(column) IS NULL")
     return "Fill the rows first: \(fill)"
   }
 

@@ -124,7 +124,7 @@ struct ReplacedTables {
       from == to
       ? "Change the table with ALTER TABLE; or rename the old one, make the new one, copy the rows with INSERT INTO \(to) (…) SELECT …, and "
         + "then drop the old one."
-      : "If it is the same table under another name, write \(subject.asWritten("ALTER TABLE \(from) RENAME TO \(to)")); otherwise copy the "
+      : "If it is the same table under another name, write \(subject.set.spelling.statement("ALTER TABLE \(from) RENAME TO \(to)")); otherwise copy the "
         + "rows before the drop: \(copy)."
     return Finding(
       ColumnReplacedWithoutCopy.info, severity, .likely, what + ", and nothing carries its rows over: they are lost",

@@ -42,7 +42,7 @@ struct RequiredColumnWithoutDefault: Rule {
   }
 
   private func help(_ table: String, _ column: String) -> String {
-    let fill = subject.asWritten("UPDATE \(table) SET \(column) = …")
+    let fill = subject.set.spelling.statement("UPDATE \(table) SET \(column) = …")
     return "Give \(column) a DEFAULT; or add it without NOT NULL, fill the rows (\(fill)), and only then set NOT NULL."
   }
 }

@@ -59,13 +59,6 @@ extension Event.Caller {
 }
 
 extension NodeKind {
-  fileprivate var changesRows: Bool {
-    switch self {
-    case .insert, .update, .delete, .merge: true
-    default: false
-    }
-  }
-
   fileprivate var mayChangeRows: Bool { changesRows || self == .query }
 }
 

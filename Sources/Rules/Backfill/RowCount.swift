@@ -18,8 +18,6 @@ struct RowCount {
   let migration: Int
   /// Tables made by this migration that an unknown number of rows has gone into.
   let filledTables: Set<ObjectName>
-  /// Columns that it has added, which are empty.
-  let newColumns: [ObjectName: Set<String>]
   /// The loops of the body at hand.
   let loops: [Node]
 
@@ -102,7 +100,7 @@ struct RowCount {
     if sources.isFirstFew(self) { return .few }
     if condition.kind == .constant, condition.detail == .true { return .whole }
     if condition.kind == .isNull, !condition.flags.contains(.not), let column = condition.child(.operand)?.identifiers.last,
-      newColumns[change.name]?.contains(column) == true
+      isNewAndEmpty(column, of: change.table)
     {
       return .whole
     }
@@ -152,6 +150,12 @@ struct RowCount {
     // Functions give what they are given.
     default: sources.items.append(Source(name: alias ?? "", table: nil, isLarge: false))
     }
+  }
+
+  /// This migration has added it, and filled it nowhere.
+  private func isNewAndEmpty(_ column: String, of table: ID<Relation>?) -> Bool {
+    guard let contents = table.flatMap({ names.catalog[$0]?.column(column)?.contents }) else { return false }
+    return contents.isAllNull && contents.moment.migration == migration
   }
 
   // MARK: Tables
@@ -221,14 +225,5 @@ struct Loops {
       }
     }
     return found
-  }
-}
-
-extension NodeKind {
-  fileprivate var isLoop: Bool {
-    switch self {
-    case .plpgsqlLoop, .plpgsqlForInteger, .plpgsqlForRows, .plpgsqlForEach: true
-    default: false
-    }
   }
 }

@@ -46,6 +46,6 @@ struct UniqueWithoutDeduplication: Rule {
   private func help(_ table: String, _ columns: [String]) -> String {
     let equal = columns.isEmpty ? "…" : columns.map { "a.\($0) = b.\($0)" }.joined(separator: " AND ")
     return
-      "Remove the duplicates first, as by \(subject.asWritten("DELETE FROM \(table) a USING \(table) b WHERE a.id > b.id AND \(equal)"))"
+      "Remove the duplicates first, as by \(subject.set.spelling.statement("DELETE FROM \(table) a USING \(table) b WHERE a.id > b.id AND \(equal)"))"
   }
 }

@@ -136,8 +136,6 @@ extension NodeKind {
     default: nil
     }
   }
-
-  fileprivate var changesRows: Bool { self == .insert || self == .update || self == .merge || self == .delete }
 }
 
 extension Node {

@@ -244,7 +244,8 @@ extension Nullness {
 }
 
 extension Contents {
-  var isAllNull: Bool { values.isNull }
+  /// It was added, and nothing has been written.
+  public var isAllNull: Bool { values.isNull }
 
   /// With an UPDATE before, whose condition is the opposite of this one.
   func isCompleted(by condition: Node?) -> Bool {

@@ -352,15 +352,6 @@ extension DynamicPart.Reason {
   }
 }
 
-extension NodeKind {
-  fileprivate var isLoop: Bool {
-    switch self {
-    case .plpgsqlLoop, .plpgsqlForInteger, .plpgsqlForEach, .plpgsqlForRows: true
-    default: false
-    }
-  }
-}
-
 extension Node {
   /// A CONTINUE in it leaves rows out; an EXIT ends the loop.
   fileprivate var skipsRows: Bool { nodes(of: .plpgsqlExit).contains { $0.detail == .continue } }

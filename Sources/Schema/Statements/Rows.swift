@@ -95,12 +95,3 @@ extension Definitions {
     }
   }
 }
-
-extension NodeKind {
-  fileprivate var changesRows: Bool {
-    switch self {
-    case .insert, .merge, .update, .delete: true
-    default: false
-    }
-  }
-}

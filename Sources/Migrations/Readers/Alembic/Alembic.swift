@@ -9,7 +9,7 @@ struct Alembic: MigrationReader {
 
   func remedies(in scope: TransactionScope) -> Remedies {
     let inBlock = "Put the ALTER TYPE … ADD VALUE into “with op.get_context().autocommit_block():”"
-    return Remedies(
+    var remedies = Remedies(
       commitBetween: scope == .run
         ? inBlock + "; or set transaction_per_migration=True in env.py and put it into a revision of its own."
         : inBlock + "; or put it into a revision of its own before this one.",
@@ -18,6 +18,26 @@ struct Alembic: MigrationReader {
       surviveError:
         "Put what may fail into “with op.get_bind().begin_nested():”, inside of the try: the error then undoes no more than "
         + "that. Or ask the catalog first, or let the error end the migration.")
+    if scope == .run {
+      remedies.backfillApart =
+        "Move the backfill into a revision of its own and deploy it after this one: revisions that are upgraded together share a "
+        + "transaction, unless env.py sets transaction_per_migration=True."
+    }
+    remedies.deployedApart = "Deploy the two one after the other, or set transaction_per_migration=True in env.py."
+    return remedies
+  }
+
+  var spelling: Spelling {
+    var spelling = Spelling.sql
+    spelling.statement = "op.execute(\"{sql}\")"
+    spelling.isInString = true
+    spelling.renameColumn =
+      "If it is the same column under another name, write op.alter_column(\"{table}\", \"{from}\", new_column_name=\"{to}\"); "
+      + "otherwise copy the values before the drop: {copy}"
+    spelling.changeType =
+      "Write op.alter_column(\"{table}\", \"{column}\", type_=…, postgresql_using=\"{column}::{type}\") with an expression that makes "
+      + "the new values of the old ones; or add the column under another name, copy, drop, and rename."
+    return spelling
   }
 
   func recognise(_ folder: Folder) -> Recognition? {

@@ -6,7 +6,7 @@ struct Django: MigrationReader {
   let framework = Framework("django", name: "Django")
 
   func remedies(in scope: TransactionScope) -> Remedies {
-    Remedies(
+    var remedies = Remedies(
       commitBetween:
         "Put the ALTER TYPE … ADD VALUE into a migration of its own before this one.",
       runAlone:
@@ -14,6 +14,24 @@ struct Django: MigrationReader {
       surviveError:
         "Put what may fail into “with transaction.atomic():”, inside of the try: the error then undoes no more than that. Or let "
         + "the error end the migration.")
+    remedies.backfillApart =
+      "Move the backfill into a migration of its own behind this one, with atomic = False if it works in batches."
+    return remedies
+  }
+
+  var spelling: Spelling {
+    var spelling = Spelling.sql
+    spelling.statement = "migrations.RunSQL(\"{sql}\")"
+    spelling.isInString = true
+    spelling.copyColumn = "Make the new values of the old ones before RemoveField, with migrations.RunPython or {copy}"
+    spelling.renameColumn =
+      "If it is the same field under another name, write migrations.RenameField(…, old_name=\"{from}\", new_name=\"{to}\"); otherwise "
+      + "copy the values before RemoveField: {copy}"
+    spelling.changeType =
+      "Write migrations.AlterField, which keeps the values; where PostgreSQL cannot convert them by itself, migrations.RunSQL(\"ALTER "
+      + "TABLE {table} ALTER COLUMN {column} TYPE … USING …\") with the field as state_operations; or add the column under another "
+      + "name, copy, drop, and rename."
+    return spelling
   }
 
   func recognise(_ folder: Folder) -> Recognition? {

@@ -23,6 +23,15 @@ struct Prisma: MigrationReader {
       runAlone:
         "Put the statement into a migration of its own, alone in its file.")
   }
+
+  var spelling: Spelling {
+    var spelling = Spelling.sql
+    spelling.renameColumn =
+      "Prisma writes a renamed field as DROP and ADD. Edit the migration before it is applied: ALTER TABLE {table} RENAME COLUMN "
+      + "{from} TO {to}; or, if it is another one, copy the values before the DROP: {copy}"
+    return spelling
+  }
+
   /// The first version that cuts a file into statements.
   private static let splitting = SemanticVersion(7, 4)
 
