@@ -77,7 +77,7 @@ struct NotNullWithoutBackfill: Rule {
     if case .notNull(.conversion) = demand.kind { return ("USING gives NULL", []) }
     guard let contents = demand.contents else {
       if demand.verdict == .unlikely { return ("has had a default all along, so that only an explicit NULL is in the way", []) }
-      return ("has allowed NULL, and nothing fills the rows that hold it", otherColumn(demand, nil, names, &findings, place))
+      return ("has allowed NULL, and nothing fills the rows that hold it", [])
     }
     if let step = contents.story.first(where: { $0.change.isTelling }) {
       let spot = findings.whereabouts(of: step.moment.place, from: place)
@@ -118,23 +118,28 @@ struct NotNullWithoutBackfill: Rule {
       return ("may hold NULL, and nothing fills the rows that do", [])
     }
     let spot = findings.whereabouts(of: birth.moment.place, from: place)
-    let related = [Finding.Related("added here, with no value for the rows that are there", at: birth.moment.place)]
-    return ("was added \(spot) and never filled", related + otherColumn(demand, birth, names, &findings, place))
+    var link: Link = (
+      "was added \(spot) and never filled",
+      [Finding.Related("added here, with no value for the rows that are there", at: birth.moment.place)]
+    )
+    if let (other, contents) = filledInstead(of: demand, since: birth, names) {
+      link.message +=
+        ": the statement \(findings.whereabouts(of: contents.moment.place, from: place)) fills \(other), another column"
+      link.related.append(Finding.Related("this fills \(other)", at: contents.moment.place))
+    }
+    return link
   }
 
   /// The statement that was meant to fill it may have filled its neighbour.
-  private func otherColumn(
-    _ demand: Demand, _ birth: Contents?, _ names: Names, _ findings: inout Findings, _ place: Place
-  ) -> [Finding.Related] {
-    guard let birth, let table = names.catalog[demand.relation] else { return [] }
-    for column in table.columns where column.name != demand.columns.first {
+  private func filledInstead(of demand: Demand, since birth: Contents, _ names: Names) -> (column: String, Contents)? {
+    for column in names.catalog[demand.relation]?.columns ?? [] where column.name != demand.columns.first {
       guard let contents = column.contents, contents.moment.migration >= birth.moment.migration, contents.change.fills,
         contents.moment.place.file !== birth.moment.place.file
           || contents.moment.place.span.start > birth.moment.place.span.start
       else { continue }
-      return [Finding.Related("this fills \(column.name), another column", at: contents.moment.place)]
+      return (column.name, contents)
     }
-    return []
+    return nil
   }
 
   private static func shortened(_ text: String) -> String {

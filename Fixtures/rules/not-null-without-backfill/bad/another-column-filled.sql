@@ -6,4 +6,4 @@ ALTER TABLE accounts ADD COLUMN plan text;
 ALTER TABLE accounts ADD COLUMN planned text;
 UPDATE accounts SET planned = 'free';
 ALTER TABLE accounts ALTER COLUMN plan SET NOT NULL;
---                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error likely not-null-without-backfill 23502
+--                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error likely not-null-without-backfill 23502 "fills planned, another column"
