@@ -13,17 +13,16 @@ import re
 import sys
 import traceback
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 
 import psycopg2
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
-from judge_rules import Disagreement, describe, join, locations, places  # noqa: E402
-from project import Fixture, alone, families, runs  # noqa: E402
+from judge_rules import Disagreement, describe, fixtures_in, join, judge_majors, locations, places  # noqa: E402
+from project import alone, families, runs  # noqa: E402
 from replay import MISSING, Database, Failure, Watch  # noqa: E402
 from rows import FRIENDLY, HOSTILE, ODD, fill  # noqa: E402
 from server import Server  # noqa: E402
-from servers import MAJORS, binaries  # noqa: E402
+from servers import binaries  # noqa: E402
 
 # These say that rows are left behind or lost: a query has to show it.
 NEEDS_QUERY = {"column-replaced-without-copy", "enum-label-replaced-without-data-migration"}
@@ -303,20 +302,9 @@ def judge_major(plimsoll, fixtures, major, folder):
 def main():
     plimsoll, root, folder, *wanted = sys.argv[1:]
     plimsoll = os.path.abspath(plimsoll)
-    fixtures = []
-    for rule, family in families(plimsoll).items():
-        for top, _, files in sorted(os.walk(os.path.join(root, rule))) if family == "backfill" else ():
-            for name in sorted(files):
-                case = os.path.relpath(os.path.join(top, name), root)
-                if name.endswith(".sql") and (not wanted or any(word in case for word in wanted)):
-                    fixtures.append((case, Fixture(os.path.join(top, name))))
-    if not fixtures:
-        sys.exit("no fixtures")
-    with ThreadPoolExecutor(len(MAJORS)) as pool:
-        results = list(pool.map(lambda major: judge_major(plimsoll, fixtures, major, folder), MAJORS))
-    for line, _ in results:
-        print(line)
-    sys.exit(1 if any(failures for _, failures in results) else 0)
+    rules = [rule for rule, family in families(plimsoll).items() if family == "backfill"]
+    fixtures = [fixture for rule in rules for fixture in fixtures_in(root, rule, wanted)]
+    sys.exit(judge_majors(judge_major, plimsoll, fixtures, folder))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
 from majors import on_each  # noqa: E402
+from paragraphs import paragraphs  # noqa: E402
 from server import Server  # noqa: E402
 from servers import MAJORS, binaries  # noqa: E402
 
@@ -74,18 +75,6 @@ class Case:
         return "\n".join(lines) + "\n"
 
 
-def cases(path):
-    found, lines, first = [], [], 1
-    for number, line in enumerate(open(path, encoding="utf-8").read().split("\n"), 1):
-        if line:
-            first = first if lines else number
-            lines.append(line)
-        elif lines:
-            found.append(Case(path, first, lines))
-            lines = []
-    return found
-
-
 def measure(server, database, found, major):
     script = [r"\set VERBOSITY terse", "SET client_min_messages = error;"]
     for case in found:
@@ -131,7 +120,7 @@ def main():
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
     paths = options.files or sorted(path for path in glob.glob(os.path.join(FOLDER, "*.sql")) if not path.endswith("start.sql"))
-    found = {path: cases(path) for path in paths}
+    found = {path: paragraphs(path, Case) for path in paths}
     everything = [case for path in paths for case in found[path]]
     complaints, figures = [], []
     failures = on_each(options.majors.split(","), lambda major: judge(major, options.servers, everything, complaints, figures))

@@ -146,22 +146,31 @@ def judge_major(plimsoll, fixtures, major, folder):
     return f"PostgreSQL {major}: {cases} fixtures, {refusals} statements refused as said, {failures} disagreements", failures
 
 
-def main():
-    plimsoll, root, folder, *wanted = sys.argv[1:]
-    plimsoll = os.path.abspath(plimsoll)
-    fixtures = []
-    for top, _, files in sorted(os.walk(root)):
+def fixtures_in(root, folder, wanted):
+    """Those below a folder of `root`, by their paths, or those of them that a word in the path asks for."""
+    found = []
+    for top, _, files in sorted(os.walk(os.path.join(root, folder))):
         for name in sorted(files):
             case = os.path.relpath(os.path.join(top, name), root)
             if name.endswith(".sql") and (not wanted or any(word in case for word in wanted)):
-                fixtures.append((case, Fixture(os.path.join(top, name))))
+                found.append((case, Fixture(os.path.join(top, name))))
+    return found
+
+
+def judge_majors(judge, plimsoll, fixtures, folder):
+    """Has `judge` judge on each major; the exit status."""
     if not fixtures:
         sys.exit("no fixtures")
     with ThreadPoolExecutor(len(MAJORS)) as pool:
-        results = list(pool.map(lambda major: judge_major(plimsoll, fixtures, major, folder), MAJORS))
+        results = list(pool.map(lambda major: judge(plimsoll, fixtures, major, folder), MAJORS))
     for line, _ in results:
         print(line)
-    sys.exit(1 if any(failures for _, failures in results) else 0)
+    return 1 if any(failures for _, failures in results) else 0
+
+
+def main():
+    plimsoll, root, folder, *wanted = sys.argv[1:]
+    sys.exit(judge_majors(judge_major, os.path.abspath(plimsoll), fixtures_in(root, ".", wanted), folder))
 
 
 if __name__ == "__main__":

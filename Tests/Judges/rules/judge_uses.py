@@ -18,6 +18,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
 from majors import on_each  # noqa: E402
+from paragraphs import paragraphs  # noqa: E402
 from server import Server  # noqa: E402
 from servers import MAJORS, binaries  # noqa: E402
 
@@ -33,18 +34,6 @@ class Case:
         oldest = [int(text[8:]) for text in lines if text.startswith("-- from ")]
         self.oldest = oldest[0] if oldest else 15
         self.sql = "\n".join(text for text in lines if not text.startswith("-->"))
-
-
-def cases(path):
-    found, lines, first = [], [], 1
-    for number, line in enumerate(open(path, encoding="utf-8").read().split("\n"), 1):
-        if line:
-            first = first if lines else number
-            lines.append(line)
-        elif lines:
-            found.append(Case(path, first, lines))
-            lines = []
-    return found
 
 
 def states(server, database, found):
@@ -67,7 +56,7 @@ def judge(major, folder, paths, complaints, figures):
     with Server(binaries(major, folder)) as server:
         database = server.new_database()
         server.sql(open(os.path.join(FOLDER, "start.sql"), encoding="utf-8").read(), database)
-        found = [case for path in paths for case in cases(path) if case.oldest <= major]
+        found = [case for path in paths for case in paragraphs(path, Case) if case.oldest <= major]
         for case, answers in zip(found, states(server, database, found)):
             is_refused = answers[:1] == ["55P04"]
             refused += is_refused
