@@ -26,13 +26,21 @@ let package = Package(
     floor("ConfigText", on: ["SourceText"]),
     floor("SQLSyntax", on: ["CLibrary", "SourceText"]),
     floor("PythonSyntax", on: ["SourceText"]),
-    floor("Migrations", on: ["SourceText", "ConfigText", "SQLSyntax", "PythonSyntax"]),
+    floor("ProgramSyntax", on: ["SourceText"]),
+    floor("Migrations", on: ["SourceText", "ConfigText", "SQLSyntax", "PythonSyntax", "ProgramSyntax"]),
     floor("Schema", on: ["SourceText", "SQLSyntax", "Migrations"]),
-    floor("Rules", on: ["SourceText", "SQLSyntax", "Migrations", "Schema"]),
+    floor(
+      "ApplicationCode", on: ["SourceText", "ConfigText", "SQLSyntax", "PythonSyntax", "ProgramSyntax", "Migrations"]),
+    floor("Deployment", on: ["SourceText", "ConfigText", "ProgramSyntax", "Migrations"]),
+    floor("Rules", on: ["SourceText", "SQLSyntax", "Migrations", "Schema", "ApplicationCode", "Deployment"]),
     floor("Platform", on: ["CLibrary", "SourceText"]),
     floor("Reports", on: ["SourceText", "SQLSyntax", "Migrations", "Rules"]),
     floor(
-      "CommandLine", on: ["SourceText", "ConfigText", "SQLSyntax", "Migrations", "Schema", "Rules", "Reports", "Platform"]),
+      "CommandLine",
+      on: [
+        "SourceText", "ConfigText", "SQLSyntax", "Migrations", "Schema", "ApplicationCode", "Deployment", "Rules", "Reports",
+        "Platform",
+      ]),
     .executableTarget(
       name: "plimsoll", dependencies: ["CommandLine", "Platform"], swiftSettings: settings,
       // At a fixed address and without symbols: there is less to do at each start.
@@ -44,6 +52,11 @@ let package = Package(
     tests("ConfigTextTests", of: ["SourceText", "ConfigText"]),
     tests("SQLSyntaxTests", of: ["SourceText", "SQLSyntax"]),
     tests("PythonSyntaxTests", of: ["SourceText", "PythonSyntax"]),
+    tests("ProgramSyntaxTests", of: ["SourceText", "ProgramSyntax"]),
+    tests(
+      "ApplicationCodeTests",
+      of: ["SourceText", "SQLSyntax", "PythonSyntax", "ProgramSyntax", "Migrations", "ApplicationCode", "CommandLine"]),
+    tests("DeploymentTests", of: ["SourceText", "ConfigText", "Migrations", "Deployment", "CommandLine"]),
     tests("RunnerTests", of: ["SourceText", "Migrations", "CommandLine"]),
     tests("MigrationsTests", of: ["SourceText", "SQLSyntax", "Migrations"]),
     tests("SchemaTests", of: ["SourceText", "SQLSyntax", "Migrations", "Schema"]),

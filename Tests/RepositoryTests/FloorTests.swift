@@ -9,12 +9,18 @@ import Testing
     "ConfigText": ["SourceText"],
     "SQLSyntax": ["CLibrary", "SourceText"],
     "PythonSyntax": ["SourceText"],
-    "Migrations": ["SourceText", "ConfigText", "SQLSyntax", "PythonSyntax"],
+    "ProgramSyntax": ["SourceText"],
+    "Migrations": ["SourceText", "ConfigText", "SQLSyntax", "PythonSyntax", "ProgramSyntax"],
     "Schema": ["SourceText", "SQLSyntax", "Migrations"],
-    "Rules": ["SourceText", "SQLSyntax", "Migrations", "Schema"],
+    "ApplicationCode": ["SourceText", "ConfigText", "SQLSyntax", "PythonSyntax", "ProgramSyntax", "Migrations"],
+    "Deployment": ["SourceText", "ConfigText", "ProgramSyntax", "Migrations"],
+    "Rules": ["SourceText", "SQLSyntax", "Migrations", "Schema", "ApplicationCode", "Deployment"],
     "Platform": ["CLibrary", "SourceText"],
     "Reports": ["SourceText", "SQLSyntax", "Migrations", "Rules"],
-    "CommandLine": ["SourceText", "ConfigText", "SQLSyntax", "Migrations", "Schema", "Rules", "Reports", "Platform"],
+    "CommandLine": [
+      "SourceText", "ConfigText", "SQLSyntax", "Migrations", "Schema", "ApplicationCode", "Deployment", "Rules", "Reports",
+      "Platform",
+    ],
     "plimsoll": ["CommandLine", "Platform"],
   ]
 

@@ -26,7 +26,7 @@ extension SourceText {
   }
 
   /// Whether these bytes occur in a span.
-  func contains(_ needle: StaticString, in span: Span? = nil, ignoringCase: Bool = false) -> Bool {
+  public func contains(_ needle: StaticString, in span: Span? = nil, ignoringCase: Bool = false) -> Bool {
     firstOffset(of: needle, in: span, ignoringCase: ignoringCase) != nil
   }
 

@@ -1,0 +1,1 @@
+/// What the pipelines of a project do, and in which order.
