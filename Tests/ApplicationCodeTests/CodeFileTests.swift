@@ -1,4 +1,6 @@
 import ApplicationCode
+import ProgramSyntax
+import PythonSyntax
 import SourceText
 import Testing
 

@@ -1,2 +1,4 @@
 /// Every library whose use is understood. A new one is one file and one line here.
-public let allLibraries: [any CodeLibrary] = []
+public let allLibraries: [any CodeLibrary] = [
+  Prisma()
+]

@@ -1,0 +1,59 @@
+import ApplicationCode
+import SourceText
+
+/// What code needs, one need a line, as the fixtures write it down.
+enum NeedsText {
+  static func of(_ files: [CodeFile]) -> [String] { requirements(of: files).map(line) }
+
+  private static func requirements(of files: [CodeFile]) -> [Requirement] {
+    var all: [Requirement] = []
+    for library in allLibraries { all += library.findings(in: files).requirements }
+    return all.sorted {
+      ($0.place.file.name, $0.place.span.start, $0.place.span.end) < (
+        $1.place.file.name, $1.place.span.start, $1.place.span.end
+      )
+    }
+  }
+
+  /// `prisma/schema.prisma:3:3 “email”  column users.email, NULL breaks it  (the model User)`
+  private static func line(_ requirement: Requirement) -> String {
+    let doubt = requirement.confidence == .weak ? ", perhaps" : ""
+    return "\(place(requirement.place))  \(need(requirement.need))\(doubt)  (\(requirement.speaker))"
+  }
+
+  private static func place(_ place: Place) -> String {
+    let position = LineIndex(place.file).position(of: place.span.start)
+    let shown = place.file[place.span].split(whereSeparator: \.isNewline).joined(separator: "⏎")
+    return "\(place.file.name):\(position.line):\(position.column) “\(shown)”"
+  }
+
+  private static func need(_ need: Requirement.Need) -> String {
+    switch need {
+    case .relation(let name): return "relation \(joined(name))"
+    case .column(let column):
+      let nulls = [.unknown: "", .expected: ", may be NULL", .breakIt: ", NULL breaks it"][column.nulls] ?? ""
+      return "column \(joined(column.table)).\(column.column)\(nulls)"
+    case .statement(let statement): return "statement \(statement)"
+    case .call(let call):
+      let arguments = call.argumentNames.map { $0.joined(separator: ", ") } ?? "?"
+      return "call \(joined(call.routine))(\(arguments)\(call.mayGiveMore ? ", …" : ""))"
+    case .labels(let labels):
+      let members = labels.members.map { "\($0.label) at \(place($0.place))" }.joined(separator: ", ")
+      let columns = labels.columns.map { "\(joined($0.table)).\($0.column)" }.joined(separator: ", ")
+      return
+        "\(labels.isClosed ? "all " : "")labels \(labels.name) = \(labels.type.map(joined) ?? "?") in \(columns): \(members)"
+    case .uniqueKey(let key):
+      let manner = key.manner == .onConflict ? "ON CONFLICT" : "looked for first"
+      return "unique \(joined(key.table))(\(key.columns.joined(separator: ", "))), \(manner)"
+    }
+  }
+
+  private static func joined(_ name: [String]) -> String { name.joined(separator: ".") }
+}
+
+extension CodeLibrary {
+  fileprivate func findings(in files: [CodeFile]) -> CodeFindings {
+    let parts = files.filter(concerns).compactMap { file in read(file).map { (file: file, part: $0) } }
+    return combine(parts, in: CodeBase(roots: []))
+  }
+}
