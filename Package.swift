@@ -74,6 +74,9 @@ let package = Package(
     .executableTarget(
       name: "plimsoll-python-calls", dependencies: ["SourceText", "PythonSyntax", "Platform"],
       path: "Tests/Judges/python/plimsoll-python-calls", swiftSettings: settings),
+    .executableTarget(
+      name: "plimsoll-code-needs", dependencies: ["SourceText", "Migrations", "ApplicationCode", "CommandLine", "Platform"],
+      path: "Tests/Judges/code/plimsoll-code-needs", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import ApplicationCode
+import Migrations
 import SourceText
 
 /// What code needs, one need a line, as the fixtures write it down.
@@ -54,6 +55,29 @@ enum NeedsText {
 extension CodeLibrary {
   fileprivate func findings(in files: [CodeFile]) -> CodeFindings {
     let parts = files.filter(concerns).compactMap { file in read(file).map { (file: file, part: $0) } }
-    return combine(parts, in: CodeBase(roots: []))
+    return combine(parts, in: CodeBase(roots: [Project(FilesOfCase(files)).folder(".")]))
+  }
+}
+
+/// All files of a case: what one file imports may be in another that no library asks for.
+private struct FilesOfCase: FileSource {
+  private var files: [String: SourceText] = [:]
+
+  init(_ files: [CodeFile]) {
+    for file in files { self.files[file.path] = file.text }
+  }
+
+  func list(_ folder: String) -> Result<[DirectoryEntry], FileError> {
+    .success(
+      files.keys.filter { Path.parent($0) == folder }.sorted().map { DirectoryEntry(name: Path.name($0), kind: .file) })
+  }
+
+  func read(_ path: String) -> Result<SourceText, FileError> {
+    files[path].map { .success($0) } ?? .failure(FileError(path: path, reason: "no such file"))
+  }
+
+  func kind(of path: String) -> DirectoryEntry.Kind? {
+    if files[path] != nil { return .file }
+    return files.keys.contains { Path.contains(path, $0) } ? .folder : nil
   }
 }

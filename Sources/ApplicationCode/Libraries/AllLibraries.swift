@@ -1,4 +1,5 @@
 /// Every library whose use is understood. A new one is one file and one line here.
 public let allLibraries: [any CodeLibrary] = [
-  Prisma()
+  Prisma(),
+  SQLAlchemy(),
 ]
