@@ -15,6 +15,10 @@ public final class Catalog {
   var storedNames = StoredNames()
   /// Who may speak of what.
   private(set) var references = References()
+  /// What was taken away, and when.
+  var departures = Departures()
+  /// What the session carries out.
+  var statementAtHand: Moment?
   /// Tables that go, or are emptied, when the transaction commits; what goes with the connection; tables known to be empty. An
   /// entry may be out of date.
   private var endingWithTransaction: [ID<Relation>] = []
@@ -28,6 +32,8 @@ public final class Catalog {
   private var formerKeys: [ID<Relation>: [[String]]] = [:]
   /// A program has run that nobody can read.
   private(set) var hasRunUnread = false
+  /// A statement has run of which nobody could read all.
+  var hasRunUnknownStatements = false
   /// Tables that were empty when it did, in this connection.
   private var emptyBeforeUnread: Set<ID<Relation>> = []
 
@@ -43,8 +49,11 @@ public final class Catalog {
     freeNumbers = [:]
   }
 
+  func noteUndo(_ undo: @escaping (Catalog) -> Void) { journal.append(undo) }
+
   /// What was done stays; tables that are made for the transaction only do not.
   func commit() {
+    statementAtHand = nil
     for id in endingWithTransaction {
       guard let relation = self[id] else { continue }
       if relation.onCommit == .drop { drop(.relation(id)) } else { relationStore[id]?.rows = .none }
@@ -133,7 +142,9 @@ public final class Catalog {
     body(&new)
     typeStore[id] = new
     references.note(id, new)
-    if new.name != old.name { move(id, from: old.name, to: new.name) }
+    guard let manner = Departure.Manner(from: old.name, to: new.name) else { return }
+    noteDeparture(of: id, old, manner)
+    move(id, from: old.name, to: new.name)
   }
 
   func change(_ id: ID<Relation>, _ body: (inout Relation) -> Void) {
@@ -145,7 +156,8 @@ public final class Catalog {
     references.note(id, new)
     if new.constraints.count < old.constraints.count { freeNumbers = [:] }
     if new.rows != old.rows || new.onCommit != old.onCommit { noteRows(id, new) }
-    guard new.name != old.name else { return }
+    guard let manner = Departure.Manner(from: old.name, to: new.name) else { return }
+    noteDeparture(of: id, old, manner)
     if relationNames[old.name] == id { setName(old.name, of: nil as ID<Relation>?) }
     setName(new.name, of: id)
   }
@@ -157,13 +169,15 @@ public final class Catalog {
     body(&new)
     routineStore[id] = new
     references.note(id, new)
-    guard new.name != old.name else { return }
+    guard let manner = Departure.Manner(from: old.name, to: new.name) else { return }
+    noteDeparture(of: old, manner)
     setRoutines(routineIDs(old.name).filter { $0 != id }, named: old.name)
     setRoutines(routineIDs(new.name) + [id], named: new.name)
   }
 
   func remove(_ id: ID<TypeEntry>) {
     guard let old = typeStore[id] else { return }
+    noteDeparture(of: id, old)
     if typeNames[old.name] == id { setName(old.name, of: nil as ID<TypeEntry>?) }
     journal.append { $0.typeStore[id] = old }
     typeStore[id] = nil
@@ -171,6 +185,7 @@ public final class Catalog {
 
   func remove(_ id: ID<Relation>) {
     guard let old = relationStore[id] else { return }
+    noteDeparture(of: id, old)
     if relationNames[old.name] == id { setName(old.name, of: nil as ID<Relation>?) }
     journal.append { $0.relationStore[id] = old }
     relationStore[id] = nil
@@ -178,6 +193,7 @@ public final class Catalog {
 
   func remove(_ id: ID<Routine>) {
     guard let old = routineStore[id] else { return }
+    noteDeparture(of: old)
     setRoutines(routineIDs(old.name).filter { $0 != id }, named: old.name)
     journal.append { $0.routineStore[id] = old }
     routineStore[id] = nil
@@ -271,6 +287,7 @@ public final class Catalog {
     guard let key = relationStore[id]?.indexes.first(where: { $0.relation == index }), key.isUnique, key.predicate == nil else {
       return
     }
+    noteDeparture(ofKey: key, of: id)
     let columns = key.columns.compactMap(\.self)
     if columns.count == key.columns.count { formerKeys[id, default: []].append(columns) }
   }

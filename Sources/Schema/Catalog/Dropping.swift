@@ -138,11 +138,15 @@ private struct Dropping {
 
   mutating func dropColumn(_ name: String, of id: ID<Relation>) {
     guard let relation = catalog[id] else { return }
+    catalog.noteDeparture(ofColumn: name, of: id)
     let indexes = relation.indexes.filter { $0.columns.contains(name) || $0.included.contains(name) || $0.reads.contains(name) }
     let constraints = relation.constraints.filter { $0.columns.contains(name) }
     let generated = relation.columns.filter { $0.name != name && $0.reads.contains(name) }.map(\.name)
     for constraint in constraints where constraint.index != nil { dropConstraint(constraint.name, of: id) }
-    for index in indexes { catalog.remove(index.relation) }
+    for index in indexes {
+      catalog.noteDeparture(ofKey: index, of: id)
+      catalog.remove(index.relation)
+    }
     catalog.change(id) { relation in
       relation.columns.removeAll { $0.name == name }
       relation.constraints.removeAll { $0.columns.contains(name) }
@@ -162,6 +166,7 @@ private struct Dropping {
 
   mutating func dropConstraint(_ name: String, of id: ID<Relation>) {
     guard let constraint = catalog[id]?.constraints.first(where: { $0.name == name }) else { return }
+    catalog.noteDeparture(ofConstraint: name, of: id)
     if let index = constraint.index { catalog.noteFormerKey(index, of: id) }
     catalog.change(id) { relation in
       relation.constraints.removeAll { $0.name == name }

@@ -125,6 +125,8 @@ public struct Column: Sendable {
   public internal(set) var contents: Contents?
   /// The table itself says it; else only what it inherits from does.
   public var isLocal = true
+  /// When it came to its table under its name; nil where it came with the table.
+  public var birth: Moment?
 
   /// Rows get a value that is not NULL even where they bring none.
   public var isFilled: Bool { defaultValue != nil || filling == .identity || filling == .sequence }
@@ -152,6 +154,8 @@ public struct Constraint: Sendable {
   public var isEnforced = true
   /// A branch that may have been taken drops it.
   var mayBeGone = false
+  /// Its check may wait for the end of the transaction.
+  public var isDeferrable = false
   /// Children do not have it.
   public var isNotInherited = false
   public var isLocal = true

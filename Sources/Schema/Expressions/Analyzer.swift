@@ -31,6 +31,8 @@ struct Analyzer {
   /// How deep in stored expressions that evaluate each other.
   var storedDepth = 0
   var analysis = Analysis()
+  /// Gathers names that lead to nothing, where somebody wants to know of them.
+  var collector: MissCollector?
 
   init(_ names: Names, script: Script, postgres: Int) {
     self.names = names

@@ -86,6 +86,7 @@ extension Analyzer {
     case .none: break
     }
     if let typed = conversion(name, arguments, node) { return typed }
+    if builtin == nil { noteMiss(ofRoutine: name, arguments, node) }
     var typed = Typed(builtin?.result(of: types) ?? .undetermined, node)
     if builtin != nil, let last = name.last { typed.compute(last, arguments.values, self) }
     return typed

@@ -7,6 +7,7 @@ extension Analyzer {
       parts.removeLast()
       return Typed(scope.wholeRow(parts, catalog) ?? .undetermined, node)
     }
+    if collector != nil { noteMiss(of: node, in: scope) }
     var typed = Typed(scope.type(of: parts, catalog) ?? .undetermined, node)
     if catalog.isText(typed.type) { typed.alternatives = scope.texts(of: parts) }
     if let value = scope.value(of: parts) { typed.become(value, from: node) }

@@ -25,6 +25,7 @@ extension Analyzer {
   /// The type that is assigned where a targetColumn says. What stands in its subscripts is read too.
   mutating func type(of target: Node, in table: ChangedTable, _ scope: Scope) -> SQLType {
     guard let name = target.child(.name)?.identifiers.first else { return .undetermined }
+    noteMiss(ofColumn: target.child(.name), of: table.item.relation)
     var type = table.item.type(of: name)
     for step in target.children {
       if step.kind == .subscript {

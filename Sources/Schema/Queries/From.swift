@@ -118,7 +118,7 @@ extension Analyzer {
     guard let id = names.relation(parts), let relation = catalog[id] else {
       var item = Scope.Item(alias: alias, columns: [], isComplete: false)
       if parts.count > 1 { item.schema = parts[parts.count - 2] }
-      if parts.nameSystemRelation { item.otherColumns = .builtin(.other) }
+      if parts.nameSystemObject { item.otherColumns = .builtin(.other) }
       return FromTable(item, rows: .maybe)
     }
     return FromTable(item(of: id, relation), rows: rows(of: id, isOnly: name.flags.contains(.only)))
@@ -167,6 +167,7 @@ extension Analyzer {
     table.star.relation = nil
     table.star.isComplete = left.star.isComplete && right.star.isComplete
     let shared = sharedColumns(join, left.star, right.star)
+    if let list = join.child(.using) { noteMisses(ofShared: list, in: [left.star, right.star]) }
     if shared.isEmpty {
       table.star.columns = left.star.columns + right.star.columns
     } else {
@@ -218,17 +219,13 @@ extension Node {
   /// A table under the alias that this node of FROM gives it.
   func named(_ item: Scope.Item) -> Scope.Item {
     var item = item
-    if let alias = child(.alias)?.identifiers.first { item.alias = alias }
+    if let alias = child(.alias) {
+      item.alias = alias.identifiers.first ?? ""
+      // Instead of an alias anything may stand there, as another join.
+      if alias.hasHole { item.isComplete = false }
+    }
     item.rename(children(.columnAlias).compactMap(\.identifiers.first))
     return item
   }
 }
 
-extension [String] {
-  /// Whether these parts name a table or view that every database has.
-  fileprivate var nameSystemRelation: Bool {
-    guard let name = last else { return false }
-    guard count > 1 else { return name.hasPrefix("pg_") }
-    return self[count - 2] == "pg_catalog" || self[count - 2] == "information_schema"
-  }
-}

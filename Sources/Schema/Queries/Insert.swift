@@ -90,6 +90,7 @@ extension Analyzer {
   // MARK: ON CONFLICT
 
   private mutating func onConflict(_ conflict: Node, _ table: ChangedTable, in row: Scope) {
+    noteMisses(ofConflict: conflict, table)
     for child in conflict.children {
       switch child.role {
       case .conflictTarget: if let expression = child.child(.expression) { _ = self.expression(expression, in: row) }

@@ -332,6 +332,7 @@ extension Executor {
     case .dynamic(let part, let partial)?:
       let script = script(of: node)
       observer.cannotRead(Place(script.file, script.fileSpan(part.span)), because: part.reason.inWords)
+      catalog.hasRunUnknownStatements = true
       inner.isMaybe = true
       for statement in partial?.statements ?? [] { run(partial!.root(of: statement), tag: statement.tag, in: inner) }
     case nil: observer.cannotRead(place(of: node), because: "nested too deeply")

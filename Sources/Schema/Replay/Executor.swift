@@ -136,6 +136,7 @@ struct Executor<Observer: ReplayObserver> {
     case .doStatement: executeDo(node, in: frame)
     case .explain: break
     default:
+      catalog.statementAtHand = moment
       Definitions(
         names, moment: moment, postgres: postgres, scope: frame.scope, loops: frame.loops, demands: demands,
         source: step.statement

@@ -115,6 +115,7 @@ extension Definitions {
   private func renameConstraint(_ old: String, of id: ID<Relation>, to new: String) {
     guard let table = catalog[id], let position = table.constraints.firstIndex(where: { $0.name == old }) else { return }
     if let index = table.constraints[position].index { return renameIndex(index, to: new) }
+    catalog.noteDeparture(ofConstraint: old, of: id, .renamed(to: new))
     catalog.change(id) { $0.constraints[position].name = new }
     guard table.constraints[position].kind != .foreignKey else { return }
     for child in table.children { renameConstraint(old, of: child, to: new) }

@@ -4,6 +4,7 @@ extension Definitions {
   /// A column as CREATE TABLE or ADD COLUMN defines it, without what is a constraint of the table.
   func column(defined node: Node, in columns: [Column]) -> Column {
     var column = Column(name(node), node.child(.type).map(names.type(of:)) ?? .undetermined)
+    column.birth = moment
     if isSerial(node) {
       column.filling = .sequence
       column.isNotNull = true

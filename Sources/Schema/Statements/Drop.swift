@@ -7,13 +7,20 @@ extension Definitions {
     for object in node.children(.object) {
       switch node.detail {
       case .table, .sequence, .view, .materialized, .index, .foreign:
-        if let id = relation(object), isNamed(id, node.detail) { catalog.drop(.relation(id), cascade: cascade) }
+        // One that was made elsewhere is gone as well.
+        if let id = relationEvenIfForeign(object, node.detail.relationKind), isNamed(id, node.detail) {
+          catalog.drop(.relation(id), cascade: cascade)
+        }
       case .type, .domain:
         if let parts = object.child(.name)?.identifiers, let id = names.type(parts) {
           catalog.drop(.type(id), cascade: cascade)
         }
       case .function, .procedure, .routine, .aggregate:
-        if let id = routine(object, node.detail) { catalog.drop(.routine(id), cascade: cascade) }
+        if let id = routine(object, node.detail) {
+          catalog.drop(.routine(id), cascade: cascade)
+        } else {
+          noteForeignDrop(of: object)
+        }
       case .schema: if let name = object.identifiers.first { dropSchema(name, cascade: cascade) }
       case .trigger: if let id = relation(object.child(.table)) { dropTrigger(name(object), of: id) }
       case .policy: remove(name(object), from: \.policies, of: object)
@@ -26,18 +33,35 @@ extension Definitions {
   /// DROP TABLE does nothing to a view.
   private func isNamed(_ id: ID<Relation>, _ word: TokenKind) -> Bool {
     guard let relation = catalog[id], relation.birth != nil else { return true }
-    return switch word {
-    case .table: relation.kind == .table || relation.kind == .partitionedTable
-    case .sequence: relation.kind == .sequence
-    case .view: relation.kind == .view
-    case .materialized: relation.kind == .materializedView
-    case .index: relation.kind == .index
-    default: relation.kind == .foreignTable
+    return relation.kind == word.relationKind || word == .table && relation.kind == .partitionedTable
+  }
+
+  /// A routine that was made elsewhere.
+  private func noteForeignDrop(of reference: Node) {
+    guard let parts = reference.child(.name)?.identifiers, reference.flags.contains(.special), names.routines(parts).isEmpty else {
+      return
     }
+    var routine = Routine(name: names.nameToCreate(parts), kind: .function, result: .undetermined)
+    routine.parameters = parameters(of: reference)
+    catalog.noteDeparture(of: routine)
   }
 
   private func remove(_ name: String, from names: WritableKeyPath<Relation, [String]>, of reference: Node) {
     guard let id = relation(reference.child(.table)), catalog[id]?[keyPath: names].contains(name) == true else { return }
     catalog.change(id) { relation in relation[keyPath: names].removeAll { $0 == name } }
+  }
+}
+
+extension TokenKind {
+  /// What DROP and this word drop.
+  fileprivate var relationKind: Relation.Kind {
+    switch self {
+    case .sequence: .sequence
+    case .view: .view
+    case .materialized: .materializedView
+    case .index: .index
+    case .foreign: .foreignTable
+    default: .table
+    }
   }
 }

@@ -9,6 +9,7 @@ struct IndexPlan {
   var expressions: [Node] = []
   var predicate: Node?
   var isUnique = false
+  var isDeferrable = false
   /// Nil for a mere index.
   var constraint: Constraint.Kind?
 
@@ -54,6 +55,7 @@ extension Definitions {
     plan.predicate = node.child(.where)
     plan.isUnique = node.kind != .exclusionConstraint
     plan.constraint = node.constraintKind
+    plan.isDeferrable = node.isDeferrable
     return plan
   }
 
@@ -126,6 +128,7 @@ extension Definitions {
     var constraint = Constraint(name: name, kind: kind, columns: plan.columns.compactMap(\.self))
     constraint.index = index
     constraint.isLocal = isLocal
+    constraint.isDeferrable = plan.isDeferrable
     constraint.birth = moment
     catalog.append(constraint, to: id)
     guard kind == .primaryKey else { return }
@@ -156,12 +159,17 @@ extension Definitions {
     if let givenName { renameIndex(index.relation, to: givenName) }
     var plan = IndexPlan(columns: index.columns, keyNames: [])
     plan.constraint = kind
+    plan.isDeferrable = node.isDeferrable
     constrain(id, kind, givenName ?? indexName, plan, index.relation, true)
   }
 
   func renameIndex(_ id: ID<Relation>, to name: String) {
+    let old = catalog[id]?.name.name
     catalog.change(id) { $0.name.name = name }
     guard let table = catalog[id]?.dependsOn.first else { return }
+    if let old, old != name, catalog.ask(table, { $0.constraints.contains { $0.index == id } }) == true {
+      catalog.noteDeparture(ofConstraint: old, of: table, .renamed(to: name))
+    }
     catalog.change(table) { table in
       for index in table.indexes.indices where table.indexes[index].relation == id { table.indexes[index].name = name }
       for index in table.constraints.indices where table.constraints[index].index == id { table.constraints[index].name = name }
@@ -180,12 +188,16 @@ extension Definitions {
     plan.expressions = index.expressions
     plan.predicate = index.predicate
     plan.isUnique = index.isUnique
-    plan.constraint = table.constraints.first { $0.index == index.relation }?.kind
+    let constraint = table.constraints.first { $0.index == index.relation }
+    plan.constraint = constraint?.kind
+    plan.isDeferrable = constraint?.isDeferrable ?? false
     return plan
   }
 }
 
 extension Node {
+  fileprivate var isDeferrable: Bool { !flags.isDisjoint(with: [.deferrable, .initiallyDeferred]) }
+
   fileprivate var constraintKind: Constraint.Kind? {
     switch kind {
     case .primaryKeyConstraint: .primaryKey

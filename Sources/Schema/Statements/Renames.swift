@@ -29,7 +29,11 @@ extension Definitions {
   func renameColumn(_ old: String, of id: ID<Relation>, to new: String) {
     guard let relation = catalog[id] else { return }
     enterColumn(old, of: id)
-    catalog.change(id) { $0.renameColumn(old, to: new) }
+    catalog.noteDeparture(ofColumn: old, of: id, .renamed(to: new))
+    catalog.change(id) { relation in
+      relation.renameColumn(old, to: new)
+      if let index = relation.columns.firstIndex(where: { $0.name == new }) { relation.columns[index].birth = moment }
+    }
     for holder in catalog.references.holders(of: .relation(id)) {
       guard case .relation(let other) = holder else { continue }
       tell(other, thatColumn: old, of: id, isNow: new)

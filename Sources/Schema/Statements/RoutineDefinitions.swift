@@ -137,10 +137,14 @@ extension Definitions {
       return seen.count == 1 ? seen[0] : nil
     }
     var wanted = Routine(name: ObjectName("", ""), kind: .function, result: .undetermined)
-    wanted.parameters = (reference.children(.parameter) + reference.children(.orderBy)).map(parameter)
+    wanted.parameters = parameters(of: reference)
     let byInputs = candidates.first { catalog[$0]?.hasSameInputs(as: wanted) == true }
     // Of a procedure all parameters may be named, as inputs.
     return byInputs ?? candidates.first { catalog[$0]?.parameters.map(\.type) == wanted.parameters.map(\.type) }
+  }
+
+  func parameters(of reference: Node) -> [Routine.Parameter] {
+    (reference.children(.parameter) + reference.children(.orderBy)).map(parameter)
   }
 
   func alterRoutine(_ node: Node, _ reference: Node) {

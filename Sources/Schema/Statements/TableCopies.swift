@@ -17,6 +17,7 @@ extension Definitions {
     if !origin.isComplete { table.isComplete = false }
     for var column in origin.columns {
       column.isLocal = true
+      column.birth = nil
       column.contents = nil
       switch column.filling {
       case .given:

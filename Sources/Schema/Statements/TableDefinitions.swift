@@ -96,6 +96,7 @@ extension Definitions {
       }
       column.isLocal = false
       column.contents = nil
+      column.birth = nil
       if column.filling == .identity, !isPartition || postgres < 17 { column.filling = .given }
       table.columns.append(column)
     }

@@ -144,6 +144,7 @@ extension Definitions {
     becomeEnumeration(id)
     guard let count = catalog.labelCount(of: id), catalog.position(of: new, in: id) == nil else { return }
     if let index = catalog.position(of: old, in: id) {
+      catalog.noteDeparture(ofLabel: old, of: id, renamedTo: new)
       catalog.changeLabel(index, of: id) { $0.text = new }
     } else if !catalog.isComplete(id) {
       catalog.insert(EnumLabel(text: new), at: count, into: id)

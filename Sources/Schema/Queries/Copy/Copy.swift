@@ -10,7 +10,9 @@ extension Analyzer {
       _ = output(of: body, in: scope)
       return
     }
-    guard statement.detail == .from, let table = changedTable(statement) else { return }
+    guard let table = changedTable(statement) else { return }
+    for column in statement.children(.column) { noteMiss(ofColumn: column, of: table.item.relation) }
+    guard statement.detail == .from else { return }
     if let condition = statement.child(.where) {
       reaching(.maybe) { $0.condition(condition, in: Scope(items: [table.item])) }
     }
