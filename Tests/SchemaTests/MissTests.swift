@@ -174,7 +174,7 @@ private func describe(_ miss: Miss, _ names: Names) -> String {
       ("SELECT grant_plan(p_user => 1, p_plan => 'free')", []),
       ("SELECT grant_plan(p_user => 1, p_name => 'free')", ["42883 grant_plan() @grant_plan"]),
       ("SELECT grant_plan(1)", ["42883 grant_plan() @grant_plan"]),
-      ("SELECT grant_plan('2020-01-01'::date, 'free')", ["42883 grant_plan() unknown @grant_plan"]),
+      ("SELECT grant_plan('2020-01-01'::date, 'free')", ["42883 grant_plan() @grant_plan"]),
       ("SELECT make_rich(1)", ["42883 make_rich() unknown @make_rich"]),
       ("SELECT lower(email), count(*), now() FROM users", []),
       ("SELECT plan = 'paid' FROM users", ["22P02 plan 'paid' @'paid'"]),

@@ -228,4 +228,3 @@ extension Node {
     return item
   }
 }
-

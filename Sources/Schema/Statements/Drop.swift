@@ -38,7 +38,8 @@ extension Definitions {
 
   /// A routine that was made elsewhere.
   private func noteForeignDrop(of reference: Node) {
-    guard let parts = reference.child(.name)?.identifiers, reference.flags.contains(.special), names.routines(parts).isEmpty else {
+    guard let parts = reference.child(.name)?.identifiers, reference.flags.contains(.special), names.routines(parts).isEmpty
+    else {
       return
     }
     var routine = Routine(name: names.nameToCreate(parts), kind: .function, result: .undetermined)
