@@ -1,5 +1,5 @@
 /// A half-open range of bytes in a file.
-public struct Span: Hashable, Sendable {
+public struct Span: Hashable, BitwiseCopyable, Sendable {
   public var start: UInt32
   public var end: UInt32
 

@@ -1,3 +1,4 @@
+import ProgramSyntax
 import SourceText
 
 /// What a script in another language writes, as its words tell: SQL in its strings, and names beside a word that writes.
@@ -12,7 +13,7 @@ struct WordColumnWrites {
   ]
 
   init(_ text: SourceText) {
-    if let language = ProgramText.Language(ofFile: text.name) {
+    if let language = ProgramLanguage(ofFile: text.name) {
       let program = ProgramText(text, language)
       for token in program.tokens { read(program.string(token), isString: token.kind == .string, Place(text, token.span)) }
     } else {

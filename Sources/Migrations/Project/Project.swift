@@ -1,3 +1,4 @@
+import ProgramSyntax
 import SourceText
 
 /// The files of a project, read at most once each. Readers look at it through `Folder`.
@@ -40,7 +41,7 @@ public final class Project {
   /// The files of a folder that are programs, as their endings say.
   fileprivate func programs(of path: String) -> [String] {
     if let known = programNames[path] { return known }
-    let names = files(of: path).filter { ProgramText.Language(ofFile: $0) != nil }
+    let names = files(of: path).filter { ProgramLanguage(ofFile: $0) != nil }
     programNames[path] = names
     return names
   }

@@ -1,3 +1,4 @@
+import ProgramSyntax
 import PythonSyntax
 import SourceText
 

@@ -1,4 +1,5 @@
 import ConfigText
+import ProgramSyntax
 import SourceText
 
 /// Drizzle: the files `meta/_journal.json` lists, in its order, or since version 1 folders with `migration.sql` and `snapshot.json`.
@@ -110,7 +111,7 @@ struct Drizzle: MigrationReader {
   private func configuredDialect(around folder: Folder) -> (Dialect, String)? {
     for above in folder.ancestors(limit: 4) {
       for file in above.files where file.hasPrefix("drizzle") && file.contains(".config.") {
-        guard let language = ProgramText.Language(ofFile: file), let text = above.text(file) else { continue }
+        guard let language = ProgramLanguage(ofFile: file), let text = above.text(file) else { continue }
         let program = ProgramText(text, language)
         guard let (word, index) = program.string(ofProperty: "dialect") else { continue }
         return Dialect.named(word).map { ($0, "“dialect: \(word)” in \(text.name):\(program.line(of: index))") }

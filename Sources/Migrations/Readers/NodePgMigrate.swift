@@ -1,4 +1,5 @@
 import ConfigText
+import ProgramSyntax
 import SourceText
 
 /// node-pg-migrate: SQL files with `-- Up Migration` and `-- Down Migration`, and programs; all pending ones in one transaction

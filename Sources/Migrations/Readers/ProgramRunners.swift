@@ -1,4 +1,5 @@
 import ConfigText
+import ProgramSyntax
 import SourceText
 
 /// Runners whose migrations are programs. They are recognised and counted, so that nobody believes they were checked; what their
@@ -30,7 +31,7 @@ struct ProgramRunner: MigrationReader {
 
   func recognise(_ folder: Folder) -> Recognition? {
     for file in folder.programs.lazy.filter(isMigration).prefix(8) {
-      guard let language = ProgramText.Language(ofFile: file), let text = folder.text(file) else { continue }
+      guard let language = ProgramLanguage(ofFile: file), let text = folder.text(file) else { continue }
       let likely = marks.filter { text.contains($0.word) }
       guard !likely.isEmpty else { continue }
       let program = ProgramText(text, language)

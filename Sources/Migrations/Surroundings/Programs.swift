@@ -1,3 +1,4 @@
+import ProgramSyntax
 import SourceText
 
 /// The program files in and around a folder in which somebody may call the runner himself.
@@ -42,7 +43,7 @@ struct Programs {
   /// Those in which a word occurs.
   func all(with mark: StaticString) -> some Sequence<ProgramText> {
     paths.lazy.compactMap { path in
-      guard let language = ProgramText.Language(ofFile: path), let text = project.text(path), text.contains(mark) else {
+      guard let language = ProgramLanguage(ofFile: path), let text = project.text(path), text.contains(mark) else {
         return nil
       }
       return ProgramText(text, language)

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Which files a changelog leads to, without a look at their changesets.
 struct ChangelogReach {
   /// In the order they are met, the changelog itself first.

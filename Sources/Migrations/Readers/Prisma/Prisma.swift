@@ -1,4 +1,5 @@
 import ConfigText
+import ProgramSyntax
 import SourceText
 
 /// Prisma Migrate: folders `<14 digits>_<name>` with `migration.sql`. Up to 7.3 a file goes out as one message; from 7.4 on
@@ -88,7 +89,7 @@ struct Prisma: MigrationReader {
     for name in folder.folders {
       let own = folder.folder(name)
       guard let text = own.text("migration.sql") else {
-        if own.files.contains(where: { ProgramText.Language(ofFile: $0) != nil }) {
+        if own.files.contains(where: { ProgramLanguage(ofFile: $0) != nil }) {
           programs.append(own.path)
           isBehindProgram = true
           continue

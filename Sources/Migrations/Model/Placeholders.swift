@@ -1,61 +1,13 @@
 import SQLSyntax
 import SourceText
 
-/// Text on its way from a file to the server — escapes resolved, placeholders filled in — that knows where each byte of it is
-/// written.
-struct MappedText {
-  private(set) var bytes: [UInt8]
-  private(set) var entries: [OffsetMap.Entry]
-
-  init(_ bytes: [UInt8], _ entries: [OffsetMap.Entry]) {
-    self.bytes = bytes
-    self.entries = entries
-  }
-
-  /// A part of a file as it stands.
-  init(_ file: SourceText, in span: Span) {
-    self.init(Array(file.bytes[Int(span.start)..<Int(span.end)]), [OffsetMap.Entry(decoded: 0, source: span.start)])
-  }
-
-  /// Text that is written nowhere and stands for a place of the file.
-  init(_ text: String, allAt span: Span) {
-    self.init(Array(text.utf8), [OffsetMap.Entry(decoded: 0, source: span.start, standIn: UInt32(span.count))])
-  }
-
-  var map: OffsetMap { OffsetMap(entries) }
-
-  var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// Where it begins in the file.
-  var sourceStart: UInt32 { entries.first?.source ?? 0 }
-
+extension MappedText {
   /// The statements of it, read in place where it is the file's bytes as they stand.
   func script(of file: SourceText) -> Script {
     if entries.count == 1, entries[0].standIn == nil {
       return Script(file, in: Span(start: sourceStart, end: sourceStart + UInt32(bytes.count)))
     }
     return Script(file: file, tree: SyntaxTree.parse(SourceText(name: file.name, bytes: bytes)), origin: map)
-  }
-
-  mutating func append(_ range: Range<Int>, of other: MappedText) {
-    guard !range.isEmpty else { return }
-    let (lower, upper) = (UInt32(range.lowerBound), UInt32(range.upperBound))
-    let first = other.entries.lastIndex { $0.decoded <= lower } ?? 0
-    for entry in other.entries[first...].prefix(while: { $0.decoded < upper }) {
-      let skipped = entry.decoded < lower ? lower - entry.decoded : 0
-      entries.append(
-        OffsetMap.Entry(
-          decoded: UInt32(bytes.count) + (entry.decoded + skipped - lower),
-          source: entry.standIn == nil ? entry.source + skipped : entry.source, standIn: entry.standIn))
-    }
-    bytes += other.bytes[range]
-  }
-
-  /// Text that stands for a place of the file.
-  mutating func append(_ text: [UInt8], at span: Span) {
-    guard !text.isEmpty else { return }
-    entries.append(OffsetMap.Entry(decoded: UInt32(bytes.count), source: span.start, standIn: UInt32(span.count)))
-    bytes += text
   }
 }
 
