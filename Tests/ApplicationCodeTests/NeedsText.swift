@@ -6,7 +6,7 @@ import SourceText
 enum NeedsText {
   static func of(_ files: [CodeFile]) -> [String] { requirements(of: files).map(line) }
 
-  private static func requirements(of files: [CodeFile]) -> [Requirement] {
+  static func requirements(of files: [CodeFile]) -> [Requirement] {
     var all: [Requirement] = []
     for library in allLibraries { all += library.findings(in: files).requirements }
     return all.sorted {
@@ -33,7 +33,8 @@ enum NeedsText {
     case .relation(let name): return "relation \(joined(name))"
     case .column(let column):
       let nulls = [.unknown: "", .expected: ", may be NULL", .breakIt: ", NULL breaks it"][column.nulls] ?? ""
-      return "column \(joined(column.table)).\(column.column)\(nulls)"
+      let condition = column.mayBeNoTable ? ", if there is such a table" : ""
+      return "column \(joined(column.table)).\(column.column)\(nulls)\(condition)"
     case .statement(let statement): return "statement \(statement)"
     case .call(let call):
       let arguments = call.argumentNames.map { $0.joined(separator: ", ") } ?? "?"

@@ -11,6 +11,7 @@ public final class CodeFile: @unchecked Sendable {
   /// It is a test, or stands among tests.
   public let isTest: Bool
   private var tree: PythonTree?
+  private var javaScriptTokens: JavaScriptTokens?
 
   public init(_ text: SourceText, isTest: Bool = false) {
     self.text = text
@@ -26,6 +27,14 @@ public final class CodeFile: @unchecked Sendable {
     let parsed = PythonTree.parse(text)
     tree = parsed
     return parsed
+  }
+
+  /// Of a file in JavaScript or TypeScript.
+  var javaScript: JavaScriptTokens {
+    if let javaScriptTokens { return javaScriptTokens }
+    let tokens = JavaScriptTokens(ProgramText(text, .javaScript))
+    javaScriptTokens = tokens
+    return tokens
   }
 
   public func mentions(_ word: StaticString) -> Bool { text.contains(word) }

@@ -48,6 +48,8 @@ public struct ColumnNeed: Sendable {
   public var column: String
   /// What the code does with a NULL in it.
   public var nulls = Nulls.unknown
+  /// What is named as its table may be something else, a foreign key: where there is no such table, nothing is needed.
+  public var mayBeNoTable = false
 
   public enum Nulls: Sendable {
     case unknown

@@ -1,0 +1,5 @@
+export const STATUSES = ["draft", "sent"] as const;
+export enum Level {
+  Low = "low",
+  High = "high",
+}

@@ -1,0 +1,3 @@
+import { sqliteTable as table, text } from "drizzle-orm/sqlite-core";
+
+export const users = table("users", { id: text("id") });
