@@ -4,4 +4,5 @@ public let allLibraries: [any CodeLibrary] = [
   Prisma(),
   SQLAlchemy(),
   Supabase(),
+  Django(),
 ]

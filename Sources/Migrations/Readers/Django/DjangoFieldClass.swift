@@ -1,21 +1,21 @@
 import PythonSyntax
 
 /// What a class of fields comes to: one of Django's own, with arguments that it gives itself.
-struct DjangoFieldClass {
+public struct DjangoFieldClass {
   /// As the migration names it.
-  var path: String
+  public internal(set) var path: String
   /// Django's class that decides how its columns are made; empty where nobody knows.
-  var base: String
+  public internal(set) var base: String
   /// What it gives when nobody else does.
   var standard: [String: PythonValue] = [:]
   /// The type of its columns where the class itself says it.
   var columnType: String?
 
-  static func own(_ name: String) -> DjangoFieldClass { DjangoFieldClass(path: name, base: name) }
+  public static func own(_ name: String) -> DjangoFieldClass { DjangoFieldClass(path: name, base: name) }
 
   var isRelation: Bool { base == "ForeignKey" || base == "OneToOneField" || base == "ManyToManyField" }
   var isIndexedByItself: Bool { base == "ForeignKey" || base == "SlugField" }
-  var isUnknown: Bool { base.isEmpty && columnType == nil }
+  public var isUnknown: Bool { base.isEmpty && columnType == nil }
   var isText: Bool { Self.texts.contains(base) }
   var isSerial: Bool { base == "AutoField" || base == "BigAutoField" || base == "SmallAutoField" }
   /// An empty string stands for nothing in it.
@@ -49,7 +49,7 @@ struct DjangoFieldClass {
   ]
 
   /// Django's own class of a path, wherever Django keeps it.
-  static func django(_ path: String) -> DjangoFieldClass? {
+  public static func django(_ path: String) -> DjangoFieldClass? {
     guard path.hasPrefix("django."), let name = path.split(separator: ".").last.map(String.init) else { return nil }
     let isOwn =
       plainTypes[name] != nil || texts.contains(name)
@@ -68,7 +68,7 @@ struct DjangoFieldClass {
 
   /// Of libraries that many projects use: the name of the class, the folder it comes from, and what it comes to; nothing is a
   /// column of a type of its own.
-  static func ofOtherPackage(_ path: String) -> DjangoFieldClass? {
+  public static func ofOtherPackage(_ path: String) -> DjangoFieldClass? {
     let parts = path.split(separator: ".")
     guard let package = parts.first, let name = parts.last, let found = libraries["\(package).\(name)"] else { return nil }
     var result = DjangoFieldClass(path: path, base: found.base)

@@ -1,5 +1,5 @@
 /// Names as Django makes and writes them.
-enum DjangoNames {
+public enum DjangoNames {
   /// What stands for a part that only the run knows.
   static let hole = "\u{FFFC}"
   /// One of which only this much is known, that it is not NULL. The mark behind it never comes into SQL.
@@ -13,7 +13,7 @@ enum DjangoNames {
   }
 
   /// The schema and the name of what is written `schema"."name`.
-  static func parts(of identifier: String) -> (schema: String, name: String) {
+  public static func parts(of identifier: String) -> (schema: String, name: String) {
     let separator = Array("\".\"".utf8)
     let bytes = Array(identifier.utf8)
     guard let found = bytes.firstRange(of: separator, from: 0) else { return ("", unquoted(bytes[...])) }
@@ -52,7 +52,7 @@ enum DjangoNames {
   }
 
   /// A table's name, cut as Django cuts it.
-  static func truncated(_ identifier: String) -> String {
+  public static func truncated(_ identifier: String) -> String {
     let (schema, name) = parts(of: identifier)
     if name.unicodeScalars.count <= longest { return identifier }
     let short = prefix(name, longest - 4) + digest([name], length: 4)
@@ -78,7 +78,7 @@ enum DjangoNames {
 
 extension DjangoNames {
   /// Without quotes around it.
-  static func bare(_ name: String) -> String {
+  public static func bare(_ name: String) -> String {
     name.hasPrefix("\"") && name.hasSuffix("\"") && name.utf8.count > 1 ? String(name.dropFirst().dropLast()) : name
   }
 
