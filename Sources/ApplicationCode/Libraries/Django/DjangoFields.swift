@@ -91,7 +91,12 @@ struct DjangoFieldReader {
     let isField = index.externalBases(of: type).contains {
       $0.hasPrefix("django.") && ($0.hasSuffix(".Field") || $0.hasSuffix("Field")) && !Self.isForeign($0)
     }
-    return isField ? .own("TextField") : nil
+    guard isField else { return nil }
+    // One that says nothing of a type has no column.
+    let saysType = index.lineage(of: type).contains {
+      $0.attribute("db_type") != nil || $0.attribute("get_internal_type") != nil
+    }
+    return .own(saysType ? "TextField" : "GenericForeignKey")
   }
 
   private func field(

@@ -128,7 +128,8 @@ struct SQLAlchemyColumnReader {
     }
     let (isOptional, core) = optional(inner)
     if !isSaid { column.nulls = isOptional ? .expected : .breakIt }
-    if column.type == nil {
+    // Another class may have said of which type the column is.
+    if column.type == nil, value?.keyword("use_existing_column") == nil {
       column.type = SQLAlchemyTypeReference(node: core, module: module, scope: owner, isAnnotation: true)
     }
   }
