@@ -28,7 +28,7 @@ public struct Discovery {
   }
 
   /// Folders in which nobody keeps migrations of his own.
-  static let skippedFolders: Set<String> = [
+  public static let skippedFolders: Set<String> = [
     ".git", ".hg", ".svn", "node_modules", "vendor", "target", "dist", ".build", ".venv", "venv", "__pycache__",
     "site-packages", ".terraform", ".next", ".cache",
   ]

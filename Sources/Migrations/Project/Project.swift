@@ -3,7 +3,7 @@ import SourceText
 
 /// The files of a project, read at most once each. Readers look at it through `Folder`.
 public final class Project {
-  let source: any FileSource
+  public let source: any FileSource
   private var listings: [String: [DirectoryEntry]] = [:]
   private var texts: [String: SourceText?] = [:]
   /// Folders and files that should have been readable and were not.

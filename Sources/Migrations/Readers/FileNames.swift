@@ -1,7 +1,7 @@
 // What the names of migration files say.
 
 extension String {
-  func hasASCIISuffix(_ suffix: StaticString) -> Bool {
+  public func hasASCIISuffix(_ suffix: StaticString) -> Bool {
     let length = suffix.utf8CodeUnitCount
     guard utf8.count >= length else { return false }
     var copy = self
