@@ -1,3 +1,4 @@
+import ApplicationCode
 import Migrations
 import Platform
 import Reports
@@ -13,6 +14,15 @@ struct Checking {
     var postgres: Int
     /// By rule; nil switches it off.
     var severities: [String: Severity?] = [:]
+    var code = CodeChoice.around
+    var since: Since?
+
+    /// What is about to be deployed.
+    enum Since {
+      /// All that git has not at a point that it calls so.
+      case reference(String)
+      case changes(FileChanges)
+    }
 
     init(postgres: Int) { self.postgres = postgres }
   }
@@ -42,6 +52,7 @@ struct Checking {
   mutating func check(_ paths: [String]) throws(Complaint) {
     var targets: [Target] = []
     var remarks: [Remark] = []
+    var roots: [String] = []
     for path in paths {
       guard let kind = project.kind(of: path) else { throw Complaint("no such file or folder: '\(path)'") }
       // A hook names every file that has changed: their set is read once.
@@ -60,21 +71,59 @@ struct Checking {
         }
       }
       remarks += found.remarks.filter { !remarks.contains($0) }
+      for root in try codeRoots(for: path, found.sets, configuration) where !roots.contains(root) { roots.append(root) }
     }
     guard !targets.isEmpty || !remarks.isEmpty else {
       throw Complaint("no migrations in \(paths.map { "'\($0)'" }.joined(separator: ", "))")
     }
     add(remarks)
-    let subjects = targets.map { target in
-      Subject(
+    let changes = try changes(around: paths[0])
+    let code = CodeOfProject(roots, of: targets.map(\.set), changes: changes, in: project.source)
+    let subjects = targets.indices.map { index in
+      let target = targets[index]
+      var subject = Subject(
         options.scope.map { target.set.forced(to: $0, by: "--transactions") } ?? target.set, postgres: options.postgres,
         smallTables: target.smallTables)
+      subject.changes = changes
+      subject.code = code?.part(of: index)
+      return subject
     }
     let checks = Parallel.map(subjects.count) { Check(subjects[$0]) }
-    for (target, check) in zip(targets, checks) { judge(target, check) }
+    let metNeeds = checks.map(\.metNeeds)
+    for (index, target) in targets.enumerated() {
+      judge(target, checks[index], metElsewhere: metNeeds.enumerated().filter { $0.offset != index }.map(\.element))
+    }
     // Those of one set are in order.
     guard targets.count > 1 else { return }
     report.findings.sort { ($0.place.file.name, $0.place.span.start) < ($1.place.file.name, $1.place.span.start) }
+  }
+
+  private func changes(around path: String) throws(Complaint) -> FileChanges? {
+    switch options.since {
+    case .reference(let reference)?: try GitRepository(around: folder(of: path)).changes(since: reference)
+    case .changes(let changes)?: changes
+    case nil: nil
+    }
+  }
+
+  private func folder(of path: String) -> String { project.kind(of: path) == .file ? Path.parent(path) : path }
+
+  /// The folders in which code is looked for.
+  private func codeRoots(
+    for path: String, _ sets: [MigrationSet], _ configuration: Configuration
+  ) throws(Complaint) -> [String] {
+    switch options.code {
+    case .none: return []
+    case .paths(let paths):
+      for path in paths where project.kind(of: path) == nil { throw Complaint("no such file or folder: '\(path)'") }
+      return paths
+    case .around:
+      if let named = configuration.code { return named }
+      let folder = Path.normalized(folder(of: path))
+      // Who names a project means all of it; who names its migrations means those in their project.
+      let isProject = project.kind(of: path) == .folder && !sets.contains { Path.contains($0.root, folder) }
+      return isProject ? [folder] : [CodeOfProject.top(above: folder, in: project) ?? folder]
+    }
   }
 
   private mutating func add(_ remarks: [Remark]) {
@@ -89,7 +138,7 @@ struct Checking {
     }
   }
 
-  private mutating func judge(_ target: Target, _ check: Check) {
+  private mutating func judge(_ target: Target, _ check: Check, metElsewhere: [Set<Place>]) {
     let set = target.set
     func isWanted(_ file: String) -> Bool { target.files?.contains(Path.normalized(file)) ?? true }
     add(set.remarks.filter { target.files == nil || $0.kind == .problem || isWanted($0.file) })
@@ -98,6 +147,9 @@ struct Checking {
       guard isWanted(finding.place.file.name) || finding.related.contains(where: { isWanted($0.place.file.name) }) else {
         continue
       }
+      // The code may speak with the database of another set.
+      let isMet = { (need: Place) in metElsewhere.contains { $0.contains(need) } }
+      if !finding.needs.isEmpty, finding.needs.allSatisfy(isMet) { continue }
       if let severity = options.severities[finding.rule.id] {
         guard let severity else { continue }
         finding.severity = severity

@@ -6,16 +6,18 @@ import SourceText
 /// `.plimsoll.json`, looked for in the folder of a path and the folders above: what a project says of its migration folders.
 ///
 ///     { "folders": { "services/api/db": { "framework": "goose", "transactions": "file" }, "legacy": { "dialect": "mysql" } },
-///       "smallTables": ["countries", "billing.plans", "ref_*"] }
+///       "smallTables": ["countries", "billing.plans", "ref_*"], "code": ["services/api", "libs"] }
 ///
-/// Folders are named from where the file lies. Small tables are those that a statement goes through in no time. Comments are
-/// allowed.
+/// Folders are named from where the file lies. Small tables are those that a statement goes through in no time; code is where
+/// the schema is used. Comments are allowed.
 struct Configuration {
   static let fileName = ".plimsoll.json"
 
   /// By path as the project sees it.
   private(set) var folders: [String: FolderSettings] = [:]
   private(set) var smallTables = TableNames()
+  /// Paths as the project sees them; nil where nothing is said.
+  private(set) var code: [String]?
 
   init() {}
 
@@ -37,9 +39,10 @@ struct Configuration {
     if let problem = file.problems.first { throw Self.complaint(problem.message, problem.span, in: text) }
     guard let root = file.root.table else { throw Self.complaint("an object is expected", file.root.span, in: text) }
     for entry in root.entries {
-      try Self.expect(entry, among: ["folders", "smallTables"], in: text)
+      try Self.expect(entry, among: ["folders", "smallTables", "code"], in: text)
       switch entry.key.text {
       case "folders": try readFolders(entry.value, text, home)
+      case "code": code = try Self.paths(entry.value, text, home)
       default: smallTables = try Self.tables(entry.value, in: text)
       }
     }
@@ -56,6 +59,22 @@ struct Configuration {
       }
       folders[path] = try Self.settings(folder.value, in: text)
     }
+  }
+
+  private static func paths(_ value: ConfigValue, _ text: SourceText, _ home: Folder) throws(Complaint) -> [String] {
+    guard let elements = value.array else {
+      throw complaint("'code' holds a list of folders and files: \"src\", \"services/api\"", value.span, in: text)
+    }
+    var paths: [String] = []
+    for element in elements {
+      guard let name = element.string else { throw complaint("a string is expected", element.span, in: text) }
+      let path = home.path(of: name)
+      guard home.project.kind(of: path) != nil else {
+        throw complaint("there is no file or folder '\(path)'", element.span, in: text)
+      }
+      paths.append(path)
+    }
+    return paths
   }
 
   private static func tables(_ value: ConfigValue, in text: SourceText) throws(Complaint) -> TableNames {

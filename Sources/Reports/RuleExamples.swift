@@ -126,6 +126,235 @@ extension RuleExample {
         INSERT INTO orders VALUES (2);
         COMMIT;
         """#),
+    "code-needs-missing-schema": RuleExample(
+      bad: #"""
+        -- The model has a balance, the database has none: somebody wrote the field and forgot the migration. The client selects every field of
+        -- the model, so that no user can be read any more.
+        -- framework: prisma
+        -- file: prisma/migrations/20240301090000_users/migration.sql
+        CREATE TABLE users (
+          id    serial PRIMARY KEY,
+          email text NOT NULL UNIQUE
+        );
+        -- file: prisma/migrations/migration_lock.toml
+        provider = "postgresql"
+        -- file: prisma/schema.prisma
+        datasource db {
+            provider = "postgresql"
+            url      = env("DATABASE_URL")
+        }
+
+        model User {
+            id             Int    @id @default(autoincrement())
+            email          String @unique
+            creditsBalance Int    @default(0) @map("credits_balance")
+        //  ^^^^^^^^^^^^^^ 42703
+
+            @@map("users")
+        }
+        """#,
+      good: #"""
+        -- The migration that adds the balance lies beside the model.
+        -- framework: prisma
+        -- file: prisma/migrations/20240301090000_users/migration.sql
+        CREATE TABLE users (
+          id    serial PRIMARY KEY,
+          email text NOT NULL UNIQUE
+        );
+        -- file: prisma/migrations/20240412100000_balance/migration.sql
+        ALTER TABLE users ADD COLUMN credits_balance integer NOT NULL DEFAULT 0;
+        -- file: prisma/migrations/migration_lock.toml
+        provider = "postgresql"
+        -- file: prisma/schema.prisma
+        datasource db {
+          provider = "postgresql"
+          url      = env("DATABASE_URL")
+        }
+
+        model User {
+          id             Int    @id @default(autoincrement())
+          email          String @unique
+          creditsBalance Int    @default(0) @map("credits_balance")
+
+          @@map("users")
+        }
+        """#),
+    "code-uses-dropped-schema": RuleExample(
+      bad: #"""
+        -- The column goes, and the model still has it: every query of the model names it.
+        -- framework: prisma
+        -- file: prisma/migrations/20240301090000_users/migration.sql
+        CREATE TABLE users (
+          id       serial PRIMARY KEY,
+          email    text NOT NULL,
+          nickname text
+        );
+        -- file: prisma/migrations/20240412100000_no_nickname/migration.sql
+        ALTER TABLE users DROP COLUMN nickname;
+        --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 42703
+        -- file: prisma/migrations/migration_lock.toml
+        provider = "postgresql"
+        -- file: prisma/schema.prisma
+        datasource db {
+          provider = "postgresql"
+          url      = env("DATABASE_URL")
+        }
+
+        model User {
+          id       Int     @id @default(autoincrement())
+          email    String
+          // Nobody asks for it any more, but the client does.
+          nickname String?
+
+          @@map("users")
+        }
+        """#,
+      good: #"""
+        -- The model gave the column up in an earlier release; now it can go.
+        -- framework: prisma
+        -- file: prisma/migrations/20240301090000_users/migration.sql
+        CREATE TABLE users (
+          id       serial PRIMARY KEY,
+          email    text NOT NULL,
+          nickname text
+        );
+        -- file: prisma/migrations/20240412100000_no_nickname/migration.sql
+        ALTER TABLE users DROP COLUMN nickname;
+        -- file: prisma/migrations/migration_lock.toml
+        provider = "postgresql"
+        -- file: prisma/schema.prisma
+        datasource db {
+          provider = "postgresql"
+          url      = env("DATABASE_URL")
+        }
+
+        model User {
+          id    Int    @id @default(autoincrement())
+          email String
+
+          @@map("users")
+        }
+        """#),
+    "code-ships-with-its-migration": RuleExample(
+      bad: #"""
+        -- One change brings the column and the code that needs it. Nothing in the repository tells that the migration runs first: between the
+        -- two every query of the model fails.
+        -- framework: prisma
+        -- file: prisma/migrations/20240301090000_users/migration.sql
+        CREATE TABLE users (
+          id    serial PRIMARY KEY,
+          email text NOT NULL
+        );
+        -- added: prisma/migrations/20240412100000_balance/migration.sql
+        ALTER TABLE users ADD COLUMN credits_balance integer NOT NULL DEFAULT 0;
+        -- file: prisma/migrations/migration_lock.toml
+        provider = "postgresql"
+        -- was: prisma/schema.prisma
+        datasource db {
+          provider = "postgresql"
+          url      = env("DATABASE_URL")
+        }
+
+        model User {
+          id    Int    @id @default(autoincrement())
+          email String
+
+          @@map("users")
+        }
+        -- file: prisma/schema.prisma
+        datasource db {
+            provider = "postgresql"
+            url      = env("DATABASE_URL")
+        }
+
+        model User {
+            id             Int    @id @default(autoincrement())
+            email          String
+            creditsBalance Int    @default(0) @map("credits_balance")
+        //  ^^^^^^^^^^^^^^ 42703
+
+            @@map("users")
+        }
+        """#,
+      good: #"""
+        -- The change brings the column alone: the code that needs it follows in the next release.
+        -- framework: prisma
+        -- file: prisma/migrations/20240301090000_users/migration.sql
+        CREATE TABLE users (
+          id    serial PRIMARY KEY,
+          email text NOT NULL
+        );
+        -- added: prisma/migrations/20240412100000_balance/migration.sql
+        ALTER TABLE users ADD COLUMN credits_balance integer NOT NULL DEFAULT 0;
+        -- file: prisma/migrations/migration_lock.toml
+        provider = "postgresql"
+        -- file: prisma/schema.prisma
+        datasource db {
+          provider = "postgresql"
+          url      = env("DATABASE_URL")
+        }
+
+        model User {
+          id    Int    @id @default(autoincrement())
+          email String
+
+          @@map("users")
+        }
+        """#),
+    "rename-breaks-running-code": RuleExample(
+      bad: #"""
+        -- The newest migration renames a column that the code uses. Until the new code is out the old one asks for the old name; and where the
+        -- new code is out first, it asks for a name that is not there yet.
+        -- framework: prisma
+        -- file: prisma/migrations/20240301090000_users/migration.sql
+        CREATE TABLE users (
+          id   serial PRIMARY KEY,
+          plan text NOT NULL
+        );
+        -- file: prisma/migrations/20240412100000_tier/migration.sql
+        ALTER TABLE users RENAME COLUMN plan TO tier;
+        --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 42703
+        -- file: prisma/migrations/migration_lock.toml
+        provider = "postgresql"
+        -- file: prisma/schema.prisma
+        datasource db {
+          provider = "postgresql"
+          url      = env("DATABASE_URL")
+        }
+
+        model User {
+          id   Int    @id @default(autoincrement())
+          tier String
+
+          @@map("users")
+        }
+        """#,
+      good: #"""
+        -- The new column comes beside the old one and is filled; the old one stays as long as old code runs.
+        -- framework: prisma
+        -- file: prisma/migrations/20240301090000_users/migration.sql
+        CREATE TABLE users (
+          id   serial PRIMARY KEY,
+          plan text NOT NULL
+        );
+        -- file: prisma/migrations/20240412100000_tier/migration.sql
+        ALTER TABLE users ADD COLUMN tier text;
+        UPDATE users SET tier = plan;
+        -- file: prisma/migrations/migration_lock.toml
+        provider = "postgresql"
+        -- file: prisma/schema.prisma
+        datasource db {
+          provider = "postgresql"
+          url      = env("DATABASE_URL")
+        }
+
+        model User {
+          id   Int     @id @default(autoincrement())
+          tier String?
+
+          @@map("users")
+        }
+        """#),
     "required-column-without-default": RuleExample(
       bad: #"""
         -- The rows that are there have no value for the new column. On an empty test database it passes.

@@ -1,3 +1,4 @@
+import ApplicationCode
 import Migrations
 import SQLSyntax
 import Schema
@@ -19,15 +20,18 @@ public struct Check: Sendable {
   /// By file, place and rule.
   public let findings: [Finding]
   public let notAnalysed: [NotAnalysed]
+  /// Where code needs something that these migrations have made.
+  public let metNeeds: Set<Place>
 
   public init(_ set: MigrationSet, postgres: Int) { self.init(Subject(set, postgres: postgres)) }
 
   public init(_ subject: Subject, rules: [any Rule.Type] = RuleCatalog.all) {
     let set = subject.set
-    var replay = Replay(set, postgres: subject.postgres, observer: Watch(rules.map { $0.init(subject) }))
+    var replay = Replay(set, postgres: subject.postgres, observer: Watch(rules, subject))
     replay.run()
     let watch = replay.observer
     findings = Self.inOrder(watch.findings.all)
+    metNeeds = Set(watch.needs.lazy.filter(\.isMet).map(\.requirement.place))
     notAnalysed = Self.inOrder(Self.notUnderstood(in: set) + watch.notAnalysed)
   }
 
@@ -105,11 +109,16 @@ private struct Watch: ReplayObserver {
   private var rules: [any Rule]
   private(set) var findings = Findings()
   private(set) var notAnalysed: [NotAnalysed] = []
+  private var code: CodeJudgement?
+  private(set) var needs: [CodeNeed] = []
 
-  init(_ rules: [any Rule]) {
-    self.rules = rules
+  init(_ rules: [any Rule.Type], _ subject: Subject) {
+    self.rules = rules.map { $0.init(subject) }
+    code = CodeJudgement(subject)
     for index in rules.indices { self.rules[index].begins(&findings) }
   }
+
+  mutating func begins(migration: Int, in names: Names) { code?.begins(migration: migration, in: names) }
 
   mutating func transactionBegins(_ transaction: Transaction, of run: Run) {
     for index in rules.indices { rules[index].transactionBegins(transaction, of: run, &findings) }
@@ -128,6 +137,10 @@ private struct Watch: ReplayObserver {
   }
 
   mutating func ends(in names: Names) {
+    if let code {
+      needs = code.ends(in: names)
+      for index in rules.indices { rules[index].judges(needs, in: names, &findings) }
+    }
     for index in rules.indices { rules[index].ends(in: names, &findings) }
   }
 

@@ -58,6 +58,8 @@ public struct Finding: Sendable {
   /// The statement that it is found in.
   public var statement: Place
   public var related: [Related] = []
+  /// The places in code that need what is missing. What another set of migrations has is not missing.
+  public var needs: [Place] = []
   /// Stays the same when lines move; `Check` sets it.
   public internal(set) var fingerprint = ""
 

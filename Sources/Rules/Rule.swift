@@ -1,3 +1,4 @@
+import ApplicationCode
 import Migrations
 import Schema
 import SourceText
@@ -45,6 +46,8 @@ public protocol Rule: Sendable {
   /// A statement demands something of the rows that are there, which they may not have. It has changed the catalog.
   mutating func meets(_ demand: Demand, _ event: Event, in names: Names, _ findings: inout Findings)
   mutating func transactionEnds(_ transaction: Transaction, of run: Run, _ findings: inout Findings)
+  /// After everything has run: what the code needs, by file and place. It is called only where there is code.
+  mutating func judges(_ needs: [CodeNeed], in names: Names, _ findings: inout Findings)
   /// After everything has run: the catalog is the last one.
   mutating func ends(in names: Names, _ findings: inout Findings)
 }
@@ -55,6 +58,7 @@ extension Rule {
   public mutating func runs(_: Event, in _: Names, _: inout Findings) {}
   public mutating func meets(_: Demand, _: Event, in _: Names, _: inout Findings) {}
   public mutating func transactionEnds(_: Transaction, of _: Run, _: inout Findings) {}
+  public mutating func judges(_: [CodeNeed], in _: Names, _: inout Findings) {}
   public mutating func ends(in _: Names, _: inout Findings) {}
 }
 
@@ -66,6 +70,14 @@ public struct Subject: Sendable {
   let backfills: Backfills
   /// Tables that a statement goes through in no time, as the project says.
   public let smallTables: TableNames
+  /// The code that uses the schema, if there is any.
+  public var code: CodeOfSet?
+  /// What is about to be deployed; nil where nobody said since when.
+  public var changes: FileChanges? {
+    didSet { pending = changes.map { Set(set.pending(since: $0)) } ?? [] }
+  }
+  /// Which of the migrations are about to be deployed, as far as anybody said.
+  public private(set) var pending: Set<Int> = []
 
   public init(_ set: MigrationSet, postgres: Int, smallTables: TableNames = TableNames()) {
     self.set = set
@@ -76,6 +88,18 @@ public struct Subject: Sendable {
 
   /// As the runner records the migration of a step.
   func migration(of step: Step) -> String { set.migrations[step.migration].id }
+}
+
+/// The application code around one set of migrations.
+public struct CodeOfSet: Sendable {
+  public var now: Application
+  /// What of it is not as it was: as it was then. Nil where nobody said when.
+  public var before: Application?
+
+  public init(now: Application, before: Application? = nil) {
+    self.now = now
+    self.before = before
+  }
 }
 
 /// What the rules have found so far.

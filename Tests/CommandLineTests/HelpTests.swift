@@ -14,7 +14,7 @@ import Testing
     #expect(lines.count <= 24)
     #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(run.output.contains("Usage: plimsoll"))
-    #expect(run.output.contains("Examples:\n  plimsoll"))
+    #expect(run.output.contains("Examples:\n  plimsoll") || run.output.contains("Example: plimsoll"))
   }
 
   @Test("The first page names every command there is, and none that is not")

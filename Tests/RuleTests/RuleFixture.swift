@@ -1,4 +1,6 @@
+import Migrations
 import Rules
+import SourceText
 import TestSupport
 import Testing
 
@@ -35,6 +37,9 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
   private(set) var transactions: String?
   private(set) var majors = 15...18
   private(set) var files: [String: String] = [:]
+  /// What is about to be deployed, where the fixture tells: files as they were, and files that were not there.
+  private(set) var formerFiles: [String: String] = [:]
+  private(set) var addedFiles: Set<String> = []
   /// The fixture's line before each file's first.
   private(set) var offsets: [String: Int] = [:]
   private(set) var expectations: [Expectation] = []
@@ -60,13 +65,16 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
     var content: [Substring] = []
     var codeLine = 0
     var isHeader = true
+    var isFormer = false
     offsets[file] = 0
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let number = index + 1
-      if let name = line.dropped("-- file: ") {
-        if !isHeader || content.contains(where: { !$0.isEmpty && !$0.hasPrefix("--") }) { close(file, content) }
+      if let name = line.dropped("-- file: ") ?? line.dropped("-- added: ") ?? line.dropped("-- was: ") {
+        if !isHeader || content.contains(where: { !$0.isEmpty && !$0.hasPrefix("--") }) { close(file, content, isFormer) }
         file = String(name)
         content = []
+        isFormer = line.hasPrefix("-- was: ")
+        if line.hasPrefix("-- added: ") { addedFiles.insert(file) }
         offsets[file] = number
         codeLine = 0
         isHeader = false
@@ -76,7 +84,7 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
       let here = number - offsets[file]!
       if isHeader, try readSetting(line) { continue }
       if !line.hasPrefix("--"), !line.isEmpty { isHeader = false }
-      let comment = file.hasSuffix(".py") ? "#" : "--"
+      let comment = isFormer ? "\0" : Self.comment(in: file)
       if let expectation = try Self.expectation(line, comment, file, codeLine, number) {
         expectations.append(expectation)
       } else if let reason = line.dropped(comment + " not-analysed: ") {
@@ -85,10 +93,32 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
         codeLine = here
       }
     }
-    close(file, content)
+    close(file, content, isFormer)
   }
 
-  private mutating func close(_ file: String, _ content: [Substring]) { files[file] = content.joined(separator: "\n") }
+  private mutating func close(_ file: String, _ content: [Substring], _ isFormer: Bool) {
+    let text = content.joined(separator: "\n")
+    if isFormer { formerFiles[file] = text } else { files[file] = text }
+  }
+
+  /// How a comment begins that takes the rest of a line.
+  private static func comment(in file: String) -> String {
+    let ending = file.split(separator: ".").last.map(String.init) ?? ""
+    let slashed: Set = ["ts", "tsx", "js", "mjs", "go", "rs", "java", "kt", "php", "prisma", "cs", "swift"]
+    return ending == "sql" ? "--" : slashed.contains(ending) ? "//" : "#"
+  }
+
+  /// Nil where the fixture does not tell what is new.
+  var changes: FileChanges? {
+    guard !formerFiles.isEmpty || !addedFiles.isEmpty else { return nil }
+    var changes = FileChanges(reference: "main")
+    changes.added = addedFiles
+    for (file, text) in formerFiles {
+      if files[file] == nil { changes.removed.insert(file) } else { changes.edited.insert(file) }
+      changes.oldTexts[file] = SourceText(name: file, text)
+    }
+    return changes
+  }
 
   private mutating func readSetting(_ line: Substring) throws -> Bool {
     if let value = line.dropped("-- framework: ") {
@@ -115,9 +145,12 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
   private static func expectation(
     _ line: Substring, _ comment: String, _ file: String, _ codeLine: Int, _ number: Int
   ) throws -> Expectation? {
-    guard line.hasPrefix(comment) else { return nil }
+    // SQL is expected to begin its lines with the comment; elsewhere code is indented.
+    let indent = comment == "--" ? 0 : line.prefix { $0 == " " }.count
+    guard line.dropFirst(indent).hasPrefix(comment) else { return nil }
     let characters = Array(line.unicodeScalars)
-    guard let first = characters.dropFirst(comment.count).firstIndex(where: { $0 != " " }), characters[first] == "^" else {
+    guard let first = characters.dropFirst(indent + comment.count).firstIndex(where: { $0 != " " }), characters[first] == "^"
+    else {
       return nil
     }
     let end = characters[first...].firstIndex { $0 != "^" } ?? characters.count
@@ -137,7 +170,8 @@ struct RuleFixture: CustomTestStringConvertible, Sendable {
       throw Mistake(description: "line \(number): severity, confidence, rule and SQLSTATE are wanted")
     }
     return Expectation(
-      fixtureLine: number, file: file, line: codeLine, columns: (first == comment.count ? 1 : first + 1)..<(end + 1),
+      fixtureLine: number, file: file, line: codeLine,
+      columns: (first == indent + comment.count ? indent + 1 : first + 1)..<(end + 1),
       severity: String(words[0]), confidence: String(words[1]), rule: String(words[2]),
       sqlstate: words[3] == "-" ? nil : String(words[3]), majors: majors, messagePart: messagePart)
   }

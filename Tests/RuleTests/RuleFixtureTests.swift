@@ -83,6 +83,7 @@ enum FixtureCheck {
     var options = Checking.Options(postgres: major)
     options.framework = fixture.framework
     options.scope = fixture.transactions.map { TransactionScope(rawValue: $0)! }
+    options.since = fixture.changes.map { .changes($0) }
     var checking = Checking(Project(ProjectInMemory(files ?? fixture.files)), options)
     try checking.check(["."])
     return checking.report

@@ -25,7 +25,6 @@ enum Help {
   static func text(of command: Command) -> String {
     """
     \(command.summary.prefix(1).uppercased() + command.summary.dropFirst()).
-
     Usage: plimsoll \(command.name) [OPTION …] \(command.operands)
 
     \(command.details)
@@ -33,10 +32,14 @@ enum Help {
     Options:
     \(rows(command.options.map { (spelling($0), $0.summary) }))
 
-    Examples:
-    \(command.examples.map { "  " + $0 }.joined(separator: "\n"))
+    \(examples(command.examples))
 
     """
+  }
+
+  private static func examples(_ examples: [String]) -> String {
+    if examples.count == 1 { return "Example: " + examples[0] }
+    return "Examples:\n" + examples.map { "  " + $0 }.joined(separator: "\n")
   }
 
   private static func spelling(_ option: Option) -> String {

@@ -20,6 +20,10 @@ struct Option: Equatable {
   static let postgres = Option(name: "--postgres", value: "MAJOR", summary: "default: the oldest supported")
   static let rule = Option(
     name: "--rule", value: "ID=error|warning|note|off", summary: "how grave a rule is", isRepeatable: true)
+  static let code = Option(
+    name: "--code", value: "PATH", summary: "code to read; default: all around", isRepeatable: true)
+  static let noCode = Option(name: "--no-code", summary: "look at migrations only")
+  static let since = Option(name: "--since", value: "REF", summary: "what is newer in git is pending")
   static let failOn = Option(
     name: "--fail-on", value: "error|warning|note|never", summary: "from where the exit status is 1")
   static let quiet = Option(name: "--quiet", short: "-q", summary: "findings only, and no notes")

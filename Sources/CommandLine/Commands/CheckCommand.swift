@@ -8,14 +8,13 @@ extension Command {
   static let check = Command(
     name: "check", operands: "[PATH …]", summary: "tell what will fail or hurt; the default command",
     details: """
-      PATH is a migration folder, a project that holds some, a file of one (judged
-      among its neighbours) or - for standard input; by default the folder you
-      stand in. Exit status: 0 nothing grave, 1 findings, 2 could not be checked.
+      PATH is a migration folder, a project, a file (judged among its neighbours) or -
+      for standard input; default: '.'. Exit: 0 nothing grave, 1 findings, 2 unusable.
       """,
     examples: ["plimsoll check --postgres 17 --rule transaction-left-open=off db"],
     options: [
-      .format, .output, .framework, .transactions, .postgres, .rule, .failOn, .config, .standardInputPath, .color, .quiet,
-      .help,
+      .format, .output, .framework, .transactions, .postgres, .since, .code, .noCode, .rule, .failOn, .config,
+      .standardInputPath, .color, .quiet, .help,
     ],
     run: { arguments, console throws(Complaint) in
       try CheckCommand(arguments, console).run()
@@ -55,6 +54,8 @@ struct CheckCommand {
     options.framework = try TimelineCommand.framework(arguments[.framework])
     options.scope = arguments[.transactions] == nil ? nil : try arguments.choice(.transactions)
     options.configurationPath = arguments[.config]
+    options.since = arguments[.since].map { .reference($0) }
+    options.code = try Self.code(arguments)
     for setting in arguments.all(.rule) {
       let (rule, severity) = try Self.ruleSetting(setting)
       options.severities[rule] = .some(severity)
@@ -68,6 +69,14 @@ struct CheckCommand {
     project = Project(input.files)
     sink = try arguments[.output].map { path throws(Complaint) in try FileSink(path) } ?? ConsoleSink(console)
     style = Style(isColored: color == .always || (color == .auto && sink.wantsColor))
+  }
+
+  private static func code(_ arguments: ParsedArguments) throws(Complaint) -> CodeChoice {
+    guard arguments.has(.noCode) else {
+      return arguments.has(.code) ? .paths(arguments.all(.code).map { Path.normalized($0) }) : .around
+    }
+    guard !arguments.has(.code) else { throw Complaint("--code and --no-code contradict each other") }
+    return .none
   }
 
   /// `ID=error|warning|note|off`

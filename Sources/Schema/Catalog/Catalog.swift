@@ -99,6 +99,11 @@ public final class Catalog {
   /// Nil where the history neither made nor dropped the schema.
   public func hasSchema(_ name: String) -> Bool? { schemas[name] }
 
+  /// Those that the history made, in the order of their names.
+  var madeSchemas: [String] {
+    schemas.filter { $0.value && !["public", "pg_catalog", "information_schema"].contains($0.key) }.keys.sorted()
+  }
+
   var mayHoldTemporaryObjects: Bool { !endingWithConnection.isEmpty }
 
   // MARK: Changing

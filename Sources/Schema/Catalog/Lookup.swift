@@ -12,6 +12,13 @@ public struct Names {
     self.settings = settings
   }
 
+  /// As the application sees the catalog: its connections may look into any schema, and nobody knows in which order.
+  public var forApplication: Names {
+    var settings = Settings()
+    settings.searchPath += catalog.madeSchemas
+    return Names(catalog, settings)
+  }
+
   /// Schemas in the order in which a name without one is looked for. pg_catalog comes first, unless the path names it.
   var schemas: [String] {
     let path = settings.searchPath.filter { $0 != "$user" && catalog.hasSchema($0) != false }
@@ -32,6 +39,13 @@ public struct Names {
 
   public func relation(_ parts: [String]) -> ID<Relation>? {
     find(parts) { catalog.relationID($0) }
+  }
+
+  /// All relations that a name may mean, whichever schema of the path comes first.
+  public func relations(_ parts: [String]) -> [ID<Relation>] {
+    guard let name = parts.last else { return [] }
+    if parts.count > 1 { return catalog.relationID(ObjectName(parts[parts.count - 2], name)).map { [$0] } ?? [] }
+    return schemas.compactMap { catalog.relationID(ObjectName($0, name)) }
   }
 
   public func type(_ parts: [String]) -> ID<TypeEntry>? {

@@ -4,6 +4,8 @@ import SourceText
 
 /// Sees a run go by: each statement with the catalog it meets.
 public protocol ReplayObserver {
+  /// Before anything of a migration runs.
+  mutating func begins(migration: Int, in names: Names)
   mutating func transactionBegins(_ transaction: Transaction, of run: Run)
   /// Before the statement changes the catalog.
   mutating func runs(_ event: Event, in names: Names)
@@ -19,6 +21,7 @@ public protocol ReplayObserver {
 }
 
 extension ReplayObserver {
+  public mutating func begins(migration _: Int, in _: Names) {}
   public var seesAllUses: Bool { false }
   public mutating func ends(in _: Names) {}
   public mutating func demands(_: Demand, _: Event, in _: Names) {}
@@ -39,6 +42,7 @@ public struct Replay<Observer: ReplayObserver> {
   public mutating func run() {
     var joint = set.runsAlone ? nil : JointTransactions(set.run())
     for index in set.migrations.indices {
+      executor.observer.begins(migration: index, in: executor.names)
       let run = set.run(pending: index..<index + 1)
       for transaction in run.transactions {
         executor.observer.transactionBegins(transaction, of: run)

@@ -9,6 +9,8 @@ import tempfile
 import threading
 from contextlib import contextmanager
 
+# A file of the project; one that is new in the change at hand; one as it was before.
+FILE = re.compile(r"-- (file|added|was): (.+)$")
 SETTING = re.compile(r"-- (framework|transactions|postgres|rows): (\S+)$")
 # A directive is a comment of SQL or of Python.
 DIRECTIVE = re.compile(r"(?:--|#) (elsewhere|fails-when|leaves|leaves-none|runs-once): (.+)$")
@@ -26,6 +28,8 @@ class Fixture:
         self.said = {}
         self.lock = threading.Lock()
         self.files = {}
+        # Files as they were before the change that is about to be deployed, and files that were not there.
+        self.former, self.added = {}, set()
         # (file, line, SQL): what is to be run before the first transaction that begins below the line.
         self.elsewhere = []
         self.fails_when = []
@@ -37,12 +41,13 @@ class Fixture:
             self.read(text.read())
 
     def read(self, text):
-        name, lines = "0001.sql", []
+        kind, name, lines = "file", "0001.sql", []
         for line in text.split("\n"):
             bare = line.rstrip("\r")
-            if bare.startswith("-- file: "):
-                self.keep(name, lines)
-                name, lines = bare[len("-- file: "):], []
+            header = FILE.match(bare)
+            if header:
+                self.keep(kind, name, lines)
+                kind, name, lines = header.group(1), header.group(2), []
                 continue
             setting = SETTING.match(bare)
             if setting and not self.files:
@@ -52,10 +57,15 @@ class Fixture:
             if directive:
                 kept = getattr(self, directive.group(1).replace("-", "_"))
                 kept.append((name, len(lines), directive.group(2)))
-        self.keep(name, lines)
+        self.keep(kind, name, lines)
 
-    def keep(self, name, lines):
+    def keep(self, kind, name, lines):
         """What stands before the first file belongs to no file, unless there is no other."""
+        if kind == "was":
+            self.former[name] = "\n".join(lines)
+            return
+        if kind == "added":
+            self.added.add(name)
         if name == "0001.sql" and not self.files and not any(re.match(r"\s*[^-\s]", line) for line in lines):
             return
         self.files[name] = "\n".join(lines)
@@ -69,10 +79,10 @@ class Fixture:
         """The timeline, and what `check` finds for a major."""
         with self.lock:
             if not self.said:
-                with on_disk(self.files) as folder:
+                with on_disk(self.files, self.former, self.added) as folder:
                     self.timeline = ask(plimsoll, folder, "timeline", *self.options)
                     for each in self.majors:
-                        said = ask(plimsoll, folder, "check", *self.options, "--postgres", str(each))["findings"]
+                        said = ask(plimsoll, folder, "check", *self.options, *self.since, "--postgres", str(each))["findings"]
                         self.said[each] = [finding for finding in said if self.is_about(finding, plimsoll)]
         return self.timeline, self.said[major]
 
@@ -92,6 +102,10 @@ class Fixture:
         return os.path.basename(os.path.dirname(self.path)) == "bad"
 
     @property
+    def since(self):
+        return ["--since", "HEAD"] if self.former or self.added else []
+
+    @property
     def options(self):
         return [word for name in ("framework", "transactions") if name in self.settings for word in (f"--{name}", self.settings[name])]
 
@@ -104,16 +118,33 @@ def families(plimsoll):
 
 
 @contextmanager
-def on_disk(files):
+def on_disk(files, former=None, added=()):
+    """The project in a folder of its own; where it tells what is new, in a git repository whose last commit is what was before."""
     with tempfile.TemporaryDirectory(prefix="plimsoll-rules-") as folder:
-        # Here the project ends: nobody looks for its surroundings further up, among everything else that is there.
-        os.mkdir(os.path.join(folder, ".git"))
-        for name, text in files.items():
-            path = os.path.join(folder, name)
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(path, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+        if former or added:
+            write(folder, {**{name: text for name, text in files.items() if name not in added}, **former})
+            git(folder, "init", "--quiet")
+            git(folder, "add", "--all")
+            git(folder, "-c", "user.name=judge", "-c", "user.email=judge@localhost", "commit", "--quiet", "--message", "before")
+            for name in former:
+                os.remove(os.path.join(folder, name))
+        else:
+            # Here the project ends: nobody looks for its surroundings further up, among everything else that is there.
+            os.mkdir(os.path.join(folder, ".git"))
+        write(folder, files)
         yield folder
+
+
+def write(folder, files):
+    for name, text in files.items():
+        path = os.path.join(folder, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+
+
+def git(folder, *arguments):
+    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def ask(plimsoll, folder, *arguments):

@@ -1,0 +1,55 @@
+import ApplicationCode
+import Migrations
+import Schema
+import SourceText
+
+/// Holds what code needs against a catalog.
+struct NeedJudge {
+  private let names: Names
+  private let postgres: Int
+
+  init(_ names: Names, postgres: Int) {
+    self.names = names.forApplication
+    self.postgres = postgres
+  }
+
+  enum Verdict {
+    case met
+    case lacking([Miss])
+    /// It may be there: the history does not tell.
+    case unknown
+
+    fileprivate init(_ miss: Miss?) { self = miss.map { .lacking([$0]) } ?? .met }
+  }
+
+  func verdict(on requirement: Requirement) -> Verdict {
+    let place = requirement.place
+    switch requirement.need {
+    case .relation(let name): return Verdict(names.miss(ofRelation: name, at: place))
+    case .column(let need): return verdict(on: need.column, of: need.table, at: place)
+    case .call(let need):
+      return Verdict(names.miss(ofCall: need.routine, with: need.argumentNames, andMaybeMore: need.mayGiveMore, at: place))
+    case .uniqueKey(let need) where need.manner == .onConflict: return verdict(on: need, at: place)
+    // What two who write at once may do is no fault of the schema's alone, and labels have a rule of their own.
+    case .uniqueKey, .labels: return .unknown
+    case .statement(let statement):
+      let misses = names.misses(in: statement, postgres: postgres)
+      return misses.isEmpty ? .met : .lacking(misses)
+    }
+  }
+
+  private func verdict(on column: String, of table: [String], at place: Place) -> Verdict {
+    let relations = names.relations(table)
+    // The application says no schema, and there may be several of that name.
+    guard !relations.isEmpty else { return Verdict(names.miss(ofRelation: table, at: place)) }
+    let misses = relations.map { names.miss(ofColumn: column, of: $0, at: place) }
+    return misses.contains { $0 == nil } ? .met : Verdict(misses[0])
+  }
+
+  private func verdict(on need: UniqueKeyNeed, at place: Place) -> Verdict {
+    let relations = names.relations(need.table)
+    guard !relations.isEmpty else { return Verdict(names.miss(ofRelation: need.table, at: place)) }
+    let misses = relations.map { names.miss(ofUniqueKey: need.columns, of: $0, at: place) }
+    return misses.contains { $0 == nil } ? .met : Verdict(misses[0])
+  }
+}
