@@ -11,6 +11,7 @@ public enum RuleCatalog {
     CodeUsesDroppedSchema.self,
     CodeShipsWithItsMigration.self,
     RenameBreaksRunningCode.self,
+    CallMatchesNoFunction.self,
     RequiredColumnWithoutDefault.self,
     NotNullWithoutBackfill.self,
     ColumnReplacedWithoutCopy.self,

@@ -6,14 +6,19 @@ extension Names {
   /// What is missing: "the column users.credits_balance".
   func describe(_ miss: Miss) -> String {
     switch miss.subject {
-    case .relation(let parts): "the table \(parts.joined(separator: "."))"
+    case .relation(let parts): "the table \(display(parts))"
     case .column(let name, let id): "the column \(table(id)).\(name)"
-    case .routine(let parts): "the function \(parts.joined(separator: "."))"
-    case .type(let parts): "the type \(parts.joined(separator: "."))"
+    case .routine(let parts): "the function \(display(parts))"
+    case .type(let parts): "the type \(display(parts))"
     case .label(let label, let id): "the label '\(label)' of \(catalog[id].map { display($0) } ?? "its type")"
     case .uniqueKey(let columns, let id): "a unique index on \(table(id)) (\(columns.joined(separator: ", ")))"
     case .constraint(let name, let id): "the constraint \(name) of \(table(id))"
     }
+  }
+
+  private func display(_ parts: [String]) -> String {
+    let isFound = parts.count > 1 && settings.searchPath.contains(parts[parts.count - 2])
+    return (isFound ? parts.suffix(1) : parts[...]).joined(separator: ".")
   }
 
   private func table(_ id: ID<Relation>) -> String { catalog[id].map { display($0.name) } ?? "the table" }

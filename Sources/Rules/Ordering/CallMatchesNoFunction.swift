@@ -44,7 +44,7 @@ struct CallMatchesNoFunction: Rule {
     }
     var finding = Finding(
       Self.info, requirement.confidence == .strong ? .error : .warning, .likely,
-      "\(requirement.speaker) calls \(name)\(given), which no overload takes\(known): PostgreSQL answers \(miss.sqlstate)",
+      "\(name) is called\(given), which no overload takes\(known): PostgreSQL answers \(miss.sqlstate)",
       help: "Call it as the migrations declare it; or deploy the migration that creates the overload before this code.",
       sqlstate: miss.sqlstate, migration: subject.set.migrations.last?.id ?? "", at: miss.place ?? requirement.place,
       statement: requirement.place,
