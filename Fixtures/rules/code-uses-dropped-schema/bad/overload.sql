@@ -7,7 +7,7 @@ CREATE FUNCTION verify_subscription(p_user_id text) RETURNS boolean LANGUAGE sql
 CREATE FUNCTION verify_subscription(p_user_id text, p_plan text) RETURNS boolean LANGUAGE sql AS $$ SELECT p_plan <> 'free' $$;
 -- file: supabase/migrations/20240412100000_drop_legacy_verify.sql
 DROP FUNCTION verify_subscription(text);
---^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error likely code-uses-dropped-schema 42883 "the function verify_subscription is dropped here"
+--^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error likely code-uses-dropped-schema 42883 "the function verify_subscription is dropped here"
 -- file: supabase/functions/verify/index.ts
 import { createClient } from "https://esm.sh/@supabase/supabase-js@2";
 
