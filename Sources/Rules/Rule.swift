@@ -119,6 +119,9 @@ public struct Findings: Sendable {
     return index.line(of: place.span.start)
   }
 
+  /// Where a place is: "0001_mood.sql on line 3".
+  mutating func whereabouts(of place: Place) -> String { "\(Path.name(place.file.name)) on line \(line(of: place))" }
+
   /// Where a place is, as a sentence about another place says it: "on line 3", "in 0001_mood.sql on line 3".
   mutating func whereabouts(of place: Place, from other: Place) -> String {
     let line = line(of: place)

@@ -44,10 +44,15 @@ final class Backfills: @unchecked Sendable {
   /// that holds, else the first; nil where nothing is said.
   func declared(at event: Event, table: ObjectName, column: String) -> Declaration? {
     let statement = event.step.statement
-    let file = statement.script.file
+    return declared(at: Place(statement.script.file, statement.span), table: table, column: column)
+  }
+
+  /// The same, of a statement at a place.
+  func declared(at place: Place, table: ObjectName, column: String) -> Declaration? {
+    let file = place.file
     let known = instructions[ObjectIdentifier(file)] ?? Instructions("backfilled-by", in: file)
     instructions[ObjectIdentifier(file)] = known
-    let all = known.about(statement.span).map { instruction in
+    let all = known.about(place.span).map { instruction in
       Declaration(
         script: instruction.argument, place: instruction.place, verdict: verdict(on: instruction, table, column))
     }

@@ -25,8 +25,10 @@ struct CodeNeedsMissingSchema: Rule {
   mutating func judges(_ needs: [CodeNeed], in names: Names, _ findings: inout Findings) {
     let names = names.forApplication
     let tables = DeclaredTables(needs)
+    let values = MissingValues(subject, names)
     var toldTables: Set<String> = []
     for need in needs where need.isCurrent {
+      if let finding = values.finding(need, &findings) { findings.report(finding) }
       for miss in need.lacks where miss.departure == nil {
         switch miss.subject {
         case .relation(let parts):
