@@ -1,4 +1,5 @@
 import ApplicationCode
+import Deployment
 import Migrations
 import Platform
 import Reports
@@ -44,6 +45,8 @@ struct Checking {
   private struct Target {
     var set: MigrationSet
     var smallTables: TableNames
+    /// The folder of the repository.
+    var top: String
     var files: Set<String>?
 
     func holds(_ file: String) -> Bool { set.migrations.contains { $0.file == file } }
@@ -67,7 +70,8 @@ struct Checking {
         if let same {
           targets[same].files = named.flatMap { named in targets[same].files.map { $0.union(named) } }
         } else {
-          targets.append(Target(set: set, smallTables: configuration.smallTables, files: named))
+          let top = Pipelines.top(of: set, named: path, in: project)
+          targets.append(Target(set: set, smallTables: configuration.smallTables, top: top, files: named))
         }
       }
       remarks += found.remarks.filter { !remarks.contains($0) }
@@ -79,6 +83,8 @@ struct Checking {
     add(remarks)
     let changes = try changes(around: paths[0])
     let code = CodeOfProject(roots, of: targets.map(\.set), changes: changes, in: project.source)
+    let pipelines = targets.map { Pipelines(around: $0.set, top: $0.top, in: project) }
+    add(pipelines.flatMap(\.remarks).withoutDoubles)
     let subjects = targets.indices.map { index in
       let target = targets[index]
       var subject = Subject(
@@ -86,6 +92,7 @@ struct Checking {
         smallTables: target.smallTables)
       subject.changes = changes
       subject.code = code?.part(of: index)
+      subject.pipelines = pipelines[index]
       return subject
     }
     let checks = Parallel.map(subjects.count) { Check(subjects[$0]) }
@@ -150,6 +157,12 @@ struct Checking {
       // The code may speak with the database of another set.
       let isMet = { (need: Place) in metElsewhere.contains { $0.contains(need) } }
       if !finding.needs.isEmpty, finding.needs.allSatisfy(isMet) { continue }
+      // What is wrong with a pipeline is so for each set that it migrates.
+      if set.migrations.allSatisfy({ $0.file != finding.place.file.name }),
+        report.findings.contains(where: { $0.isSame(as: finding) })
+      {
+        continue
+      }
       if let severity = options.severities[finding.rule.id] {
         guard let severity else { continue }
         finding.severity = severity
@@ -170,5 +183,18 @@ struct Checking {
     }
     report.summary.migrations += set.migrations.count
     report.summary.files += files.count
+  }
+}
+
+extension Finding {
+  fileprivate func isSame(as other: Finding) -> Bool {
+    rule === other.rule && place.span == other.place.span && place.file.name == other.place.file.name
+  }
+}
+
+extension [Remark] {
+  fileprivate var withoutDoubles: [Remark] {
+    var seen: Set<Remark> = []
+    return filter { seen.insert($0).inserted }
   }
 }

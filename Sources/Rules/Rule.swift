@@ -1,4 +1,5 @@
 import ApplicationCode
+import Deployment
 import Migrations
 import Schema
 import SourceText
@@ -72,6 +73,8 @@ public struct Subject: Sendable {
   public let smallTables: TableNames
   /// The code that uses the schema, if there is any.
   public var code: CodeOfSet?
+  /// What the project's pipelines do; nil where nobody has looked for any.
+  public var pipelines: Pipelines?
   /// What is about to be deployed; nil where nobody said since when.
   public var changes: FileChanges? {
     didSet { pending = changes.map { Set(set.pending(since: $0)) } ?? [] }

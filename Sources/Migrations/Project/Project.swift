@@ -100,7 +100,7 @@ public final class Project {
   }
 
   /// Lets go of a text that will not be asked for again, so that ten thousand files need not be held at once.
-  func forget(_ path: String) { texts[Path.normalized(path)] = nil }
+  public func forget(_ path: String) { texts[Path.normalized(path)] = nil }
 }
 
 /// A folder as readers see it.

@@ -1,14 +1,9 @@
+import Deployment
 import SourceText
 
 // What the pipeline proves, as findings say it.
 
-/// Whether a project's pipeline runs the migrations before or after it starts the new code.
-public enum DeployOrder: Sendable {
-  /// The places that prove it.
-  case migrationFirst([Place])
-  case codeFirst([Place])
-  case unknown
-
+extension DeployOrder {
   enum Wanted { case migrationFirst, codeFirst }
 
   /// An error where it proves the wrong order, a note where it proves the right one.
@@ -30,13 +25,13 @@ public enum DeployOrder: Sendable {
 
   var related: [Finding.Related] {
     switch self {
-    case .migrationFirst(let places): places.prefix(2).map { Finding.Related("the pipeline runs the migrations here", at: $0) }
-    case .codeFirst(let places): places.prefix(2).map { Finding.Related("the pipeline starts the new code here", at: $0) }
+    case .migrationFirst(let proof): [Finding.Related("the pipeline runs the migrations here", at: proof.first.place)]
+    case .codeFirst(let proof): [Finding.Related("the pipeline starts the new code here", at: proof.first.place)]
     case .unknown: []
     }
   }
 }
 
 extension Subject {
-  var deployOrder: DeployOrder { .unknown }
+  var deployOrder: DeployOrder { pipelines?.order(for: set) ?? .unknown }
 }

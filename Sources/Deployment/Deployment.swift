@@ -1,1 +1,0 @@
-/// What the pipelines of a project do, and in which order.
