@@ -136,6 +136,12 @@ private struct Watch: ReplayObserver {
     for index in rules.indices { rules[index].transactionEnds(transaction, of: run, &findings) }
   }
 
+  var seesBodies: Bool { true }
+
+  mutating func leaves(_ routine: ID<Routine>, missing misses: [Miss], in names: Names) {
+    for index in rules.indices { rules[index].meets(misses, inBodyOf: routine, in: names, &findings) }
+  }
+
   mutating func ends(in names: Names) {
     if let code {
       needs = code.ends(in: names)

@@ -49,6 +49,8 @@ public protocol Rule: Sendable {
   mutating func transactionEnds(_ transaction: Transaction, of run: Run, _ findings: inout Findings)
   /// After everything has run: what the code needs, by file and place. It is called only where there is code.
   mutating func judges(_ needs: [CodeNeed], in names: Names, _ findings: inout Findings)
+  /// After everything has run: a routine's body names what is not there.
+  mutating func meets(_ misses: [Miss], inBodyOf routine: ID<Routine>, in names: Names, _ findings: inout Findings)
   /// After everything has run: the catalog is the last one.
   mutating func ends(in names: Names, _ findings: inout Findings)
 }
@@ -60,6 +62,7 @@ extension Rule {
   public mutating func meets(_: Demand, _: Event, in _: Names, _: inout Findings) {}
   public mutating func transactionEnds(_: Transaction, of _: Run, _: inout Findings) {}
   public mutating func judges(_: [CodeNeed], in _: Names, _: inout Findings) {}
+  public mutating func meets(_: [Miss], inBodyOf _: ID<Routine>, in _: Names, _: inout Findings) {}
   public mutating func ends(in _: Names, _: inout Findings) {}
 }
 

@@ -12,6 +12,7 @@ public enum RuleCatalog {
     CodeShipsWithItsMigration.self,
     RenameBreaksRunningCode.self,
     CallMatchesNoFunction.self,
+    MigrationOutOfOrder.self,
     RequiredColumnWithoutDefault.self,
     NotNullWithoutBackfill.self,
     ColumnReplacedWithoutCopy.self,

@@ -31,7 +31,9 @@ extension Analyzer {
       seeing(searchPath(of: statement)) { analyzer in
         for statement in tree.statements {
           let root = tree.root(of: statement)
-          if root.kind.isAnalysedInBody { analyzer.analyse(root, in: scope) }
+          guard root.kind.isAnalysedInBody else { continue }
+          if analyzer.collector != nil { analyzer.noteMissingRelations(in: root) }
+          analyzer.analyse(root, in: scope)
         }
       }
     }

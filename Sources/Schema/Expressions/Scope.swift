@@ -1,9 +1,9 @@
 import SQLSyntax
 
 /// What names mean at a place of a statement.
-struct Scope {
+struct Scope: Sendable {
   /// Something in FROM, or the target of a statement.
-  struct Item {
+  struct Item: Sendable {
     /// What columns are qualified with.
     var alias: String
     /// Of a relation without an alias.

@@ -1,7 +1,7 @@
 import SQLSyntax
 
 /// The values of which one becomes that of CASE, COALESCE, a column …
-struct Alternatives {
+struct Alternatives: Sendable {
   var values: [Typed] = []
   /// There is a row for each of them.
   var areAllThere = false
@@ -10,7 +10,7 @@ struct Alternatives {
 }
 
 /// An expression with the type that analysis gives it.
-struct Typed {
+struct Typed: Sendable {
   var type: SQLType
   let node: Node
   /// Its text, where that is the same for every row: of a literal, of a literal cast to a text type or to an enum.

@@ -1,8 +1,8 @@
 import SQLSyntax
 
 /// Names that a PL/pgSQL block or a SQL function gives to values.
-struct Variables {
-  struct Block {
+struct Variables: Sendable {
+  struct Block: Sendable {
     /// Of a routine its name.
     var label: String?
     var types: [String: SQLType]

@@ -193,7 +193,7 @@ extension Executor {
       if let body = node.child(.body) {
         if body.kind == .plpgsqlExecute { runExecute(body, in: frame) } else { execute(body, tag: .select, in: frame) }
       }
-    case .notUnderstood: observer.cannotRead(place(of: node), because: "a part of a body that is not understood")
+    case .notUnderstood: cannotRead(place(of: node), because: "a part of a body that is not understood")
     default: evaluateParts(of: node, in: frame)
     }
     return Flow()
@@ -330,12 +330,13 @@ extension Executor {
     case .statements(let tree)?:
       for statement in tree.statements { run(tree.root(of: statement), tag: statement.tag, in: inner) }
     case .dynamic(let part, let partial)?:
+      guard inspection == nil else { return }
       let script = script(of: node)
       observer.cannotRead(Place(script.file, script.fileSpan(part.span)), because: part.reason.inWords)
       catalog.hasRunUnknownStatements = true
       inner.isMaybe = true
       for statement in partial?.statements ?? [] { run(partial!.root(of: statement), tag: statement.tag, in: inner) }
-    case nil: observer.cannotRead(place(of: node), because: "nested too deeply")
+    case nil: cannotRead(place(of: node), because: "nested too deeply")
     }
   }
 }

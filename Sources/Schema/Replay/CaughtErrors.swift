@@ -17,6 +17,22 @@ struct CaughtErrors {
     ("55P04", ["unsafe_new_enum_value_usage", "object_not_in_prerequisite_state"]),
     ("25001", ["active_sql_transaction", "invalid_transaction_state"]),
     ("2D000", ["invalid_transaction_termination"]),
+    ("22023", ["invalid_parameter_value", "data_exception"]),
+    ("22P02", ["invalid_text_representation", "data_exception"]),
+    ("2BP01", ["dependent_objects_still_exist", "dependent_privilege_descriptors_still_exist"]),
+    ("3F000", ["invalid_schema_name"]),
+    ("42701", ["duplicate_column", "syntax_error_or_access_rule_violation"]),
+    ("42703", ["undefined_column", "syntax_error_or_access_rule_violation"]),
+    ("42704", ["undefined_object", "syntax_error_or_access_rule_violation"]),
+    ("42710", ["duplicate_object", "syntax_error_or_access_rule_violation"]),
+    ("42723", ["duplicate_function", "syntax_error_or_access_rule_violation"]),
+    ("42809", ["wrong_object_type", "syntax_error_or_access_rule_violation"]),
+    ("42883", ["undefined_function", "syntax_error_or_access_rule_violation"]),
+    ("42P01", ["undefined_table", "syntax_error_or_access_rule_violation"]),
+    ("42P06", ["duplicate_schema", "syntax_error_or_access_rule_violation"]),
+    ("42P07", ["duplicate_table", "syntax_error_or_access_rule_violation"]),
+    ("42P10", ["invalid_column_reference", "syntax_error_or_access_rule_violation"]),
+    ("55000", ["object_not_in_prerequisite_state"]),
   ]
 }
 

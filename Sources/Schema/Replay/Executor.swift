@@ -35,6 +35,8 @@ struct Executor<Observer: ReplayObserver> {
   var hasRoutinesThatWrite = false
   /// How many more statements in bodies this step may execute.
   var budget = 0
+  /// While a body is only looked into: what it misses.
+  var inspection: MissCollector?
 
   init(postgres: Int, observer: Observer) {
     self.postgres = postgres
@@ -120,6 +122,7 @@ struct Executor<Observer: ReplayObserver> {
 
   /// One statement: of the step, or of a body that it executes.
   mutating func execute(_ node: Node, tag: CommandTag, in frame: Frame) {
+    if inspection != nil { return inspect(node, in: frame) }
     let analysis = analysis(of: node, in: frame)
     let moment = tell(node, tag, analysis, in: frame)
     switch node.kind {
@@ -176,7 +179,8 @@ struct Executor<Observer: ReplayObserver> {
     observer.runs(
       Event(
         step: step, transaction: transaction, node: node, tag: tag, callers: frame.callers, moment: moment,
-        caught: frame.caught, uses: frame.isStored ? analysis.uses.filter(\.isOfTheRun) : analysis.uses),
+        caught: frame.caught, uses: frame.isStored ? analysis.uses.filter(\.isOfTheRun) : analysis.uses, scope: frame.scope,
+        script: script(of: node), prepared: session.prepared),
       in: names)
     return moment
   }
@@ -184,7 +188,7 @@ struct Executor<Observer: ReplayObserver> {
   private mutating func tell(_ demands: [Demand], of node: Node, _ tag: CommandTag, _ moment: Moment, in frame: Frame) {
     let event = Event(
       step: step, transaction: transaction, node: node, tag: tag, callers: frame.callers, moment: moment, caught: frame.caught,
-      uses: [])
+      uses: [], scope: frame.scope, script: script(of: node), prepared: session.prepared)
     for demand in demands where !catalog.holdsUnreadRowsOnly(demand.relation) { observer.demands(demand, event, in: names) }
   }
 

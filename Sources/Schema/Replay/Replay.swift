@@ -12,17 +12,23 @@ public protocol ReplayObserver {
   /// What a statement demanded of rows that may not have it. The statement has changed the catalog.
   mutating func demands(_ demand: Demand, _ event: Event, in names: Names)
   mutating func transactionEnds(_ transaction: Transaction, of run: Run)
+  /// After the last migration: a routine's body names what was taken away, or what was never there.
+  mutating func leaves(_ routine: ID<Routine>, missing misses: [Miss], in names: Names)
   /// After the last migration.
   mutating func ends(in names: Names)
   /// What is executed there, only the run knows.
   mutating func cannotRead(_ place: Place, because reason: String)
   /// Whether it wants to see uses of labels where no label is younger than the transaction. They take time to find.
   var seesAllUses: Bool { get }
+  /// Whether it wants to know what bodies miss that the history leaves behind.
+  var seesBodies: Bool { get }
 }
 
 extension ReplayObserver {
   public mutating func begins(migration _: Int, in _: Names) {}
   public var seesAllUses: Bool { false }
+  public var seesBodies: Bool { false }
+  public mutating func leaves(_: ID<Routine>, missing _: [Miss], in _: Names) {}
   public mutating func ends(in _: Names) {}
   public mutating func demands(_: Demand, _: Event, in _: Names) {}
 }
@@ -55,6 +61,7 @@ public struct Replay<Observer: ReplayObserver> {
       let isFollowedAtOnce = set.migrations.indices.contains(index + 1) && set.migrations[index + 1].isForNewDatabases
       executor.disconnect(isFollowedAtOnce: isFollowedAtOnce)
     }
+    if executor.observer.seesBodies { executor.inspectBodies() }
     executor.observer.ends(in: executor.names)
   }
 }

@@ -120,7 +120,7 @@ extension Executor {
     guard frame.callers.count <= Self.depthLimit, !frame.routines.contains(id) else { return }
     let body = body(of: id, definition)
     var seen: Set<ID<Routine>> = []
-    guard hasYoungLabels || isToBeFollowed(id, &seen) || frame.isInCall && body.changesRows else { return }
+    guard inspection != nil || hasYoungLabels || isToBeFollowed(id, &seen) || frame.isInCall && body.changesRows else { return }
     var frame = frame
     frame.routines.append(id)
     frame.result = routine.result
@@ -213,12 +213,17 @@ extension Executor {
       return (.undetermined, nil)
     }
     var analyzer = analyzer(for: node, in: frame)
+    if inspection != nil { analyzer.collector = MissCollector() }
     var typed = analyzer.expression(node, in: frame.scope)
     let found = (type: typed.type, value: type.flatMap { analyzer.known(typed, in: $0) })
     if let type {
       // What has no type yet is a text here, and becomes the other when it is assigned.
       if typed.type == .literal { typed.type = .text }
       analyzer.coerce(typed, to: type, .explicit)
+    }
+    if inspection != nil {
+      noteMisses(of: analyzer, in: frame)
+      return found
     }
     let analysis = analyzer.analysis
     if !analysis.uses.isEmpty { tell(node, .select, analysis, in: frame) }

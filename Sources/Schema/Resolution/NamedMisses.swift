@@ -26,7 +26,7 @@ extension Names {
     let departure = catalog.departure(ofColumn: name, of: id)
     // Of one made elsewhere only that is known to be missing which the history has taken away.
     guard relation.isComplete || departure != nil else { return nil }
-    let isSure = departure.map(isSure) ?? !catalog.mayHoldMore
+    let isSure = !relation.name.hasPlaceholder && (departure.map(isSure) ?? !catalog.mayHoldMore)
     var miss = Miss(.column(name, of: id), isSure ? .certain : .unknown, "42703", at: place)
     miss.departure = departure
     if let name = newName(ofColumn: name, of: id) { miss.successor = .name(name) }
@@ -63,6 +63,28 @@ extension Names {
     return miss
   }
 
+  /// Nil where a routine of this name takes arguments of these names; nobody knows their types. Who calls may give more of them
+  /// than these.
+  public func miss(
+    ofCall name: [String], argumentNames: [String]?, mayGiveMore: Bool = false, at place: Place? = nil
+  ) -> Miss? {
+    func takes(_ routine: Routine) -> Bool {
+      guard let argumentNames else { return true }
+      return routine.takes(argumentNames, orMore: mayGiveMore)
+    }
+    let overloads = routines(name)
+    guard !overloads.contains(where: { catalog[$0].map(takes) ?? false }) else { return nil }
+    var miss = Miss(.routine(name), .unknown, "42883", at: place)
+    let gone = departures(ofRoutine: name).last { takes($0.routine) }
+    miss.departure = gone?.departure
+    if case .renamed(let new)? = gone?.departure.manner { miss.successor = .name(new) }
+    if overloads.isEmpty ? gone.map({ isSure($0.departure) }) ?? false : !catalog.mayHoldMore { miss.certainty = .certain }
+    if overloads.isEmpty, let last = name.last {
+      miss.similar = SimilarNames.of(last, among: catalog.routines.lazy.compactMap { catalog[$0]?.name.name })
+    }
+    return miss
+  }
+
   /// Whether a name that was taken away is gone for sure.
   func isSure(_ departure: Departure) -> Bool { !departure.moment.isMaybe && !catalog.mayHoldMore }
 
@@ -90,6 +112,13 @@ extension Catalog {
   var mayHoldMore: Bool { hasRunUnread || hasRunUnknownStatements }
 }
 
+extension ObjectName {
+  /// A template is filled in before the server sees the name.
+  fileprivate var hasPlaceholder: Bool {
+    (schema + name).contains { $0 == "\u{FFFC}" || $0 == "{" || $0 == "%" }
+  }
+}
+
 extension Column {
   /// Every table has columns of these names.
   static func isOfTheSystem(_ name: String) -> Bool {
@@ -106,5 +135,13 @@ extension [String] {
     guard let name = last else { return false }
     guard count > 1 else { return name.hasPrefix("pg_") }
     return ["pg_catalog", "information_schema", "pg_toast"].contains(self[count - 2])
+  }
+}
+
+extension Routine {
+  fileprivate func takes(_ names: [String], orMore: Bool) -> Bool {
+    let inputs = inputs
+    guard Set(names).isSubset(of: inputs.compactMap(\.name)) else { return false }
+    return orMore || inputs.allSatisfy { $0.defaultValue != nil || $0.name.map(names.contains) ?? false }
   }
 }

@@ -10,34 +10,46 @@ extension Names {
 
   /// The same of a statement in a body.
   public func misses(in node: Node, of script: Script, postgres: Int) -> [Miss] {
-    misses(in: node, of: script, postgres: postgres, scope: Scope(), prepared: [:])
+    var analyzer = Analyzer(self, script: script, postgres: postgres)
+    return analyzer.misses(in: node, Scope())
   }
 
-  func misses(
-    in node: Node, of script: Script, postgres: Int, scope: Scope, prepared: [String: Node]
-  ) -> [Miss] {
+  /// The same of a statement that is about to run.
+  public func misses(in event: Event, postgres: Int) -> [Miss] {
+    var analyzer = Analyzer(self, script: event.script, postgres: postgres)
+    analyzer.prepared = event.prepared
+    return analyzer.misses(in: event.node, event.scope)
+  }
+}
+
+extension Analyzer {
+  fileprivate mutating func misses(in node: Node, _ scope: Scope) -> [Miss] {
     let mark = catalog.mark
     defer { if catalog.mark != mark { catalog.rollback(to: mark) } }
     let collector = MissCollector()
-    var analyzer = Analyzer(self, script: script, postgres: postgres)
-    analyzer.collector = collector
-    analyzer.prepared = prepared
-    analyzer.noteMissingRelations(in: node)
-    // Before analysis enters those that are unknown.
-    analyzer.noteMissingTypes(in: node)
-    analyzer.analyse(node, in: scope)
-    analyzer.noteMissingLabels()
+    self.collector = collector
+    noteMisses(ofStatement: node, in: scope)
     return collector.misses
+  }
+
+  mutating func noteMisses(ofStatement node: Node, in scope: Scope) {
+    noteMissingRelations(in: node)
+    // Before analysis enters those that are unknown.
+    noteMissingTypes(in: node)
+    noteMisses(ofDefinition: node)
+    analyse(node, in: scope)
+    noteMissingLabels()
   }
 }
 
 extension Analyzer {
   /// Relations that a query, or what holds one, names.
-  fileprivate func noteMissingRelations(in statement: Node) {
-    for relation in statement.tree.relations(below: statement) where statement.kind.onlyUses(relation.node) {
-      guard !relation.node.hasHole, let miss = names.miss(ofRelation: relation.parts, at: place(of: relation.node)) else {
+  func noteMissingRelations(in statement: Node) {
+    for relation in statement.tree.relations(below: statement) where statement.kind.needs(relation.node, in: statement) {
+      guard !relation.node.hasHole, var miss = names.miss(ofRelation: relation.parts, at: place(of: relation.node)) else {
         continue
       }
+      if statement.kind == .drop, statement.detail == .index { miss.sqlstate = "42704" }
       collector?.add(miss)
     }
   }
@@ -179,15 +191,6 @@ extension Node {
 }
 
 extension NodeKind {
-  /// Whether a relation that such a statement names is one that it needs, and does not make or take away.
-  fileprivate func onlyUses(_ relation: Node) -> Bool {
-    switch self {
-    case .query, .insert, .update, .delete, .merge, .copy, .explain, .prepare, .declareCursor, .call: relation.role != .into
-    case .createTableAs, .createView, .createMaterializedView: relation.role != .name && relation.role != .into
-    default: false
-    }
-  }
-
   fileprivate var definesTypes: Bool {
     switch self {
     case .createBaseType, .createCompositeType, .createRangeType, .createEnumType: true

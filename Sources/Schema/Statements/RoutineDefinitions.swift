@@ -143,6 +143,12 @@ extension Definitions {
     return byInputs ?? candidates.first { catalog[$0]?.parameters.map(\.type) == wanted.parameters.map(\.type) }
   }
 
+  /// The types that a reference to a routine lists.
+  static func parameters(of reference: Node, _ names: Names) -> [SQLType] {
+    (reference.children(.parameter) + reference.children(.orderBy)).filter { $0.detail != .out }
+      .map { $0.child(.type).map(names.type(of:)) ?? .undetermined }
+  }
+
   func parameters(of reference: Node) -> [Routine.Parameter] {
     (reference.children(.parameter) + reference.children(.orderBy)).map(parameter)
   }

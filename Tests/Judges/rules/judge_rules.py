@@ -13,6 +13,8 @@ import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg2
+
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from project import Fixture, alone, migrations, runs  # noqa: E402
 from replay import MISSING, Database, Failure  # noqa: E402
@@ -92,6 +94,7 @@ def judge(database, plimsoll, fixture, major):
         missed = [f for f in certain if f not in met]
         if missed:
             raise Disagreement(f"not refused: {describe(missed[0])}")
+        afterwards(database, fixture, said)
         if scope == "run" and together:
             met = []
             for start in range(len(migrations(transactions)) - 1):
@@ -106,6 +109,20 @@ def judge(database, plimsoll, fixture, major):
             under_condition(database, apart, said, join(elsewhere, places(fixture.fails_when, apart)))
             count += 1
     return count
+
+
+def afterwards(database, fixture, said):
+    """What somebody runs once all has run, and what of it is refused, with the SQLSTATE of a warning."""
+    foreseen = {finding["sqlstate"] for finding in said if finding["severity"] == "warning"}
+    for expected, directives in ((True, fixture.works), (False, fixture.breaks)):
+        for _, line, sql in directives:
+            try:
+                database.elsewhere(lambda other: other.cursor().execute(sql))
+                sqlstate = None
+            except psycopg2.Error as error:
+                sqlstate = error.pgcode
+            if expected and sqlstate or not expected and sqlstate not in foreseen:
+                raise Disagreement(f"what line {line} runs is answered with {sqlstate or 'success'}")
 
 
 def under_condition(database, transactions, said, before):

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 FILE = re.compile(r"-- (file|added|was): (.+)$")
 SETTING = re.compile(r"-- (framework|transactions|postgres|rows): (\S+)$")
 # A directive is a comment of SQL or of Python.
-DIRECTIVE = re.compile(r"(?:--|#) (elsewhere|fails-when|leaves|leaves-none|runs-once): (.+)$")
+DIRECTIVE = re.compile(r"(?:--|#) (elsewhere|fails-when|leaves|leaves-none|runs-once|breaks|works): (.+)$")
 MAJORS = range(15, 19)
 # Rules about how rows are changed, which is another matter than what they hold: they look at their own fixtures only.
 APART = {"backfill-holds-schema-lock", "backfill-not-repeatable"}
@@ -35,6 +35,8 @@ class Fixture:
         self.fails_when = []
         # Queries that give rows, or none, once all has run.
         self.leaves, self.leaves_none = [], []
+        # What is refused, or passes, once all has run.
+        self.breaks, self.works = [], []
         # The reason why a statement that may not be run twice does no harm.
         self.runs_once = []
         with open(path, encoding="utf-8", newline="") as text:

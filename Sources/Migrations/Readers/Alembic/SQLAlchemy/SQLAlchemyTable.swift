@@ -102,7 +102,7 @@ struct SQLAlchemyTable {
       }
     }
     for column in columns {
-      for key in column.foreignKeys {
+      for key in column.foreignKeys where !key.isMadeByAlter {
         if let sql = SQLAlchemyConstraint(key, of: self, column: column.name, context)?.sql { result.append(sql) }
       }
       if column.isUnique, !column.isIndexed {
@@ -110,7 +110,7 @@ struct SQLAlchemyTable {
         result.append(SQLAlchemyConstraint.named(name) + "UNIQUE (\(column.name.sqlName))")
       }
     }
-    for constraint in constraints where constraint.callee?.name != "PrimaryKeyConstraint" {
+    for constraint in constraints where constraint.callee?.name != "PrimaryKeyConstraint" && !constraint.isMadeByAlter {
       if let sql = SQLAlchemyConstraint(constraint, of: self, column: nil, context)?.sql { result.append(sql) }
     }
     return result
@@ -177,4 +177,9 @@ struct SQLAlchemyTable {
 struct SQLAlchemyContext {
   var naming = NamingConvention()
   var expressions = SQLAlchemyExpressions()
+}
+
+extension PythonSymbol {
+  /// A foreign key that CREATE TABLE leaves out: `metadata.create_all()` would add it behind all tables, and Alembic never does.
+  fileprivate var isMadeByAlter: Bool { arguments[named: "use_alter"]?.value.isTruthy == true }
 }

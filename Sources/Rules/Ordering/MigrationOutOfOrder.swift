@@ -1,0 +1,178 @@
+import Migrations
+import SQLSyntax
+import Schema
+import SourceText
+
+/// A migration needs what is there only later, or no more.
+struct MigrationOutOfOrder: Rule {
+  static let info = RuleInfo(
+    id: "migration-out-of-order", family: .ordering, severity: .error,
+    summary: "a migration needs what only a later one creates, or an earlier one took away",
+    hazard: """
+      Migrations run in the order of the runner, not in that in which they were written. A statement that names a table or a column which \
+      is not there yet, or is there no more, is refused (SQLSTATE 42P01, 42703, 42883 …): on each database that runs the history from \
+      its beginning, as every test, every new colleague and every restore does.
+      """,
+    remedy: "Let what creates a thing run before what uses it, and what takes it away after its last use.",
+    example: (bad: "table-created-later", good: "table-created-before"))
+
+  private let subject: Subject
+  /// What may turn out to be created later.
+  private var open: [Open] = []
+  private var seen: Set<Key> = []
+
+  private struct Key: Hashable {
+    var subject: Miss.Subject
+    var migration: Int
+  }
+
+  private struct Open {
+    var miss: Miss
+    var settings: Settings
+    var migration: String
+    var place: Place
+    var statement: Place
+    var callers: [Finding.Related]
+  }
+
+  init(_ subject: Subject) { self.subject = subject }
+
+  mutating func runs(_ event: Event, in names: Names, _ findings: inout Findings) {
+    forgetGuarded(event, names)
+    guard !event.moment.isMaybe else { return }
+    for miss in names.misses(in: event, postgres: subject.postgres) where miss.isAboutSchema && !event.isCaught(miss.sqlstate) {
+      guard seen.insert(Key(subject: miss.subject, migration: event.step.migration)).inserted else { continue }
+      if let departure = miss.departure {
+        if miss.certainty == .certain { report(miss, departure, event, names, &findings) }
+      } else {
+        open.append(
+          Open(
+            miss: miss, settings: names.settings, migration: subject.migration(of: event.step),
+            place: miss.place ?? event.place,
+            statement: event.place, callers: event.callersInWords(names)))
+      }
+    }
+  }
+
+  /// Who creates a thing only if it is missing reckons with it being there.
+  private mutating func forgetGuarded(_ event: Event, _ names: Names) {
+    guard !open.isEmpty else { return }
+    let node = event.node
+    if node.flags.contains(.ifNotExists), let name = node.child(.name)?.identifiers.last {
+      open.removeAll { $0.miss.subject.name == name }
+    }
+    for action in node.children(.action) where action.kind == .addColumn && action.flags.contains(.ifNotExists) {
+      guard let name = action.child(.definition)?.child(.name)?.identifiers.first else { continue }
+      open.removeAll { $0.miss.subject.name == name }
+    }
+  }
+
+  private func report(
+    _ miss: Miss, _ departure: Departure, _ event: Event, _ names: Names, _ findings: inout Findings
+  ) {
+    let place = miss.place ?? event.place
+    let spot = findings.whereabouts(of: departure.moment.place, from: place)
+    let help =
+      miss.successor.map { "Write \(names.display($0)) here, or let this run before the change." }
+      ?? "Take this out, or let it run before what takes the thing away."
+    findings.report(
+      Finding(
+        Self.info, .error, .certain,
+        "\(names.describe(miss)) is there no more: it was \(departure.inWords) \(spot); PostgreSQL answers \(miss.sqlstate)",
+        help: help, sqlstate: miss.sqlstate, migration: subject.migration(of: event.step), at: place, statement: event.place,
+        related: [Finding.Related("it was \(departure.inWords) here", at: departure.moment.place)] + event.callersInWords(names)
+      ))
+  }
+
+  /// Nobody asks a body when something is taken away that it reads.
+  mutating func meets(_ misses: [Miss], inBodyOf id: ID<Routine>, in names: Names, _ findings: inout Findings) {
+    guard let routine = names.catalog[id] else { return }
+    let name = names.display(routine.name)
+    for miss in misses where miss.certainty == .certain {
+      guard let departure = miss.departure, let reading = miss.place else { continue }
+      let help =
+        miss.successor.map { "Replace the function in the same migration: it has to name \(names.display($0)) from then on." }
+        ?? "Replace the function by one that does without it, or drop it, before the thing is taken away."
+      findings.report(
+        Finding(
+          Self.info, .warning, .certain,
+          "the body of \(name) still names \(names.describe(miss)), which was \(departure.inWords) here: the next call that "
+            + "comes to it is answered with \(miss.sqlstate)",
+          help: help, sqlstate: miss.sqlstate, migration: subject.set.migrations[departure.moment.migration].id,
+          at: departure.moment.place, statement: departure.moment.place,
+          related: [Finding.Related("\(name) names it here", at: reading)]))
+    }
+  }
+
+  mutating func ends(in last: Names, _ findings: inout Findings) {
+    for entry in open {
+      let names = Names(last.catalog, entry.settings)
+      guard let creation = names.creation(of: entry.miss.subject) else {
+        report(neverCreated: entry, names, &findings)
+        continue
+      }
+      guard !creation.isMaybe else { continue }
+      let spot = findings.whereabouts(of: creation.place, from: entry.place)
+      findings.report(
+        Finding(
+          Self.info, .error, entry.miss.certainty == .certain ? .certain : .likely,
+          "\(names.describe(entry.miss)) is not there yet: it is created only \(spot); PostgreSQL answers "
+            + entry.miss.sqlstate,
+          help: "Let what creates it run first, or move what needs it behind that.", sqlstate: entry.miss.sqlstate,
+          migration: entry.migration, at: entry.place, statement: entry.statement,
+          related: [Finding.Related("it is created only here", at: creation.place)] + entry.callers))
+    }
+  }
+
+  /// A column that a table of the history never has.
+  private func report(neverCreated entry: Open, _ names: Names, _ findings: inout Findings) {
+    guard entry.miss.certainty == .certain, case .column = entry.miss.subject else { return }
+    let similar = entry.miss.similar.first.map { "Did you mean \(names.display(.name($0)))? " } ?? ""
+    findings.report(
+      Finding(
+        Self.info, .warning, .likely,
+        "no migration creates \(names.describe(entry.miss)): PostgreSQL answers \(entry.miss.sqlstate) unless it was added by "
+          + "other means",
+        help: similar + "Add the column in a migration before this one.", sqlstate: entry.miss.sqlstate,
+        migration: entry.migration, at: entry.place, statement: entry.statement, related: entry.callers))
+  }
+}
+
+extension Names {
+  /// When something that was missing has come; nil where it never came, or went again.
+  fileprivate func creation(of subject: Miss.Subject) -> Moment? {
+    switch subject {
+    case .relation(let parts):
+      guard departure(ofRelation: parts) == nil else { return nil }
+      return relation(parts).flatMap { catalog[$0]?.birth }
+    case .type(let parts):
+      guard departure(ofType: parts) == nil else { return nil }
+      return type(parts).flatMap { catalog[$0]?.birth }
+    case .column(let name, let id):
+      guard catalog.departure(ofColumn: name, of: id) == nil else { return nil }
+      return catalog[id]?.column(name)?.birth
+    case .routine(let parts):
+      guard departures(ofRoutine: parts).isEmpty else { return nil }
+      return routines(parts).first.flatMap { catalog[$0]?.birth }
+    case .label(let label, let id):
+      guard case .enumeration(let enumeration)? = catalog[id]?.kind else { return nil }
+      return enumeration.label(label)?.addition
+    case .uniqueKey, .constraint: return nil
+    }
+  }
+}
+
+extension Miss {
+  /// Another rule speaks of keys.
+  fileprivate var isAboutSchema: Bool { if case .uniqueKey = subject { false } else { true } }
+}
+
+extension Miss.Subject {
+  fileprivate var name: String? {
+    switch self {
+    case .relation(let parts), .routine(let parts), .type(let parts): parts.last
+    case .column(let name, _), .constraint(let name, _), .label(let name, _): name
+    case .uniqueKey: nil
+    }
+  }
+}
