@@ -398,6 +398,22 @@ extension RuleExample {
           if (error) throw error;
         }
         """#),
+    "migration-out-of-order": RuleExample(
+      bad: #"""
+        -- The foreign key leads to a table that only the next migration creates.
+        -- file: 0001_payment.sql
+        CREATE TABLE payment (id integer PRIMARY KEY, invoice_id integer REFERENCES invoice (id));
+        --                                                                          ^^^^^^^ 42P01
+        -- file: 0002_invoice.sql
+        CREATE TABLE invoice (id integer PRIMARY KEY, total numeric);
+        """#,
+      good: #"""
+        -- The table is there when the foreign key leads to it.
+        -- file: 0001_invoice.sql
+        CREATE TABLE invoice (id integer PRIMARY KEY, total numeric);
+        -- file: 0002_payment.sql
+        CREATE TABLE payment (id integer PRIMARY KEY, invoice_id integer REFERENCES invoice (id));
+        """#),
     "required-column-without-default": RuleExample(
       bad: #"""
         -- The rows that are there have no value for the new column. On an empty test database it passes.
