@@ -1,5 +1,6 @@
 import ApplicationCode
 import Migrations
+import Platform
 import Rules
 import SourceText
 
@@ -22,10 +23,10 @@ struct CodeOfProject {
   init?(_ roots: [String], of sets: [MigrationSet], changes: FileChanges?, in source: any FileSource) {
     guard !roots.isEmpty else { return nil }
     let migrations = Set(sets.lazy.flatMap(\.migrations).map { Path.normalized($0.file) })
-    now = Application(in: roots, excluding: migrations, from: source)
+    now = Application(in: roots, excluding: migrations, here: roots.lazy.compactMap(Self.here).first, from: source)
     before = changes.map { changes in
       let texts = changes.oldTexts.sorted { $0.key < $1.key }.filter { path, _ in
-        !migrations.contains(path) && roots.contains { Path.contains($0, path) } && Application.mayHoldCode(path)
+        !migrations.contains(path) && roots.contains { Application.mayHoldCode(path, below: $0) }
       }
       return Application(texts.map(\.value), roots: roots, from: source)
     }
@@ -38,6 +39,14 @@ struct CodeOfProject {
       owners[file] = shared.indices.filter { shared[$0] == most }
     }
     self.owners = owners
+  }
+
+  /// What the folder the user stands in is called from a folder above it: of `../..` it is `../../services/api`.
+  private static func here(from root: String) -> String? {
+    let steps = parts(root)
+    guard !steps.isEmpty, steps.allSatisfy({ $0 == ".." }), let folder = ThisProcess.folder else { return nil }
+    let names = parts(folder).suffix(steps.count)
+    return names.count == steps.count ? (steps + names).joined(separator: "/") : nil
   }
 
   /// The top of the project that a path lies in, if anything tells where that is.

@@ -134,6 +134,12 @@ enum LibC {
     return String(cString: value)
   }
 
+  static var currentFolder: String? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX) + 1) { room in
+      getcwd(room.baseAddress!, room.count).map { String(cString: $0) }
+    }
+  }
+
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   static func terminalWidth(_ descriptor: Int32) -> Int? {

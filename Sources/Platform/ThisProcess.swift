@@ -18,4 +18,7 @@ public enum ThisProcess {
 
   /// The most bytes of memory the process has held at once.
   public static var peakMemory: Int { LibC.peakMemory }
+
+  /// The folder it stands in, as an absolute path.
+  public static var folder: String? { LibC.currentFolder }
 }

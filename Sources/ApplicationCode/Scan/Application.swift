@@ -12,19 +12,23 @@ public struct Application: Sendable {
   /// Nobody writes so much by hand.
   private static let longest = 4 << 20
 
-  /// Whether a file is application code, as its path tells: not a test, nor somebody else's.
-  public static func mayHoldCode(_ path: String) -> Bool {
-    let parts = path.split(separator: "/").map(String.init)
+  /// Whether a file below a root is application code, as its path tells: not a test, nor somebody else's.
+  public static func mayHoldCode(_ path: String, below root: String) -> Bool {
+    guard Path.contains(root, path) else { return false }
+    let isAtHome = root == "." || path == root
+    let parts = path.dropFirst(isAtHome ? 0 : root.count).split(separator: "/").map(String.init)
     guard let name = parts.last, CodeNames.mayHoldCode(name), !CodeNames.isTest(file: name) else { return false }
     return !parts.dropLast().contains { CodeNames.isSkipped(folder: $0) || CodeNames.isTest(folder: $0) }
   }
 
   /// Reads all code in some folders and files but for tests, other people's code, and what is excluded: the migrations.
-  public init(in roots: [String], excluding: Set<String>, from source: any FileSource) {
+  /// `here` is how the folder the user stands in is called from a root above it.
+  public init(in roots: [String], excluding: Set<String>, here: String? = nil, from source: any FileSource) {
     var paths: [String] = []
     var seen: Set<String> = []
     for root in roots {
-      for file in CodeWalk(root, excluding: excluding, in: source).files where !file.isTest && seen.insert(file.path).inserted {
+      for file in CodeWalk(root, excluding: excluding, here: here, in: source).files
+      where !file.isTest && seen.insert(file.path).inserted {
         paths.append(file.path)
       }
     }

@@ -13,13 +13,16 @@ struct CodeWalk {
   private let source: any FileSource
   /// Files and folders that are somebody else's: the migrations.
   private let excluded: Set<String>
+  /// What the folder the user stands in is called from a root above it. All else in there is named from that folder.
+  private let here: String?
 
   /// More than these are not looked through.
   private static let limit = 200_000
   private static let deepest = 40
 
-  init(_ root: String, excluding: Set<String>, in source: any FileSource) {
+  init(_ root: String, excluding: Set<String>, here: String? = nil, in source: any FileSource) {
     self.source = source
+    self.here = here
     excluded = excluding
     if source.kind(of: root) == .file, CodeNames.mayHoldCode(Path.name(root)) {
       files = [Found(path: Path.normalized(root), isTest: false)]
@@ -55,7 +58,7 @@ struct CodeWalk {
           continue
         }
         visit(
-          path, below: below.isEmpty ? entry.name : below + "/" + entry.name, rules: rules,
+          path == here ? "." : path, below: below.isEmpty ? entry.name : below + "/" + entry.name, rules: rules,
           isTest: isTest || CodeNames.isTest(folder: entry.name), depth: depth + 1)
       case .other: break
       }

@@ -6,6 +6,8 @@ import SourceText
 struct GitRepository {
   /// As paths are written: relative to where the user stands, or absolute.
   let top: String
+  /// What the folder the user stands in is called from the top, with a slash behind it. Paths in there are named from that folder.
+  private let here: String
 
   init(around folder: String) throws(Complaint) {
     let words = ["git", "-C", folder, "rev-parse", "--show-cdup"]
@@ -15,6 +17,9 @@ struct GitRepository {
     }
     guard ended.status == 0 else { throw Complaint("--since needs a git repository, and '\(folder)' is in none") }
     top = Path.normalized(Path.join(folder, Self.line(ended.output) ?? "."))
+    let isAbove = top.utf8.allSatisfy { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") } && top != "." && top != "/"
+    let prefix = isAbove ? try? Program.run(["git", "rev-parse", "--show-prefix"]) : nil
+    here = prefix.flatMap { Self.line($0.output) } ?? ""
   }
 
   /// What has changed since a point of the history: since the branch at hand left it, up to the files as they lie there.
@@ -27,8 +32,10 @@ struct GitRepository {
       let untracked = ask(["ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/"])
     else { throw Complaint("--since: git cannot tell what has changed since '\(reference)'") }
     var changes = FileChanges(reference: reference)
+    var former: [String] = []
     var fields = listed.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }[...]
     while let status = fields.popFirst(), !status.isEmpty, let path = fields.popFirst() {
+      if status != "A" { former.append(path) }
       switch status {
       case "A": changes.added.insert(inProject(path))
       case "D": changes.removed.insert(inProject(path))
@@ -36,11 +43,14 @@ struct GitRepository {
       }
     }
     for path in untracked.split(separator: 0) { changes.added.insert(inProject(String(decoding: path, as: UTF8.self))) }
-    changes.oldTexts = texts(of: (changes.edited.union(changes.removed)).sorted(), at: base)
+    changes.oldTexts = texts(of: former, at: base)
     return changes
   }
 
-  private func inProject(_ path: String) -> String { Path.normalized(Path.join(top, path)) }
+  private func inProject(_ path: String) -> String {
+    if !here.isEmpty, path.hasPrefix(here) { return Path.normalized(String(path.dropFirst(here.count))) }
+    return Path.normalized(Path.join(top, path))
+  }
 
   private func ask(_ arguments: [String], input: [UInt8] = []) -> [UInt8]? {
     guard let ended = try? Program.run(["git", "-C", top] + arguments, input: input),
@@ -54,12 +64,11 @@ struct GitRepository {
     return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
   }
 
-  /// Files as they were.
+  /// Files as they were; `paths` are git's own.
   private func texts(of paths: [String], at commit: String) -> [String: SourceText] {
-    let own = top == "." ? 0 : top.utf8.count + (top.utf8.last == UInt8(ascii: "/") ? 0 : 1)
     // A name with a line break in it cannot be asked for in this way.
     let asked = paths.filter { !$0.utf8.contains(0x0A) }
-    let input = asked.map { "\(commit):" + String(Substring($0.utf8.dropFirst(own))) + "\n" }.joined()
+    let input = asked.map { "\(commit):\($0)\n" }.joined()
     guard !asked.isEmpty, let output = ask(["cat-file", "--batch"], input: Array(input.utf8)) else { return [:] }
     var texts: [String: SourceText] = [:]
     var rest = output[...]
@@ -68,7 +77,10 @@ struct GitRepository {
       let head = rest[..<end].split(separator: UInt8(ascii: " "))
       rest = rest[(end + 1)...]
       guard head.count == 3, let size = Int(String(decoding: head[2], as: UTF8.self)), rest.count > size else { continue }
-      if head[1].elementsEqual("blob".utf8) { texts[path] = SourceText(name: path, bytes: rest.prefix(size)) }
+      if head[1].elementsEqual("blob".utf8) {
+        let name = inProject(path)
+        texts[name] = SourceText(name: name, bytes: rest.prefix(size))
+      }
       rest = rest.dropFirst(size + 1)
     }
     return texts
