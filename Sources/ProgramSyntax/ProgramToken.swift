@@ -33,7 +33,7 @@ public struct ProgramToken: BitwiseCopyable, Sendable {
   /// Signs around the quotes that change what an escape or an interpolation looks like: `#"\#(x)"#`, `$$"""{{x}}"""`.
   let weight: UInt8
   /// How many bytes of it stand before what `span` holds. Of a heredoc none.
-  let lead: UInt32
+  public let lead: UInt32
   /// Of a string what stands between its quotes; of a heredoc its lines.
   public let span: Span
 

@@ -34,7 +34,7 @@ public struct MappedText: Sendable {
   public mutating func append(_ range: Range<Int>, of other: MappedText) {
     guard !range.isEmpty else { return }
     let (lower, upper) = (UInt32(range.lowerBound), UInt32(range.upperBound))
-    let first = other.entries.lastIndex { $0.decoded <= lower } ?? 0
+    let first = other.entryIndex(of: lower)
     for entry in other.entries[first...].prefix(while: { $0.decoded < upper }) {
       let skipped = entry.decoded < lower ? lower - entry.decoded : 0
       entries.append(
@@ -43,6 +43,15 @@ public struct MappedText: Sendable {
           source: entry.standIn == nil ? entry.source + skipped : entry.source, standIn: entry.standIn))
     }
     bytes += other.bytes[range]
+  }
+
+  private func entryIndex(of offset: UInt32) -> Int {
+    var (low, high) = (0, entries.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if entries[middle].decoded <= offset { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// A byte that stands in the file as it is.

@@ -1,5 +1,6 @@
 import ApplicationCode
 import Migrations
+import SQLSyntax
 import SourceText
 
 /// What code needs, one need a line, as the fixtures write it down.
@@ -35,7 +36,7 @@ enum NeedsText {
       let nulls = [.unknown: "", .expected: ", may be NULL", .breakIt: ", NULL breaks it"][column.nulls] ?? ""
       let condition = column.mayBeNoTable ? ", if there is such a table" : ""
       return "column \(joined(column.table)).\(column.column)\(nulls)\(condition)"
-    case .statement(let statement): return "statement \(statement)"
+    case .statement(let statement): return self.statement(statement)
     case .call(let call):
       let arguments = call.argumentNames.map { $0.joined(separator: ", ") } ?? "?"
       return "call \(joined(call.routine))(\(arguments)\(call.mayGiveMore ? ", …" : ""))"
@@ -48,6 +49,18 @@ enum NeedsText {
       let manner = key.manner == .onConflict ? "ON CONFLICT" : "looked for first"
       return "unique \(joined(key.table))(\(key.columns.joined(separator: ", "))), \(manner)"
     }
+  }
+
+  /// As it was read, `□` for what only the run knows, and where the tables in it are written.
+  private static func statement(_ statement: ScriptStatement) -> String {
+    let sql = statement.sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let lines = LineIndex(statement.script.file)
+    let relations = statement.script.tree.relations(of: statement.statement).map { relation in
+      let position = lines.position(of: statement.script.fileSpan(relation.node.span).start)
+      return "\(relation.parts.joined(separator: ".")) at \(position.line):\(position.column)"
+    }
+    let text = "statement \(sql)  \(relations.isEmpty ? "no table" : relations.joined(separator: ", "))"
+    return String(text.map { $0 == "\u{FFFC}" ? "□" : $0 })
   }
 
   private static func joined(_ name: [String]) -> String { name.joined(separator: ".") }

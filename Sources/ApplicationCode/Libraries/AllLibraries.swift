@@ -2,7 +2,9 @@
 public let allLibraries: [any CodeLibrary] = [
   Drizzle(),
   Prisma(),
+  QueryFiles(),
   SQLAlchemy(),
+  SQLInStrings(),
   Supabase(),
   Django(),
 ]

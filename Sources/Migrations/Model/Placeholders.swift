@@ -3,7 +3,7 @@ import SourceText
 
 extension MappedText {
   /// The statements of it, read in place where it is the file's bytes as they stand.
-  func script(of file: SourceText) -> Script {
+  public func script(of file: SourceText) -> Script {
     if entries.count == 1, entries[0].standIn == nil {
       return Script(file, in: Span(start: sourceStart, end: sourceStart + UInt32(bytes.count)))
     }

@@ -60,6 +60,24 @@ public struct Dialect: Hashable, Sendable {
     return found
   }
 
+  /// A program for another database, as its name or one of the folders right around it says: `store/mysql/users.go`,
+  /// `sqlite_client.rb`.
+  public static func named(inPath path: String) -> Dialect? {
+    let components = path.split(separator: "/").suffix(4)
+    for component in components.reversed() {
+      let words = component.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+      if words.contains(where: { $0.hasPrefix("postgres") || $0 == "pg" || $0 == "pgx" }) { return nil }
+      for word in words { if let dialect = byWord[String(word)] { return dialect } }
+    }
+    return nil
+  }
+
+  /// The database that alone understands a statement of a program, if there is one.
+  public static func marked(in statement: ScriptStatement) -> Dialect? {
+    if case .other(let dialect)? = DialectMarks(statement.script).verdict { return dialect }
+    return DialectFunctions.dialect(of: statement)
+  }
+
   /// What else the name of such a folder may say.
   private static let ordinaryWords: Set<String> = [
     "migration", "migrations", "db", "database", "sql", "schema", "schemas", "ddl", "scripts", "drizzle", "prisma", "dialect",
@@ -146,4 +164,32 @@ struct DialectMarks {
     }
     return nil
   }
+}
+
+/// Functions and tables that only other databases have.
+private enum DialectFunctions {
+  static func dialect(of statement: ScriptStatement) -> Dialect? {
+    for call in statement.root.nodes(of: .functionCall) {
+      if let name = call.child(.name)?.identifiers, name.count == 1, let dialect = byName[name[0]] { return dialect }
+    }
+    for relation in statement.script.tree.relations(of: statement.statement) {
+      if let dialect = byName[relation.parts[0]] { return dialect }
+    }
+    return nil
+  }
+
+  private static let byName: [String: Dialect] = {
+    var table: [String: Dialect] = [:]
+    for name in ["ifnull", "group_concat", "last_insert_id", "unix_timestamp", "from_unixtime", "curdate", "date_format"] {
+      table[name] = .mysql
+    }
+    for name in ["sqlite_master", "sqlite_schema", "julianday", "last_insert_rowid", "datetime", "json_extract"] {
+      table[name] = .sqlite
+    }
+    for name in ["tostartofhour", "tostartofday", "todatetime", "uniqexact", "countif", "arrayjoin"] {
+      table[name] = .clickHouse
+    }
+    for name in ["getdate", "isnull", "scope_identity", "dateadd", "datediff"] { table[name] = .sqlServer }
+    return table
+  }()
 }

@@ -1,0 +1,18 @@
+q("SELECT a FROM t " + joins);
+q("SELECT a FROM t" + joins);
+q("SELECT t.a, " + columns + " FROM t WHERE b = 1 " + more);
+q("UPDATE t SET a = 1 " + where);
+q("UPDATE t SET " + sets + " WHERE b = 1");
+q("DELETE FROM t " + where);
+q("DELETE FROM t WHERE a " + operator + " 5");
+q("INSERT INTO t (a, b) VALUES " + rows);
+q("INSERT INTO t " + rest);
+q("INSERT INTO t (a) VALUES ($1) " + conflict);
+q("SELECT a FROM " + schema + ".t WHERE b = 1");
+q("SELECT a FROM prefix_" + name + " WHERE b = 1");
+q("SELECT a FROM t WHERE id IN (" + ids);
+q("SELECT a FROM t WHERE " + conditions + " b = 1");
+q("WITH x AS (SELECT a FROM t) " + others + " SELECT a FROM x");
+q("SELECT a FROM t " + joins + " WHERE b IN (SELECT c FROM u " + where + ")");
+q("SELECT a FROM t ORDER BY a " + direction + ", b LIMIT " + limit);
+q("SELECT a FROM t " + rest + " nonsense nonsense nonsense");

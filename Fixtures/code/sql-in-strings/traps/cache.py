@@ -1,0 +1,5 @@
+import sqlite3
+
+
+def load(path):
+    return sqlite3.connect(path).execute("SELECT id FROM users")

@@ -1,0 +1,2 @@
+def load(db):
+    db.execute("SELECT id FROM users")

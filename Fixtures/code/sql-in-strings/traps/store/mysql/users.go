@@ -1,0 +1,3 @@
+package store
+
+const all = "SELECT id FROM users"
