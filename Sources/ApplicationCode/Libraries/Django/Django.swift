@@ -10,6 +10,7 @@ struct Django: CodeLibrary {
   func concerns(_ file: CodeFile) -> Bool {
     guard file.language == .python else { return false }
     if file.mentions("AUTH_USER_MODEL") { return true }
+    if file.mentions(".objects.") { return true }
     return file.mentions("models")
       && (file.mentions("Field(") || file.mentions("ForeignKey(") || file.mentions("Model)") || file.mentions("Model,"))
   }
@@ -23,6 +24,7 @@ struct Django: CodeLibrary {
     var findings = DjangoFindings(models)
     for (file, outline) in parts {
       for type in outline.classes { findings.read(type, isTest: file.isTest) }
+      findings.readLookups(outline, isTest: file.isTest)
     }
     return findings.findings
   }

@@ -4,7 +4,7 @@ import SourceText
 
 /// Makes requirements of models.
 struct DjangoFindings {
-  private let models: DjangoModels
+  let models: DjangoModels
   private let fields: DjangoFieldReader
   private(set) var findings = CodeFindings()
 
@@ -126,8 +126,28 @@ struct DjangoFindings {
     findings.requirements.append(requirement)
   }
 
+  mutating func add(_ requirement: Requirement) { findings.requirements.append(requirement) }
+
+  /// The columns of a model's own table by the names of its attributes.
+  func columnNames(of type: ClassOutline) -> [String: String] {
+    var names: [String: String] = [:]
+    var seen: Set<String> = []
+    for owner in models.ownLineage(of: type) {
+      for attribute in owner.attributes.reversed() where seen.insert(attribute.name).inserted {
+        guard let field = fields.read(attribute, of: owner), case .column(let column) = field.form else { continue }
+        names[attribute.name] = column
+        // A key is known by its column, too.
+        if column == attribute.name + "_id" { names[column] = column }
+        if field.isPrimaryKey { names["pk"] = column }
+      }
+    }
+    if names["pk"] == nil, models.concreteParents(of: type).isEmpty { names["pk"] = "id" }
+    if names["id"] == nil, names["pk"] == "id" { names["id"] = "id" }
+    return names
+  }
+
   /// `schema"."table`, as one writes a table of another schema.
-  private static func parts(of table: String) -> [String] {
+  static func parts(of table: String) -> [String] {
     let (schema, name) = DjangoNames.parts(of: table)
     return schema.isEmpty ? [name] : [schema, name]
   }

@@ -12,7 +12,7 @@ struct SQLAlchemy: CodeLibrary {
     file.language == .python
       && (file.mentions("sqlalchemy") || file.mentions("sqlmodel") || file.mentions("__tablename__")
         || file.mentions("mapped_column") || file.mentions("Column(") || file.mentions("Mapped[") || file.mentions("SQLModel")
-        || file.mentions("table=True"))
+        || file.mentions("table=True") || file.mentions("filter_by("))
   }
 
   func read(_ file: CodeFile) -> ModuleOutline? { ModuleOutline(file.python) }
@@ -23,4 +23,23 @@ struct SQLAlchemy: CodeLibrary {
     for (file, outline) in parts { findings.read(outline, isTest: file.isTest) }
     return findings.finished()
   }
+}
+
+extension ModuleOutline {
+  /// It imports the driver or the dialect of a database that is not PostgreSQL and no stand-in for it in tests.
+  var speaksWithAnotherDatabase: Bool {
+    bindings.values.contains { binding in
+      let path =
+        switch binding {
+        case .module(let path), .member(let path, _): path
+        default: ""
+        }
+      return Self.otherDatabases.contains(String(path.prefix { $0 != "." }))
+    }
+  }
+
+  private static let otherDatabases: Set<String> = [
+    "clickhouse_connect", "clickhouse_sqlalchemy", "clickhouse_driver", "snowflake", "sqlalchemy_bigquery", "pybigquery",
+    "sqlalchemy_redshift", "pyhive", "pyodbc", "cx_Oracle", "oracledb", "duckdb_engine", "trino", "databricks",
+  ]
 }

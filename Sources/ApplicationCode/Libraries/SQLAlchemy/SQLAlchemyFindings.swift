@@ -3,7 +3,7 @@ import SourceText
 
 /// Makes requirements of models and tables.
 struct SQLAlchemyFindings {
-  private let models: SQLAlchemyModels
+  let models: SQLAlchemyModels
   private let columns: SQLAlchemyColumnReader
   private var enums: SQLAlchemyEnumReader
   private var findings = CodeFindings()
@@ -38,7 +38,9 @@ struct SQLAlchemyFindings {
   }
 
   mutating func read(_ outline: ModuleOutline, isTest: Bool) {
+    if outline.speaksWithAnotherDatabase { return }
     for type in outline.classes where models.isMapped(type) { read(type, isTest: isTest) }
+    readLookups(outline, isTest: isTest)
     for call in outline.calls { readTable(call, in: outline, scope: nil, isTest: isTest) }
     for type in outline.classes {
       for attribute in type.attributes {
@@ -98,7 +100,22 @@ struct SQLAlchemyFindings {
     }
   }
 
-  private mutating func add(
+  /// The columns of a model's table by the names of its attributes.
+  func columnNames(of type: ClassOutline) -> [String: String] {
+    guard let flavour = models.flavour(of: type), let table = models.table(of: type)?.table else { return [:] }
+    var names: [String: String] = [:]
+    for owner in index.lineage(of: type) where models.table(of: owner).map({ $0.table == table }) ?? true {
+      for attribute in owner.attributes.reversed() where names[attribute.name] == nil {
+        guard case .columns(let columns) = columns.read(attribute, of: owner, flavour: flavour), columns.count == 1 else {
+          continue
+        }
+        names[attribute.name] = columns[0].name
+      }
+    }
+    return names
+  }
+
+  mutating func add(
     _ need: Requirement.Need, at place: Place, _ speaker: String, _ confidence: Requirement.Confidence, _ isTest: Bool
   ) {
     var requirement = Requirement(need, at: place, speaker: speaker, confidence: confidence)
@@ -164,7 +181,7 @@ struct SQLAlchemyFindings {
     } else if arguments.count > 1 {
       table.schema = schema(ofMetadata: arguments[1], in: outline)
     }
-    let speaker = "the table \(name)"
+    let speaker = "this Table"
     let context = SQLAlchemyColumnReader.Context(module: outline, scope: scope)
     var found: [SQLAlchemyColumn] = []
     for argument in arguments.dropFirst() where argument.kind == .call {

@@ -1,0 +1,33 @@
+-- The page that waits for the payment and the webhook that reports it both look for the order, and both make one: orders were paid once and
+-- delivered twice.
+-- file: migrations/0001_orders.sql
+CREATE TABLE orders (
+  id             serial PRIMARY KEY,
+  order_id       text NOT NULL,
+  payment_status text NOT NULL
+);
+-- file: app/models.py
+from flask_sqlalchemy import SQLAlchemy
+
+db = SQLAlchemy()
+
+
+class Order(db.Model):
+    __tablename__ = "orders"
+
+    id = db.Column(db.Integer, primary_key=True)
+    order_id = db.Column(db.String, nullable=False)
+    payment_status = db.Column(db.String, nullable=False)
+-- file: app/webhook.py
+from app.models import Order, db
+
+
+def payment_captured(order_id):
+    existing = Order.query.filter_by(order_id=order_id, payment_status="captured").first()
+#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning likely check-then-insert-without-unique - "orders with the same order_id, payment_status"
+    if existing:
+        return existing
+    order = Order(order_id=order_id, payment_status="captured")
+    db.session.add(order)
+    db.session.commit()
+    return order
