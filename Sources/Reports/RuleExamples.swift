@@ -301,6 +301,69 @@ extension RuleExample {
           @@map("users")
         }
         """#),
+    "code-disagrees-with-enum": RuleExample(
+      bad: #"""
+        -- The labels are lower case, as the values of the enumeration are; but SQLAlchemy stores the names of its members. Each query that sends one
+        -- is refused, and no row can be read.
+        -- file: migrations/0001_users.sql
+        CREATE TYPE userplan AS ENUM ('free', 'pro', 'enterprise');
+        CREATE TABLE users (
+          id   serial PRIMARY KEY,
+          plan userplan NOT NULL DEFAULT 'free'
+        );
+        -- file: app/models.py
+        import enum
+
+        from sqlalchemy import Column, Enum, Integer
+        from sqlalchemy.orm import declarative_base
+
+        Base = declarative_base()
+
+
+        class UserPlan(enum.Enum):
+            FREE = "free"
+        #   ^^^^ 22P02
+            PRO = "pro"
+            ENTERPRISE = "enterprise"
+
+
+        class User(Base):
+            __tablename__ = "users"
+
+            id = Column(Integer, primary_key=True)
+            plan = Column(Enum(UserPlan), nullable=False)
+        """#,
+      good: #"""
+        -- The values of the members are the labels, and values_callable says so. The same column in a second model, which stores names in a VARCHAR,
+        -- concerns no type.
+        -- file: migrations/0001_users.sql
+        CREATE TYPE userplan AS ENUM ('free', 'pro');
+        CREATE TABLE users (
+          id     serial PRIMARY KEY,
+          plan   userplan NOT NULL DEFAULT 'free',
+          former varchar(20)
+        );
+        -- file: app/models.py
+        import enum
+
+        from sqlalchemy import Column, Enum, Integer
+        from sqlalchemy.orm import declarative_base
+
+        Base = declarative_base()
+
+
+        class UserPlan(enum.Enum):
+            FREE = "free"
+            PRO = "pro"
+
+
+        class User(Base):
+            __tablename__ = "users"
+
+            id = Column(Integer, primary_key=True)
+            plan = Column(Enum(UserPlan, values_callable=lambda plans: [plan.value for plan in plans]), nullable=False)
+            former = Column(Enum(UserPlan, native_enum=False))
+        """#),
     "rename-breaks-running-code": RuleExample(
       bad: #"""
         -- The newest migration renames a column that the code uses. Until the new code is out the old one asks for the old name; and where the
@@ -413,6 +476,75 @@ extension RuleExample {
         CREATE TABLE invoice (id integer PRIMARY KEY, total numeric);
         -- file: 0002_payment.sql
         CREATE TABLE payment (id integer PRIMARY KEY, invoice_id integer REFERENCES invoice (id));
+        """#),
+    "check-then-insert-without-unique": RuleExample(
+      bad: #"""
+        -- The page that waits for the payment and the webhook that reports it both look for the order, and both make one: orders were paid once and
+        -- delivered twice.
+        -- file: migrations/0001_orders.sql
+        CREATE TABLE orders (
+          id             serial PRIMARY KEY,
+          order_id       text NOT NULL,
+          payment_status text NOT NULL
+        );
+        -- file: app/models.py
+        from flask_sqlalchemy import SQLAlchemy
+
+        db = SQLAlchemy()
+
+
+        class Order(db.Model):
+            __tablename__ = "orders"
+
+            id = db.Column(db.Integer, primary_key=True)
+            order_id = db.Column(db.String, nullable=False)
+            payment_status = db.Column(db.String, nullable=False)
+        -- file: app/webhook.py
+        from app.models import Order, db
+
+
+        def payment_captured(order_id):
+            existing = Order.query.filter_by(order_id=order_id, payment_status="captured").first()
+        #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            if existing:
+                return existing
+            order = Order(order_id=order_id, payment_status="captured")
+            db.session.add(order)
+            db.session.commit()
+            return order
+        """#,
+      good: #"""
+        -- The constraint refuses the second row, whoever comes first.
+        -- file: migrations/0001_orders.sql
+        CREATE TABLE orders (
+          id             serial PRIMARY KEY,
+          order_id       text NOT NULL UNIQUE,
+          payment_status text NOT NULL
+        );
+        -- file: app/models.py
+        from flask_sqlalchemy import SQLAlchemy
+
+        db = SQLAlchemy()
+
+
+        class Order(db.Model):
+            __tablename__ = "orders"
+
+            id = db.Column(db.Integer, primary_key=True)
+            order_id = db.Column(db.String, nullable=False)
+            payment_status = db.Column(db.String, nullable=False)
+        -- file: app/webhook.py
+        from app.models import Order, db
+
+
+        def payment_captured(order_id):
+            existing = Order.query.filter_by(order_id=order_id, payment_status="captured").first()
+            if existing:
+                return existing
+            order = Order(order_id=order_id, payment_status="captured")
+            db.session.add(order)
+            db.session.commit()
+            return order
         """#),
     "required-column-without-default": RuleExample(
       bad: #"""
