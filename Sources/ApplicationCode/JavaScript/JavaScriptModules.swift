@@ -42,6 +42,17 @@ final class JavaScriptModules {
     return file
   }
 
+  private var packages: [String: String] = [:]
+
+  /// The folder of the package that a file belongs to; "" where nobody can tell.
+  func package(of path: String) -> String {
+    let folder = Path.parent(path)
+    if let known = packages[folder] { return known }
+    let found = project?.folder(folder).nearest("package.json")?.folder.path ?? ""
+    packages[folder] = found
+    return found
+  }
+
   // MARK: Where a module is
 
   /// The file that a module's name stands for in a file; nil for other people's packages.

@@ -26,8 +26,9 @@ struct NeedJudge {
     let place = requirement.place
     switch requirement.need {
     case .relation(let name): return Verdict(names.miss(ofRelation: name, at: place))
-    case .column(let need): return verdict(on: need.column, of: need.table, at: place)
+    case .column(let need): return verdict(on: need, at: place)
     case .call(let need):
+      if takesAnything(need) { return .met }
       return Verdict(names.miss(ofCall: need.routine, with: need.argumentNames, andMaybeMore: need.mayGiveMore, at: place))
     case .uniqueKey(let need) where need.manner == .onConflict: return verdict(on: need, at: place)
     // What two who write at once may do is no fault of the schema's alone, and labels have a rule of their own.
@@ -38,12 +39,30 @@ struct NeedJudge {
     }
   }
 
-  private func verdict(on column: String, of table: [String], at place: Place) -> Verdict {
-    let relations = names.relations(table)
+  private func verdict(on need: ColumnNeed, at place: Place) -> Verdict {
+    let relations = names.relations(need.table)
+    guard !relations.isEmpty else {
+      return need.mayBeNoTable ? .unknown : Verdict(names.miss(ofRelation: need.table, at: place))
+    }
     // The application says no schema, and there may be several of that name.
-    guard !relations.isEmpty else { return Verdict(names.miss(ofRelation: table, at: place)) }
-    let misses = relations.map { names.miss(ofColumn: column, of: $0, at: place) }
-    return misses.contains { $0 == nil } ? .met : Verdict(misses[0])
+    let misses = relations.map { names.miss(ofColumn: need.column, of: $0, at: place) }
+    if misses.contains(where: { $0 == nil }) { return .met }
+    return isWorkedOut(need) ? .unknown : Verdict(misses[0])
+  }
+
+  /// Whether PostgREST hands all arguments on as one document: the function has one parameter, without a name.
+  private func takesAnything(_ need: CallNeed) -> Bool {
+    names.routines(need.routine).contains { id in
+      guard let inputs = names.catalog[id]?.parameters.filter(\.isInput), inputs.count == 1 else { return false }
+      return inputs[0].name == nil
+    }
+  }
+
+  /// Whether it may be a function of the row: `post.summary` is `summary(post)` where there is no such column.
+  private func isWorkedOut(_ need: ColumnNeed) -> Bool {
+    names.routines(need.table.dropLast() + [need.column]).contains { id in
+      names.catalog[id].map { $0.parameters.count(where: \.isInput) == 1 } ?? false
+    }
   }
 
   private func verdict(on need: UniqueKeyNeed, at place: Place) -> Verdict {

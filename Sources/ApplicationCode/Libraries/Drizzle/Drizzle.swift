@@ -32,14 +32,13 @@ struct Drizzle: CodeLibrary {
     for (file, part) in parts {
       let path = Path.normalized(file.path)
       for name in part.module.declared {
-        guard let declared = schema.declared(name, in: path) else { continue }
-        schema.add(declared, named: name, in: file.text, to: &findings)
+        if case .table(let table)? = schema.declared(name, in: path) { schema.add(table, named: name) }
       }
       for target in part.conflictTargets {
         if let requirement = schema.requirement(of: target, in: file.text) { findings.requirements.append(requirement) }
       }
     }
-    schema.addEnums(to: &findings)
+    findings.requirements += schema.needsOfTables()
     return findings
   }
 }

@@ -11,6 +11,7 @@ final class DrizzleSchema {
   let modules: JavaScriptModules
   private let casings: [(folder: String, casing: DrizzleCasing)]
   private var known: [String: Declared?] = [:]
+  private var tables: [(table: DrizzleTable, variable: String)] = []
   /// The columns of each enumeration, by its type.
   private var enums: [(need: DrizzleEnum, columns: [(table: [String], column: String)])] = []
 
@@ -104,24 +105,42 @@ final class DrizzleSchema {
 
   // MARK: Needs
 
-  func add(_ declared: Declared, named variable: String, in file: SourceText, to findings: inout CodeFindings) {
-    switch declared {
-    case .table(let table):
+  func add(_ table: DrizzleTable, named variable: String) { tables.append((table, variable)) }
+
+  func needsOfTables() -> [Requirement] {
+    var needs: [Requirement] = []
+    let fullest = fullestDeclarations()
+    for (table, variable) in tables {
       let speaker = "the \(table.isView ? "view" : "table") \(variable)"
-      findings.requirements.append(Requirement(.relation(table.name), at: place(table.place, in: file), speaker: speaker))
+      let isCopy = table.columns.count < fullest[key(of: table), default: 0]
+      if let place = place(table.place) {
+        needs.append(Requirement(.relation(table.name), at: place, speaker: speaker, confidence: isCopy ? .weak : .strong))
+      }
       for column in table.columns {
+        guard let place = place(column.place) else { continue }
         let need = ColumnNeed(column.name, of: table.name, nulls: column.isRequired ? .breakIt : .expected)
-        findings.requirements.append(
-          Requirement(
-            .column(need), at: place(column.place, in: file), speaker: speaker, confidence: column.isSure ? .strong : .weak))
+        let confidence: Requirement.Confidence = column.isSure && !isCopy ? .strong : .weak
+        needs.append(Requirement(.column(need), at: place, speaker: speaker, confidence: confidence))
         if let type = column.enumeration { hold(type, in: (table.name, column.name)) }
       }
-    case .enumeration: break
     }
+    return needs + needsOfEnums()
   }
 
-  private func place(_ place: (path: String, span: Span), in file: SourceText) -> Place {
-    Place(modules.file(place.path)?.text ?? file, place.span)
+  /// How many columns a table of each name has where it is declared most fully. A script that declares a few of them for itself, or
+  /// what somebody left behind, is not what the application runs.
+  private func fullestDeclarations() -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for (table, _) in tables { counts[key(of: table)] = max(counts[key(of: table), default: 0], table.columns.count) }
+    return counts
+  }
+
+  private func key(of table: DrizzleTable) -> String {
+    modules.package(of: table.place.path) + "\0" + table.name.joined(separator: "\0")
+  }
+
+  private func place(_ place: (path: String, span: Span)) -> Place? {
+    modules.file(place.path).map { Place($0.text, place.span) }
   }
 
   private func hold(_ type: DrizzleEnum, in column: (table: [String], column: String)) {
@@ -133,16 +152,15 @@ final class DrizzleSchema {
   }
 
   /// Only enumerations that a column holds are sent to the server.
-  func addEnums(to findings: inout CodeFindings) {
-    for (type, columns) in enums {
-      guard let file = modules.file(type.place.path)?.text else { continue }
+  private func needsOfEnums() -> [Requirement] {
+    enums.compactMap { type, columns in
+      guard let place = place(type.place) else { return nil }
       let members = type.labels.compactMap { label in
-        modules.file(label.path).map { LabelNeed.Member(label.text, at: Place($0.text, label.span)) }
+        self.place((label.path, label.span)).map { LabelNeed.Member(label.text, at: $0) }
       }
-      let need = LabelNeed(
-        type.type.joined(separator: "."), members: members, type: type.type, columns: columns, isClosed: false)
-      let speaker = "the enum \(type.type.joined(separator: "."))"
-      findings.requirements.append(Requirement(.labels(need), at: Place(file, type.place.span), speaker: speaker))
+      let name = type.type.joined(separator: ".")
+      let need = LabelNeed(name, members: members, type: type.type, columns: columns, isClosed: false)
+      return Requirement(.labels(need), at: place, speaker: "the enum \(name)")
     }
   }
 
