@@ -136,6 +136,7 @@ private struct Watch: ReplayObserver {
     for index in rules.indices { rules[index].transactionEnds(transaction, of: run, &findings) }
   }
 
+  var seesMisses: Bool { true }
   var seesBodies: Bool { true }
 
   mutating func leaves(_ routine: ID<Routine>, missing misses: [Miss], in names: Names) {

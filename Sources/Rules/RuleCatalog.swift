@@ -13,6 +13,7 @@ public enum RuleCatalog {
     CodeDisagreesWithEnum.self,
     RenameBreaksRunningCode.self,
     CallMatchesNoFunction.self,
+    ConflictTargetNotUnique.self,
     MigrationOutOfOrder.self,
     CheckThenInsertWithoutUnique.self,
     RequiredColumnWithoutDefault.self,

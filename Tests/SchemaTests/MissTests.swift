@@ -37,7 +37,7 @@ private func describe(_ miss: Miss, _ names: Names) -> String {
     case .type(let parts): "type " + parts.joined(separator: ".")
     case .label(let label, let id): (names.catalog[id]?.name.name ?? "gone") + " '" + label + "'"
     case .uniqueKey(let columns, let id): name(id) + " key (" + columns.joined(separator: ", ") + ")"
-    case .constraint(let constraint, let id): name(id) + " constraint " + constraint
+    case .constraint(let constraint, let id), .arbiter(let constraint, let id): name(id) + " constraint " + constraint
     }
   var text = miss.sqlstate + " " + subject
   switch miss.certainty {

@@ -12,7 +12,7 @@ extension Names {
     case .type(let parts): "the type \(display(parts))"
     case .label(let label, let id): "the label '\(label)' of \(catalog[id].map { display($0) } ?? "its type")"
     case .uniqueKey(let columns, let id): "a unique index on \(table(id)) (\(columns.joined(separator: ", ")))"
-    case .constraint(let name, let id): "the constraint \(name) of \(table(id))"
+    case .constraint(let name, let id), .arbiter(let name, let id): "the constraint \(name) of \(table(id))"
     }
   }
 

@@ -39,7 +39,7 @@ struct CodeNeedsMissingSchema: Rule {
         case .column, .label: guard miss.certainty == .certain else { continue }
         // One that is there and takes other arguments is another rule's.
         case .routine(let parts): guard miss.certainty == .certain, names.routines(parts).isEmpty else { continue }
-        case .type, .uniqueKey, .constraint: continue
+        case .type, .uniqueKey, .constraint, .arbiter: continue
         }
         findings.report(finding(miss, need, names))
       }

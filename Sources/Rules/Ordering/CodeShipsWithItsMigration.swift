@@ -131,7 +131,7 @@ extension Names {
     case .label(let text, let id): label(text, of: id)?.addition
     case .uniqueKey(let columns, let id):
       catalog[id]?.indexes.first { $0.isUnique && Set($0.columns) == Set(columns) }?.birth
-    case .constraint(let name, let id): catalog[id]?.constraints.first { $0.name == name }?.birth
+    case .constraint(let name, let id), .arbiter(let name, let id): catalog[id]?.constraints.first { $0.name == name }?.birth
     }
   }
 

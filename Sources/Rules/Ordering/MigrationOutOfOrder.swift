@@ -40,7 +40,7 @@ struct MigrationOutOfOrder: Rule {
   mutating func runs(_ event: Event, in names: Names, _ findings: inout Findings) {
     forgetGuarded(event, names)
     guard !event.moment.isMaybe else { return }
-    for miss in names.misses(in: event, postgres: subject.postgres) where miss.isAboutSchema && !event.isCaught(miss.sqlstate) {
+    for miss in event.misses where miss.isAboutSchema && !event.isCaught(miss.sqlstate) {
       guard seen.insert(Key(subject: miss.subject, migration: event.step.migration)).inserted else { continue }
       if let departure = miss.departure {
         if miss.certainty == .certain { report(miss, departure, event, names, &findings) }
@@ -157,14 +157,19 @@ extension Names {
     case .label(let label, let id):
       guard case .enumeration(let enumeration)? = catalog[id]?.kind else { return nil }
       return enumeration.label(label)?.addition
-    case .uniqueKey, .constraint: return nil
+    case .uniqueKey, .constraint, .arbiter: return nil
     }
   }
 }
 
 extension Miss {
   /// Another rule speaks of keys.
-  fileprivate var isAboutSchema: Bool { if case .uniqueKey = subject { false } else { true } }
+  fileprivate var isAboutSchema: Bool {
+    switch subject {
+    case .uniqueKey, .arbiter: false
+    default: true
+    }
+  }
 }
 
 extension Miss.Subject {
@@ -172,7 +177,7 @@ extension Miss.Subject {
     switch self {
     case .relation(let parts), .routine(let parts), .type(let parts): parts.last
     case .column(let name, _), .constraint(let name, _), .label(let name, _): name
-    case .uniqueKey: nil
+    case .uniqueKey, .arbiter: nil
     }
   }
 }

@@ -28,10 +28,8 @@ public struct Event: Sendable {
   let caught: CaughtErrors
   /// Where the server makes a value of an enum out of something, if it has labels that are younger than the transaction.
   public let uses: [LabelUse]
-  /// What its names may mean besides the catalog's.
-  let scope: Scope
-  let script: Script
-  let prepared: [String: Node]
+  /// Names in it that lead to nothing, where somebody wants to see them and it is sure to run.
+  public let misses: [Miss]
 
   public var place: Place { moment.place }
 

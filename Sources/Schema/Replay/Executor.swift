@@ -179,8 +179,8 @@ struct Executor<Observer: ReplayObserver> {
     observer.runs(
       Event(
         step: step, transaction: transaction, node: node, tag: tag, callers: frame.callers, moment: moment,
-        caught: frame.caught, uses: frame.isStored ? analysis.uses.filter(\.isOfTheRun) : analysis.uses, scope: frame.scope,
-        script: script(of: node), prepared: session.prepared),
+        caught: frame.caught, uses: frame.isStored ? analysis.uses.filter(\.isOfTheRun) : analysis.uses,
+        misses: observer.seesMisses && !frame.isMaybe ? misses(in: node, frame) : []),
       in: names)
     return moment
   }
@@ -188,7 +188,7 @@ struct Executor<Observer: ReplayObserver> {
   private mutating func tell(_ demands: [Demand], of node: Node, _ tag: CommandTag, _ moment: Moment, in frame: Frame) {
     let event = Event(
       step: step, transaction: transaction, node: node, tag: tag, callers: frame.callers, moment: moment, caught: frame.caught,
-      uses: [], scope: frame.scope, script: script(of: node), prepared: session.prepared)
+      uses: [], misses: [])
     for demand in demands where !catalog.holdsUnreadRowsOnly(demand.relation) { observer.demands(demand, event, in: names) }
   }
 

@@ -20,6 +20,8 @@ public protocol ReplayObserver {
   mutating func cannotRead(_ place: Place, because reason: String)
   /// Whether it wants to see uses of labels where no label is younger than the transaction. They take time to find.
   var seesAllUses: Bool { get }
+  /// Whether it wants to see names that lead to nothing. They take time to find.
+  var seesMisses: Bool { get }
   /// Whether it wants to know what bodies miss that the history leaves behind.
   var seesBodies: Bool { get }
 }
@@ -27,6 +29,7 @@ public protocol ReplayObserver {
 extension ReplayObserver {
   public mutating func begins(migration _: Int, in _: Names) {}
   public var seesAllUses: Bool { false }
+  public var seesMisses: Bool { false }
   public var seesBodies: Bool { false }
   public mutating func leaves(_: ID<Routine>, missing _: [Miss], in _: Names) {}
   public mutating func ends(in _: Names) {}

@@ -103,7 +103,7 @@ extension Analyzer {
       guard constraint.index == nil || isWaiting || constraint.kind == .exclusion && conflict.detail == .update else { return }
       sqlstate = constraint.index != nil && isWaiting && constraint.kind != .exclusion ? "55000" : "42809"
     }
-    var miss = Miss(.constraint(text, of: id), catalog.mayHoldMore ? .unknown : .certain, sqlstate, at: place(of: name))
+    var miss = Miss(.arbiter(text, of: id), catalog.mayHoldMore ? .unknown : .certain, sqlstate, at: place(of: name))
     if constraint == nil {
       miss.departure = catalog.departure(ofConstraint: text, of: id)
       if case .renamed(let new)? = miss.departure?.manner { miss.successor = .name(new) }

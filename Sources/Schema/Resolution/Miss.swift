@@ -13,6 +13,8 @@ public struct Miss: Sendable {
     /// ON CONFLICT (…) with no unique index over just that: columns as they are named, expressions as they are written.
     case uniqueKey([String], of: ID<Relation>)
     case constraint(String, of: ID<Relation>)
+    /// ON CONFLICT ON CONSTRAINT: it is not there, or keeps no rows apart.
+    case arbiter(String, of: ID<Relation>)
   }
 
   public enum Certainty: Sendable, Comparable {

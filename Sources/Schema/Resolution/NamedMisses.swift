@@ -63,28 +63,6 @@ extension Names {
     return miss
   }
 
-  /// Nil where a routine of this name takes arguments of these names; nobody knows their types. Who calls may give more of them
-  /// than these.
-  public func miss(
-    ofCall name: [String], argumentNames: [String]?, mayGiveMore: Bool = false, at place: Place? = nil
-  ) -> Miss? {
-    func takes(_ routine: Routine) -> Bool {
-      guard let argumentNames else { return true }
-      return routine.takes(argumentNames, orMore: mayGiveMore)
-    }
-    let overloads = routines(name)
-    guard !overloads.contains(where: { catalog[$0].map(takes) ?? false }) else { return nil }
-    var miss = Miss(.routine(name), .unknown, "42883", at: place)
-    let gone = departures(ofRoutine: name).last { takes($0.routine) }
-    miss.departure = gone?.departure
-    if case .renamed(let new)? = gone?.departure.manner { miss.successor = .name(new) }
-    if overloads.isEmpty ? gone.map({ isSure($0.departure) }) ?? false : !catalog.mayHoldMore { miss.certainty = .certain }
-    if overloads.isEmpty, let last = name.last {
-      miss.similar = SimilarNames.of(last, among: catalog.routines.lazy.compactMap { catalog[$0]?.name.name })
-    }
-    return miss
-  }
-
   /// Whether a name that was taken away is gone for sure.
   func isSure(_ departure: Departure) -> Bool { !departure.moment.isMaybe && !catalog.mayHoldMore }
 
@@ -135,13 +113,5 @@ extension [String] {
     guard let name = last else { return false }
     guard count > 1 else { return name.hasPrefix("pg_") }
     return ["pg_catalog", "information_schema", "pg_toast"].contains(self[count - 2])
-  }
-}
-
-extension Routine {
-  fileprivate func takes(_ names: [String], orMore: Bool) -> Bool {
-    let inputs = inputs
-    guard Set(names).isSubset(of: inputs.compactMap(\.name)) else { return false }
-    return orMore || inputs.allSatisfy { $0.defaultValue != nil || $0.name.map(names.contains) ?? false }
   }
 }

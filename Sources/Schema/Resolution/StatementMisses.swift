@@ -13,12 +13,13 @@ extension Names {
     var analyzer = Analyzer(self, script: script, postgres: postgres)
     return analyzer.misses(in: node, Scope())
   }
+}
 
-  /// The same of a statement that is about to run.
-  public func misses(in event: Event, postgres: Int) -> [Miss] {
-    var analyzer = Analyzer(self, script: event.script, postgres: postgres)
-    analyzer.prepared = event.prepared
-    return analyzer.misses(in: event.node, event.scope)
+extension Executor {
+  /// Of a statement that is about to run.
+  func misses(in node: Node, _ frame: Frame) -> [Miss] {
+    var analyzer = analyzer(for: node, in: frame)
+    return analyzer.misses(in: node, frame.scope)
   }
 }
 
