@@ -131,6 +131,7 @@ public struct MigrationSet: Sendable {
   public var driver: Driver
   public var remedies = Remedies.general
   public var spelling = Spelling.sql
+  public var ledger = Ledger.unknown
   /// The configuration says that these migrations are for another database, and where it says so.
   public var otherDialect: (dialect: Dialect, evidence: String)?
   /// Each migration has a connection of its own, as with `psql -f` a file: what it leaves open is gone.

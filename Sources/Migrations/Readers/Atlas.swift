@@ -4,6 +4,9 @@ import SourceText
 /// statement.
 struct Atlas: MigrationReader {
   let framework = Framework("atlas", name: "Atlas")
+  let ledger = Ledger(
+    late: .refused("stops: the execution order is not linear"),
+    edited: .refused("stops: the checksum in atlas.sum does not match"))
 
   func remedies(in scope: TransactionScope) -> Remedies {
     if scope == .run {

@@ -3,6 +3,7 @@ import SourceText
 /// uptrace/bun: `<timestamp>_x.up.sql` is sent in parts cut at `--bun:split`; a `.tx.up.sql` file runs in one transaction.
 struct Bun: MigrationReader {
   let framework = Framework("bun")
+  let ledger = Ledger(late: .runs, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

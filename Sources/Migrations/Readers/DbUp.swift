@@ -4,6 +4,7 @@ import SourceText
 /// program asks for one.
 struct DbUp: MigrationReader {
   let framework = Framework("dbup", name: "DbUp")
+  let ledger = Ledger(late: .runs, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     if scope == .run {

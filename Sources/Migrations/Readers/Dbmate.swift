@@ -5,6 +5,7 @@ import SourceText
 /// `transaction:false` takes the transaction away but not the message.
 struct Dbmate: MigrationReader {
   let framework = Framework("dbmate")
+  let ledger = Ledger(late: .runs, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

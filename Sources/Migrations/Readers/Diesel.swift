@@ -6,6 +6,7 @@ import SourceText
 /// `run_in_transaction = false` in `metadata.toml` takes the transaction away; the file is one message still.
 struct Diesel: MigrationReader {
   let framework = Framework("diesel", name: "Diesel")
+  let ledger = Ledger(late: .runs, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

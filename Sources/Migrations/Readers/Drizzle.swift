@@ -6,6 +6,7 @@ import SourceText
 /// All pending ones run in one transaction, in parts cut at `--> statement-breakpoint`.
 struct Drizzle: MigrationReader {
   let framework = Framework("drizzle", name: "Drizzle")
+  let ledger = Ledger(late: .skipped, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     if scope == .run {

@@ -4,6 +4,7 @@ import SourceText
 /// version 9 runs all pending ones in one.
 struct EntityFramework: MigrationReader {
   let framework = Framework("ef-core", name: "EF Core")
+  let ledger = Ledger(late: .runs, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

@@ -6,6 +6,7 @@ import SourceText
 /// With `x-multi-statement=true` in the database URL the driver cuts the file at every `;`, whatever it stands in.
 struct GolangMigrate: MigrationReader {
   let framework = Framework("golang-migrate")
+  let ledger = Ledger(late: .skipped, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

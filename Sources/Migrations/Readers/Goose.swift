@@ -6,6 +6,9 @@ import SourceText
 /// what stands between StatementBegin and StatementEnd.
 struct Goose: MigrationReader {
   let framework = Framework("goose")
+  let ledger = Ledger(
+    late: .refused("stops: found missing migrations before the current version, unless --allow-missing is given"),
+    edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

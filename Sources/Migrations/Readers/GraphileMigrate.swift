@@ -4,6 +4,8 @@ import SourceText
 /// graphile-migrate: `committed/<n>-x.sql`, chained by hashes, each in one transaction; `current.sql` is the one being written.
 struct GraphileMigrate: MigrationReader {
   let framework = Framework("graphile-migrate")
+  let ledger = Ledger(
+    late: .refused("stops: the chain of hashes is broken"), edited: .refused("stops: the chain of hashes is broken"))
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

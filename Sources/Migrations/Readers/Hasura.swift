@@ -5,6 +5,7 @@ import SourceText
 /// transaction. The old command line put all pending migrations into one request.
 struct Hasura: MigrationReader {
   let framework = Framework("hasura", name: "Hasura")
+  let ledger = Ledger(late: .runs, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

@@ -14,6 +14,9 @@ public protocol MigrationReader: Sendable {
   /// What a person can write so that this runner does what PostgreSQL wants, where a transaction takes in so much.
   func remedies(in scope: TransactionScope) -> Remedies
 
+  /// What it does about migrations that come late, or that have changed since they ran.
+  var ledger: Ledger { get }
+
   /// How its migrations say what elsewhere is said in SQL.
   var spelling: Spelling { get }
 }
@@ -21,11 +24,14 @@ public protocol MigrationReader: Sendable {
 extension MigrationReader {
   var spelling: Spelling { .sql }
 
+  var ledger: Ledger { .unknown }
+
   /// The set with what its runner allows.
   func set(of folder: Folder, _ recognition: Recognition) -> MigrationSet {
     var set = read(folder, recognition)
     set.remedies = remedies(in: set.scope)
     set.spelling = spelling
+    set.ledger = ledger
     return set
   }
 }

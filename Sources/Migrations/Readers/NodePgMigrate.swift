@@ -6,6 +6,7 @@ import SourceText
 /// unless the command line says `--no-single-transaction`. A program may break the transaction in two.
 struct NodePgMigrate: MigrationReader {
   let framework = Framework("node-pg-migrate")
+  let ledger = Ledger(late: .refused("stops: a migration that has not run precedes one that has"), edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     if scope == .run {

@@ -3,6 +3,7 @@ import SourceText
 /// gobuffalo/pop (soda): `<timestamp>_x.up.sql` and `.up.fizz`, each in one transaction.
 struct Pop: MigrationReader {
   let framework = Framework("pop")
+  let ledger = Ledger(late: .runs, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

@@ -3,6 +3,9 @@ import SourceText
 /// The npm package postgres-migrations: `<n>_x.sql` without gaps, each file one message in one transaction.
 struct PostgresMigrations: MigrationReader {
   let framework = Framework("postgres-migrations")
+  let ledger = Ledger(
+    late: .refused("stops: the numbers of the migrations are not those that have been applied"),
+    edited: .refused("stops: the hash of an applied migration is another"))
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

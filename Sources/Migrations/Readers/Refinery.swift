@@ -5,6 +5,9 @@ import SourceText
 /// or all pending ones when the program or the command line asks for that.
 struct Refinery: MigrationReader {
   let framework = Framework("refinery")
+  let ledger = Ledger(
+    late: .refused("stops: a migration is missing in what has been applied"),
+    edited: .refused("stops: an applied migration is different than the one on the file system"))
 
   func remedies(in scope: TransactionScope) -> Remedies {
     if scope == .run {

@@ -3,6 +3,7 @@ import SourceText
 /// rubenv/sql-migrate: `-- +migrate Up` files, each in one transaction unless the mark says `notransaction`.
 struct SQLMigrate: MigrationReader {
   let framework = Framework("sql-migrate")
+  let ledger = Ledger(late: .runs, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

@@ -6,6 +6,7 @@ import SourceText
 /// A file whose first bytes are `-- no-transaction` has no transaction of its own, but it is one message still.
 struct SQLx: MigrationReader {
   let framework = Framework("sqlx")
+  let ledger = Ledger(late: .runs, edited: .refused("stops: the migration was previously applied but has been modified"))
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

@@ -3,6 +3,7 @@ import SourceText
 /// Sqitch: `sqitch.plan` orders the changes; each deploy script is run by psql, so that its own BEGIN and COMMIT decide.
 struct Sqitch: MigrationReader {
   let framework = Framework("sqitch")
+  let ledger = Ledger(late: .refused("stops: a change is deployed that the plan has in another place"), edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

@@ -4,6 +4,10 @@ import SourceText
 /// Supabase's command line: `supabase/migrations/<digits>_x.sql`, each sent as one pipeline behind which one Sync stands.
 struct Supabase: MigrationReader {
   let framework = Framework("supabase", name: "Supabase")
+  let ledger = Ledger(
+    late: .refused(
+      "stops: local migrations would be inserted before the last one on the remote database, unless --include-all is given"),
+    edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

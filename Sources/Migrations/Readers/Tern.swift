@@ -3,6 +3,7 @@ import SourceText
 /// jackc/tern: numbered files without gaps, up and down parted by a line, each in one transaction.
 struct Tern: MigrationReader {
   let framework = Framework("tern")
+  let ledger = Ledger(late: .skipped, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

@@ -4,6 +4,7 @@ import SourceText
 /// yoyo-migrations: SQL files and Python ones ordered by what they depend on, each in one transaction, each step in a savepoint.
 struct Yoyo: MigrationReader {
   let framework = Framework("yoyo")
+  let ledger = Ledger(late: .hasNoPlace, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

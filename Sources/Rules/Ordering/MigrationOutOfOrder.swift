@@ -37,6 +37,8 @@ struct MigrationOutOfOrder: Rule {
 
   init(_ subject: Subject) { self.subject = subject }
 
+  mutating func begins(_ findings: inout Findings) { ReleasedHistory(subject)?.report(&findings) }
+
   mutating func runs(_ event: Event, in names: Names, _ findings: inout Findings) {
     forgetGuarded(event, names)
     guard !event.moment.isMaybe else { return }

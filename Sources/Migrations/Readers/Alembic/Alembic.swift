@@ -6,6 +6,7 @@ import SourceText
 /// transaction. What `upgrade()` sends is worked out without running it.
 struct Alembic: MigrationReader {
   let framework = Framework("alembic", name: "Alembic")
+  let ledger = Ledger(late: .hasNoPlace, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     let inBlock = "Put the ALTER TYPE … ADD VALUE into “with op.get_context().autocommit_block():”"

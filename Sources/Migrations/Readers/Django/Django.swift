@@ -5,6 +5,7 @@ import SourceText
 /// Django: Python migrations of several apps, ordered by their dependencies, each in one transaction unless it says `atomic = False`.
 struct Django: MigrationReader {
   let framework = Framework("django", name: "Django")
+  let ledger = Ledger(late: .hasNoPlace, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     var remedies = Remedies(

@@ -7,6 +7,9 @@ import SourceText
 /// kind or `flyway.mixed` is set.
 struct Flyway: MigrationReader {
   let framework = Framework("flyway", name: "Flyway")
+  let ledger = Ledger(
+    late: .refused("stops at the first: a resolved migration is not applied, unless outOfOrder is set"),
+    edited: .refused("stops at the first: the checksum of an applied migration does not match"))
 
   func remedies(in scope: TransactionScope) -> Remedies {
     if scope == .run {

@@ -4,6 +4,7 @@ import SourceText
 /// Liquibase: changesets in changelogs of XML, YAML, JSON or SQL, each in one transaction; a root changelog includes the others.
 struct Liquibase: MigrationReader {
   let framework = Framework("liquibase", name: "Liquibase")
+  let ledger = Ledger(late: .runs, edited: .refused("stops: the validation of checksums fails"))
 
   func remedies(in scope: TransactionScope) -> Remedies {
     Remedies(

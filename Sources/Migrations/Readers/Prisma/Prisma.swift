@@ -6,6 +6,7 @@ import SourceText
 /// statement by statement; Prisma 8 has another layout and one transaction for the whole run.
 struct Prisma: MigrationReader {
   let framework = Framework("prisma", name: "Prisma")
+  let ledger = Ledger(late: .runs, edited: .unnoticed)
 
   func remedies(in scope: TransactionScope) -> Remedies {
     if scope == .run {
