@@ -16,6 +16,7 @@ public enum RuleCatalog {
     ConflictTargetNotUnique.self,
     MigrationOutOfOrder.self,
     CheckThenInsertWithoutUnique.self,
+    DeployBeforeMigrate.self,
     RequiredColumnWithoutDefault.self,
     NotNullWithoutBackfill.self,
     ColumnReplacedWithoutCopy.self,

@@ -22,7 +22,7 @@ extension CommandReader {
       guard let folder = scene.folder else { return [start] }
       return PlatformFiles.release(in: folder, self, inner) + [start]
     case .vercel, .netlify:
-      guard let folder = scene.folder else { return [start] }
+      guard let folder = scene.folder, !call.texts.contains("--prebuilt") else { return [start] }
       return PlatformFiles.buildEvents(in: folder, self, inner) + [start]
     case .appEngine: return [start]
     case .compose: return composeUp(call, start, inner)
@@ -116,7 +116,7 @@ extension CommandReader {
       start.isCertain = false
       return [start]
     }
-    return within(manifests.events(self, scene), start)
+    return within(manifests.events(self, scene, hasHooks: false), start)
   }
 
   private func chart(_ call: Call, _ start: DeployEvent, _ scene: Scene) -> [DeployEvent] {

@@ -57,13 +57,26 @@ struct Recipes {
     }
     let targets = Self.words(bytes[..<sign])
     guard let name = targets.first else { return nil }
-    let needs = Self.words(bytes[(sign + 1)...].prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: ";") })
+    let needs = needs(bytes[(sign + 1)...].prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: ";") })
     let names = isJustfile ? [name] : targets
     for target in names {
       if first == nil, target.utf8.first != UInt8(ascii: ".") { first = target }
       recipes[target, default: Recipe()].needs += needs
     }
     return names
+  }
+
+  /// In a justfile a need with arguments stands in brackets: `(schema "up")`.
+  private func needs(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [String] {
+    guard isJustfile else { return Self.words(bytes) }
+    var isInside = false
+    var found: [String] = []
+    for word in Self.words(bytes) {
+      if !isInside { found.append(String(word.drop { $0 == "(" }.prefix { $0 != ")" })) }
+      if word.utf8.first == UInt8(ascii: "(") { isInside = true }
+      if word.utf8.last == UInt8(ascii: ")") { isInside = false }
+    }
+    return found
   }
 
   private static func words(_ bytes: some Collection<UInt8>) -> [String] {

@@ -44,17 +44,22 @@ extension Pipelines {
   /// The new code migrates before it serves: then a later step finds nothing to do.
   private func migratesByItself(_ set: MigrationSet) -> Bool {
     processes.contains { process in
-      guard case .startsReplica = process.kind else { return false }
-      return process.events.contains { $0.concerns(set) }
+      guard case .startsReplica = process.kind, let at = process.events.firstIndex(where: { $0.concerns(set) }) else {
+        return false
+      }
+      return process.events[at...].contains(where: \.startsNewCode)
     }
   }
 
   private func codeFirst(_ set: MigrationSet) -> [DeployOrder.Proof] {
     guard !migratesByItself(set) else { return [] }
-    return processes.compactMap { process in
+    let proofs = processes.sorted { !$0.isByHand && $1.isByHand }.compactMap { process -> DeployOrder.Proof? in
       guard case .deploys = process.kind else { return nil }
       return Passage(process, set).codeFirst
     }
+    // What a workflow applies is in order or not wherever it is read.
+    var told: Set<Place> = []
+    return proofs.filter { told.insert($0.second.place).inserted }
   }
 
   // MARK: No migration
@@ -150,7 +155,9 @@ private struct Passage {
   }
 
   private func isBefore(_ left: Spot, _ right: Spot) -> Bool {
-    left.lane == right.lane ? left.index < right.index : before[right.lane].contains(left.lane)
+    if left.lane == right.lane { return left.index < right.index }
+    return before[right.lane].contains(left.lane)
+      || left.event.startsNewCode && process.lanes[right.lane].startedAfter.contains(left.lane)
   }
 
   private func migrations() -> [Spot] {

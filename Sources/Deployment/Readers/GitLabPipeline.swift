@@ -70,7 +70,9 @@ struct GitLabPipeline {
     var levels: [Int] = []
     var names: [String] = []
     for name in order where name.utf8.first != UInt8(ascii: ".") {
-      guard let job = jobs[name], value("script", of: job) != nil || value("trigger", of: job) != nil else { continue }
+      guard let job = jobs[name],
+        value("script", of: job) != nil || value("trigger", of: job) != nil || job.value["extends"] != nil
+      else { continue }
       let stage = value("stage", of: job)?.value.string ?? "test"
       numbers[name] = process.lanes.count
       names.append(name)
@@ -122,7 +124,8 @@ struct GitLabPipeline {
       guard let part else { continue }
       lane.events += events(of: part.value, part.file, &scene, depth: 0)
     }
-    if value("trigger", of: job) != nil {
+    let isPartMissing = job.value["extends"].strings.contains { jobs[$0.text] == nil }
+    if value("trigger", of: job) != nil || isPartMissing {
       lane.events.append(
         DeployEvent(
           action: .unread(name: job.name), place: Place(job.file, job.value.span.firstLine(of: job.file)), route: [],

@@ -117,7 +117,8 @@ struct Manifests {
 
   // MARK: Order
 
-  func events(_ commands: CommandReader, _ scene: Scene) -> [DeployEvent] {
+  /// kubectl knows no hooks: what it applies runs side by side.
+  func events(_ commands: CommandReader, _ scene: Scene, hasHooks: Bool = true) -> [DeployEvent] {
     let sorted = workloads.enumerated().sorted { left, right in
       (left.element.phase.rawValue, left.element.order, left.offset) < (
         right.element.phase.rawValue, right.element.order, right.offset
@@ -129,7 +130,7 @@ struct Manifests {
       let isBeside = sorted.contains { other in
         other.isJob != workload.isJob && other.phase == workload.phase && other.order == workload.order
       }
-      if workload.isJob, isBeside || workload.isConditional {
+      if workload.isJob, isBeside || workload.isConditional || !hasHooks && sorted.count > 1 {
         for index in events.indices { events[index].isCertain = false }
       }
       return events

@@ -203,14 +203,14 @@ struct PipelineFiles {
       guard opened.insert(folder.path(of: "Chart.yaml")).inserted else { return }
       var manifests = Manifests()
       manifests.addChart(folder.path, commands)
-      readWorkloads(manifests, "the chart \(folder.name)", folder.path(of: "Chart.yaml"))
+      readWorkloads(manifests, "the chart in \(folder.path)", folder.path(of: "Chart.yaml"))
       return
     }
     let hasManifests = folder.files.contains { ["yaml", "yml"].contains($0.ending) }
     if hasManifests, opened.insert(folder.path(of: "*.yaml")).inserted {
       var manifests = Manifests()
       _ = manifests.add(folder.path, commands)
-      readWorkloads(manifests, "the manifests in \(folder.name)", nil)
+      readWorkloads(manifests, "kubectl apply of \(folder.path)", nil)
     }
     for name in folder.files where name == "deploy" {
       if let file = open(folder, name), !ProgramMigrations.isProgram(file) { readScript(file) }

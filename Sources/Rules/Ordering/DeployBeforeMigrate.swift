@@ -61,7 +61,7 @@ private struct Words {
       severity = .warning
       event = start
       message =
-        "\(process) deploys with \(Self.name(start)), and no step of any pipeline runs the migrations of \(runner) in \(set.root): unless somebody "
+        "\(Self.name(start)) in \(process) puts new code into service, and no step of any pipeline runs the migrations of \(runner) in \(set.root): unless somebody "
         + "runs them by hand before each deploy, the new code meets the old schema"
       help = "Add a step before this one that runs the migrations once\(Self.example(set)), and let the deploy wait for it."
     case .longBuild(let migration, let build, let start):

@@ -1,0 +1,15 @@
+-- The same on Railway.
+-- framework: prisma
+-- file: prisma/migrations/migration_lock.toml
+provider = "postgresql"
+-- file: prisma/migrations/20240101000000_orders/migration.sql
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- file: prisma/migrations/20240201000000_total/migration.sql
+ALTER TABLE orders ADD COLUMN total numeric;
+-- file: railway.toml
+[build]
+buildCommand = "npx prisma migrate deploy && npx tsc -p ."
+#               ^^^^^^^^^^^^^^^^^^^^^^^^^ warning likely deploy-before-migrate - "builds the code"
+
+[deploy]
+startCommand = "node dist/main.js"

@@ -1,0 +1,33 @@
+-- A hook before the sync is done before the deployment is touched. What comes in a later wave waits for it, too.
+-- framework: goose
+-- file: db/migrations/00001_orders.sql
+-- +goose Up
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- file: db/migrations/00002_total.sql
+-- +goose Up
+ALTER TABLE orders ADD COLUMN total numeric;
+-- file: k8s/orders.yaml
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders
+  annotations: {argocd.argoproj.io/sync-wave: "2"}
+spec:
+  template:
+    spec:
+      containers:
+        - {name: orders, image: registry.example.com/orders}
+---
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: orders-schema
+  annotations:
+    argocd.argoproj.io/hook: PreSync
+spec:
+  template:
+    spec:
+      containers:
+        - name: schema
+          image: registry.example.com/orders
+          args: [goose, -dir, db/migrations, up]

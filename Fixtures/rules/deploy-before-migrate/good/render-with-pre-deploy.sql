@@ -1,0 +1,16 @@
+-- Render runs the pre-deploy command between the build and the start.
+-- framework: prisma
+-- file: prisma/migrations/migration_lock.toml
+provider = "postgresql"
+-- file: prisma/migrations/20240101000000_orders/migration.sql
+CREATE TABLE orders (id bigint PRIMARY KEY);
+-- file: prisma/migrations/20240201000000_total/migration.sql
+ALTER TABLE orders ADD COLUMN total numeric;
+-- file: render.yaml
+services:
+  - type: web
+    name: orders
+    runtime: node
+    buildCommand: npm ci && npm run build
+    preDeployCommand: npx prisma migrate deploy
+    startCommand: npm start
