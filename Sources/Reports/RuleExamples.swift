@@ -571,6 +571,52 @@ extension RuleExample {
             db.session.commit()
             return order
         """#),
+    "deploy-before-migrate": RuleExample(
+      bad: #"""
+        -- The workflow deploys, and migrates in the step behind: between the two the new code asks for a column that is not there yet.
+        -- framework: goose
+        -- file: db/migrations/00001_orders.sql
+        -- +goose Up
+        CREATE TABLE orders (id bigint PRIMARY KEY);
+        -- file: db/migrations/00002_total.sql
+        -- +goose Up
+        ALTER TABLE orders ADD COLUMN total numeric;
+        -- file: .github/workflows/deploy.yml
+        name: Deploy
+        on:
+          push:
+            branches: [main]
+        jobs:
+          deploy:
+            runs-on: ubuntu-latest
+            steps:
+              - uses: actions/checkout@v4
+              - run: flyctl deploy --remote-only
+        #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              - run: goose -dir db/migrations postgres "$DATABASE_URL" up
+        """#,
+      good: #"""
+        -- The migrations have run when the new code starts.
+        -- framework: goose
+        -- file: db/migrations/00001_orders.sql
+        -- +goose Up
+        CREATE TABLE orders (id bigint PRIMARY KEY);
+        -- file: db/migrations/00002_total.sql
+        -- +goose Up
+        ALTER TABLE orders ADD COLUMN total numeric;
+        -- file: .github/workflows/deploy.yml
+        name: Deploy
+        on:
+          push:
+            branches: [main]
+        jobs:
+          deploy:
+            runs-on: ubuntu-latest
+            steps:
+              - uses: actions/checkout@v4
+              - run: goose -dir db/migrations postgres "$DATABASE_URL" up
+              - run: flyctl deploy --remote-only
+        """#),
     "required-column-without-default": RuleExample(
       bad: #"""
         -- The rows that are there have no value for the new column. On an empty test database it passes.
