@@ -29,6 +29,16 @@ import Testing
       ])
   }
 
+  @Test("What a script needs may be of long ago, where its folder is below the one that is read")
+  func scripts() {
+    let folder = TemporaryFolder()
+    let schema = "datasource db {\n  provider = \"postgresql\"\n}\nmodel User {\n  id Int @id\n}\n"
+    folder.write("scripts/app/schema.prisma", schema)
+    folder.write("scripts/app/scripts/once/schema.prisma", schema)
+    let code = Application(in: [folder.path + "/scripts/app"], excluding: [], from: DiskFiles())
+    #expect(code.requirements.map(\.confidence) == [.strong, .strong, .weak, .weak])
+  }
+
   @Test("A .gitignore below counts before the one above")
   func nested() {
     let folder = TemporaryFolder()

@@ -74,9 +74,19 @@ public struct Application: Sendable {
       requirements += found.requirements
       unread += found.unread
     }
+    for index in requirements.indices where Self.mayHaveRunOnce(requirements[index].place.file.name, below: roots) {
+      requirements[index].confidence = .weak
+    }
     requirements.sort { $0.place.isBefore($1.place) }
     unread.sort { $0.place.isBefore($1.place) }
     fileCount = count
+  }
+
+  /// Whether it is a script, which may have done its work long ago.
+  private static func mayHaveRunOnce(_ path: String, below roots: [String]) -> Bool {
+    let root = roots.filter { Path.contains($0, path) }.max { $0.utf8.count < $1.utf8.count }.map(Path.normalized) ?? ""
+    let below = path.hasPrefix(root) ? path.dropFirst(root.count) : path[...]
+    return below.split(separator: "/").dropLast().contains { CodeNames.isOfScripts(folder: String($0)) }
   }
 
   /// The same, but for those requirements that are not wanted.

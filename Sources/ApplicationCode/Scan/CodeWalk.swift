@@ -85,6 +85,9 @@ enum CodeNames {
     "mocks", "androidTest", "integration_tests", "functional_tests", "unit_tests", "benchmarks", "test-utils", "testutil",
   ]
 
+  /// What is run by hand, some of it once and never again.
+  static func isOfScripts(folder name: String) -> Bool { name == "scripts" || name == "script" || name == "one-off" }
+
   static func isTest(folder name: String) -> Bool { testFolders.contains(name) }
 
   static func isTest(file name: String) -> Bool {
