@@ -16,3 +16,7 @@ q("WITH x AS (SELECT a FROM t) " + others + " SELECT a FROM x");
 q("SELECT a FROM t " + joins + " WHERE b IN (SELECT c FROM u " + where + ")");
 q("SELECT a FROM t ORDER BY a " + direction + ", b LIMIT " + limit);
 q("SELECT a FROM t " + rest + " nonsense nonsense nonsense");
+q("SELECT " + first + " t.a FROM t WHERE " + conditions + " " + order);
+q(literal("SELECT a FROM t WHERE u.b = c"));
+q(`SELECT a FROM t WHERE ${ids.map((id) => sql`SELECT c FROM u WHERE a = ${id}`)}`);
+q("(SELECT a FROM t)");

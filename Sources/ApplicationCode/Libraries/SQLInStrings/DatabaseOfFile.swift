@@ -30,7 +30,9 @@ struct DatabaseOfFile {
     "rusqlite",
     "questdb", "druid", "trino", "presto", "databricks", "SqlClient", "osquery",
   ]
-  private static let ours: [StaticString] = ["postgres", "psycopg", "pgx", "asyncpg", "lib/pq", "npgsql", "pg_", "slonik"]
+  private static let ours: [StaticString] = [
+    "postgres", "psycopg", "pgx", "asyncpg", "lib/pq", "npgsql", "pg_", "slonik", "prisma",
+  ]
 
   private static let importing: [StaticString] = [
     "import ", "from ", "use ", "using ", "require", "\"github.com/", "\"modernc.org/", "$wpdb", "const ",

@@ -8,7 +8,7 @@ enum EmbeddedStatements {
   static func of(_ string: SQLString, in file: SourceText) -> [ScriptStatement] {
     let filled = FilledPlaceholders(string.text)
     var text = filled.text
-    if string.isOpen { leaveOpen(&text) }
+    if string.isOpen, !endsStatement(text) { leaveOpen(&text) }
     if let statements = read(HoleRepair.repaired(text, values: filled.values), in: file) { return statements }
     // What stands before the last hole, and whatever may follow.
     guard let hole = text.bytes.lastRange(of: SQLString.hole), hole > 0, !filled.values.contains(UInt32(hole)) else {
@@ -18,6 +18,10 @@ enum EmbeddedStatements {
     beginning.append(0..<hole, of: text)
     leaveOpen(&beginning)
     return read(HoleRepair.repaired(beginning, values: filled.values), in: file) ?? []
+  }
+
+  private static func endsStatement(_ text: MappedText) -> Bool {
+    text.bytes.last { !($0 == 0x20 || (0x09...0x0D).contains($0)) } == UInt8(ascii: ";")
   }
 
   /// Something follows that nobody knows, and the brackets that are open are closed by it.

@@ -73,7 +73,7 @@ struct FilledPlaceholders {
     at += 2
   }
 
-  /// `%s`, `%d`, `%v`, `%1$s`, `%(name)s`, `%{name}`, `%<name>s`, `%%`.
+  /// `%s`, `%d`, `%v`, `%1$s`, `%[1]s`, `%(name)s`, `%{name}`, `%<name>s`, `%%`.
   private mutating func percent() {
     if byte(at + 1) == UInt8(ascii: "%") {
       text.append(copied..<at, of: source)
@@ -89,8 +89,8 @@ struct FilledPlaceholders {
   private func verbEnd(_ start: Int) -> Int? {
     var at = start + 1
     switch byte(at) {
-    case UInt8(ascii: "("), UInt8(ascii: "<"):
-      let closing = byte(at) == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: ">")
+    case UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "["):
+      let closing = byte(at) == UInt8(ascii: "(") ? UInt8(ascii: ")") : byte(at) + 2
       var close = at + 1
       while isWord(close) || byte(close) == UInt8(ascii: ".") { close += 1 }
       guard byte(close) == closing, close > at + 1 else { return nil }

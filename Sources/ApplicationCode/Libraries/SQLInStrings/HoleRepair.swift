@@ -35,13 +35,20 @@ struct HoleRepair {
   private mutating func run() {
     for index in 0..<lexed.count {
       let span = lexed.span(of: index)
-      if lexed[index].kind == .hole, !values.contains(span.start), isBare(span) {
+      if isTextHole(index) {
         repair(index, span)
       } else {
         follow(index)
       }
     }
     text.append(copied..<source.bytes.count, of: source)
+  }
+
+  /// A hole that may be anything, and not one value.
+  private func isTextHole(_ index: Int) -> Bool {
+    guard kind(index) == .hole else { return false }
+    let span = lexed.span(of: index)
+    return !values.contains(span.start) && isBare(span)
   }
 
   /// Nothing is glued to it.
@@ -91,13 +98,16 @@ struct HoleRepair {
   // MARK: Repairs
 
   private mutating func repair(_ index: Int, _ span: Span) {
-    let next = kind(index + 1)
+    // A hole behind a hole is a clause.
+    let next = isTextHole(index + 1) ? .endOfStatement : kind(index + 1)
     if endsOperand(index - 1) {
       repairBehindOperand(span, next)
     } else if level.clause == .set || level.clause == .conflictSet, next != .equalSign, beginsAssignment(index) {
       replace(span, with: "\u{FFFC} = \u{FFFC}")
     } else if beginsOperand(next), level.clause == .condition || isBehindCondition(index), next != .leftParen {
       replace(span, with: "\u{FFFC} AND")
+    } else if level.clause == .list, beginsOperand(next), next != .leftParen {
+      replace(span, with: "\u{FFFC},")
     }
   }
 

@@ -28,9 +28,10 @@ struct ProgramStrings {
     let tokens = program.tokens
     var holes: [Span] = []
     for index in tokens.indices where tokens[index].kind == .string {
-      if tokens[index].form.mayHaveHoles { holes += codeOfHoles(in: tokens[index]) }
-      guard index >= read, tokens[index].form != .words, !tokens[index].isUnclosed else { continue }
-      readChain(at: index)
+      let count = found.count
+      if index >= read, tokens[index].form != .words, !tokens[index].isUnclosed { readChain(at: index) }
+      // What is put into a statement is a part of it, and may name its columns.
+      if found.count == count, tokens[index].form.mayHaveHoles { holes += codeOfHoles(in: tokens[index]) }
     }
     guard depth < 6 else { return }
     for hole in holes where SourceText.mayHoldString(program.text, hole) {
@@ -255,8 +256,10 @@ struct ProgramStrings {
 
   /// Whether it is not another language that reads like SQL: JPQL, HQL and DQL name classes and their fields.
   private func isSQL(_ first: Int, _ end: Int) -> Bool {
-    guard [.java, .kotlin, .php, .cSharp].contains(program.language) else { return true }
     guard let callee = callee(of: first) else { return true }
+    // Sequelize's and Arel's parts of other statements.
+    if callee == "literal" || callee == "sql" && program.language == .ruby { return false }
+    guard [.java, .kotlin, .php, .cSharp].contains(program.language) else { return true }
     switch callee {
     case "createQuery", "CreateQuery", "createNamedQuery", "NamedQuery", "HQL": return false
     case "Query", "value", "query", "countQuery":

@@ -34,12 +34,11 @@ struct PythonStrings {
         }
       case .augmentedAssignment: noteExtended(node.child(.target))
       case .binary:
-        noteExtended(node.child(.left))
+        if node.operator == .add { noteExtended(node.child(.left)) }
         noteExtended(node.child(.right))
       case .replacement: noteExtended(node.child(.value))
       case .call:
         if let function = node.child(.function), function.kind == .attribute, function.name == "format" {
-          noteExtended(function.child(.value))
           for argument in node.children(.argument) { noteExtended(argument) }
         }
       default: break
@@ -71,6 +70,7 @@ struct PythonStrings {
     while let (node, name) = open.popLast() {
       // The text that describes a module, class or function.
       if node.kind == .expressionStatement, let value = node.child(.value), value.kind == .string { continue }
+      if node.kind == .call, let name = node.child(.function)?.lastName, Self.takesParts.contains(name) { continue }
       if node.mayBeText, !read.contains(node.index) { readText(node, boundTo: name) }
       let target = node.kind == .assignment || node.kind == .annotatedAssignment ? node.child(.target) : nil
       for child in node.children {
@@ -79,6 +79,9 @@ struct PythonStrings {
     }
     found.sort { $0.text.sourceStart < $1.text.sourceStart }
   }
+
+  /// What these get stands inside of another statement, whose columns it may name.
+  private static let takesParts: Set<String> = ["RawSQL", "literal_column", "extra"]
 
   private mutating func readText(_ node: PythonNode, boundTo name: String?) {
     var string = SQLString()
@@ -143,7 +146,7 @@ struct PythonStrings {
   }
 
   /// Calls that leave a text what it is for the server.
-  private static let wrappers: Set<String> = ["text", "SQL", "dedent", "cleandoc", "RawSQL", "literal_column", "trim_query"]
+  private static let wrappers: Set<String> = ["text", "SQL", "dedent", "cleandoc"]
 
   private mutating func appendCall(_ call: PythonNode, to string: inout SQLString, _ depth: Int) -> Bool {
     guard let function = call.child(.function) else { return false }

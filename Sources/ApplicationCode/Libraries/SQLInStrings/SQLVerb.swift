@@ -22,11 +22,12 @@ enum SQLVerb {
     ("call", .call), ("truncate", .truncate),
   ]
 
-  /// What a text begins with behind blanks, comments and brackets. "Select" with one capital is a word of a sentence.
+  /// What a text begins with behind blanks and comments. "Select" with one capital is a word of a sentence, and what begins with
+  /// a bracket is a part of another statement.
   init?(beginning bytes: some RandomAccessCollection<UInt8>) {
     var rest = bytes[...]
     while let first = rest.first {
-      if first == 0x20 || (0x09...0x0D).contains(first) || first == UInt8(ascii: "(") {
+      if first == 0x20 || (0x09...0x0D).contains(first) {
         rest = rest.dropFirst()
       } else if first == UInt8(ascii: "-"), rest.dropFirst().first == first {
         rest = rest.drop { $0 != 0x0A }
@@ -46,7 +47,7 @@ enum SQLVerb {
     }
     let isMixed = word.dropFirst().contains { $0 & 0x20 != second & 0x20 }
     guard !isMixed, second & 0x20 == word.first! & 0x20, rest.count > word.count else { return nil }
-    guard let behind = rest.dropFirst(word.count).first, !Self.isWord(behind) else { return nil }
+    guard let behind = rest.dropFirst(word.count).first, Self.maySeparate(behind) else { return nil }
     self = found.verb
   }
 
@@ -74,12 +75,14 @@ enum SQLVerb {
 
   private static func occurs(_ at: Int, in text: SourceText) -> Bool {
     for (word, _) in words where text.has(word, at: UInt32(at), before: UInt32(text.count), ignoringCase: true) {
-      let behind = text.base[at + word.utf8CodeUnitCount]
-      // Escaped line ends, and holes, begin with a sign.
-      return behind <= 0x20 || behind == UInt8(ascii: "\\") || behind == UInt8(ascii: "*") || behind == UInt8(ascii: "$")
-        || behind == UInt8(ascii: "\"") || behind == UInt8(ascii: "(")
+      return maySeparate(text.base[at + word.utf8CodeUnitCount])
     }
     return false
+  }
+
+  /// What may stand behind the word: blanks, quotes, brackets, escaped line ends, and what begins a hole.
+  private static func maySeparate(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || "\\*$\"'(/{%:#".utf8.contains(byte) || byte == SQLString.hole[0]
   }
 
   private static func isSame(_ word: some Collection<UInt8>, _ other: StaticString) -> Bool {
