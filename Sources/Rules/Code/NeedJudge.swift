@@ -34,7 +34,7 @@ struct NeedJudge {
     // What two who write at once may do is no fault of the schema's alone, and labels have a rule of their own.
     case .uniqueKey, .labels: return .unknown
     case .statement(let statement):
-      let misses = names.misses(in: statement, postgres: postgres)
+      let misses = names.misses(in: statement, postgres: postgres).filter { !isOfForeignTable($0) }
       return misses.isEmpty ? .met : .lacking(misses)
     }
   }
@@ -47,7 +47,14 @@ struct NeedJudge {
     // The application says no schema, and there may be several of that name.
     let misses = relations.map { names.miss(ofColumn: need.column, of: $0, at: place) }
     if misses.contains(where: { $0 == nil }) { return .met }
+    if let miss = misses[0], isOfForeignTable(miss) { return .unknown }
     return isWorkedOut(need) ? .unknown : Verdict(misses[0])
+  }
+
+  /// What a foreign table is made of its server knows.
+  private func isOfForeignTable(_ miss: Miss) -> Bool {
+    guard case .column(_, let id) = miss.subject else { return false }
+    return names.catalog[id]?.kind == .foreignTable
   }
 
   /// Whether PostgREST hands all arguments on as one document: the function has one parameter, without a name.

@@ -46,4 +46,5 @@ jobs:
     steps:
       - uses: actions/checkout@v4
       - run: fly deploy
+#            ^^^^^^^^^^ error likely deploy-before-migrate -
       - run: npx prisma migrate deploy

@@ -16,10 +16,12 @@ struct SQLInStrings: CodeLibrary {
     let surroundings = DatabaseOfFile(file)
     guard !surroundings.isOther else { return nil }
     let own = TemporaryTables(of: file)
+    let tests = language == .rust ? RustTests.spans(in: file.text) : []
     var findings = CodeFindings()
     for string in strings {
       guard let verb = SQLVerb(beginning: string.text.bytes) else { continue }
       for statement in EmbeddedStatements.of(string, in: file.text) {
+        guard !tests.contains(where: { $0.contains(statement.span.start) }) else { continue }
         guard statement.namesSomething, Dialect.marked(in: statement) == nil, !own.areNamed(in: statement) else { continue }
         findings.requirements.append(
           Requirement(
