@@ -7,7 +7,7 @@ import SourceText
 struct CheckThenInsertWithoutUnique: Rule {
   static let info = RuleInfo(
     id: "check-then-insert-without-unique", family: .ordering, severity: .warning,
-    summary: "code inserts a row that it has not found, and no unique index refuses the second one",
+    summary: "code inserts a row it has not found, and no unique index refuses a second one",
     hazard: """
       Two requests that come at once both look, both find nothing, and both insert: a webhook and the page that waits for it, a job that is \
       repeated, a double click. A check before an insert does not help, and neither does a transaction: only a unique index decides.
