@@ -34,6 +34,15 @@ import Testing
     #expect(roots(found) == ["plain scripts"])
   }
 
+  @Test func scriptsForPsqlDoNotHideMigrationsBelowThem() {
+    let found = find([
+      "supabase/seed.sql": "SELECT 1;", "supabase/config.toml": "project_id = \"x\"",
+      ".github/workflows/ci.yml": "run: psql -f supabase/seed.sql",
+      "supabase/migrations/20240101000000_a.sql": "SELECT 1;", "supabase/schemas/1_b.sql": "SELECT 1;",
+    ])
+    #expect(roots(found) == ["psql supabase", "supabase supabase/migrations"])
+  }
+
   @Test func dependenciesOfTheProjectAreNotItsOwn() {
     #expect(find(["node_modules/x/migrations/1_x.sql": gooseFile, "vendor/y/1_x.sql": gooseFile]).sets.isEmpty)
   }

@@ -62,8 +62,9 @@ public struct Discovery {
     return nil
   }
 
-  /// `isNamed`: the user named this very folder, so that what lies in it is wanted whatever it looks like.
-  private func search(_ folder: Folder, isNamed: Bool, into found: inout Discovered) {
+  /// `isNamed`: the user named this very folder, so that what lies in it is wanted whatever it looks like. `isCovered`: a set
+  /// above may well run what lies in it.
+  private func search(_ folder: Folder, isNamed: Bool, isCovered: Bool = false, into found: inout Discovered) {
     if let settings = settings[folder.path] {
       if let dialect = settings.otherDialect {
         found.remarks.append(
@@ -87,14 +88,17 @@ public struct Discovery {
       return
     }
     remarkFilesOfOtherDialects(in: folder, &found)
+    var isCovered = isCovered
     if !found.taken.contains(folder.path), let (reader, recognition) = best(for: folder),
-      isNamed || settings[folder.path] != nil || recognition.strength > .possible || folder.looksLikeMigrations
+      isNamed || settings[folder.path] != nil || recognition.strength > .possible || folder.looksLikeMigrations,
+      !isCovered || recognition.strength == .certain
     {
       take(reader.set(of: folder, recognition), from: folder, into: &found)
-      if recognition.coversFoldersBelow { return }
+      if recognition.coversFoldersBelow, recognition.strength == .certain { return }
+      if recognition.coversFoldersBelow { isCovered = true }
     }
     for name in folder.folders where !Self.skippedFolders.contains(name) {
-      search(folder.folder(name), isNamed: false, into: &found)
+      search(folder.folder(name), isNamed: false, isCovered: isCovered, into: &found)
     }
   }
 
