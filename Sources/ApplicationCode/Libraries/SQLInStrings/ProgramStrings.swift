@@ -7,6 +7,8 @@ struct ProgramStrings {
   private let shape: ConcatenationShape
   private var constants: ProgramConstants
   private var found: [SQLString] = []
+  /// Tokens of tests that stand in the file they test.
+  private var tests: [Range<Int>] = []
   /// Up to here tokens belong to strings that have been read.
   private var read = 0
 
@@ -22,6 +24,38 @@ struct ProgramStrings {
     self.program = program
     shape = ConcatenationShape(language: program.language)
     constants = ProgramConstants(program, shape)
+    if program.language == .rust { tests = Self.rustTests(program) }
+  }
+
+  /// `#[cfg(test)] mod tests { … }`, `#[test] fn f() { … }`, `#[tokio::test] async fn f() { … }`.
+  private static func rustTests(_ program: ProgramText) -> [Range<Int>] {
+    var tests: [Range<Int>] = []
+    var at = 0
+    while at < program.tokens.count {
+      guard program.isWord(at, "test"), isAttribute(program, at) else {
+        at += 1
+        continue
+      }
+      let start = at
+      while at < program.tokens.count, !program.isSign(at, "{"), !program.isSign(at, ";") { at += 1 }
+      var depth = 0
+      while at < program.tokens.count {
+        if program.isSign(at, "{") { depth += 1 }
+        if program.isSign(at, "}") { depth -= 1 }
+        at += 1
+        if depth <= 0 { break }
+      }
+      tests.append(start..<at)
+    }
+    return tests
+  }
+
+  /// `#[test`, `#[cfg(test`, `#[tokio::test`.
+  private static func isAttribute(_ program: ProgramText, _ index: Int) -> Bool {
+    var at = index - 1
+    if program.isSign(at, "("), program.isWord(at - 1, "cfg") { at -= 2 }
+    while program.isSign(at, ":"), program.isSign(at - 1, ":") { at -= 3 }
+    return program.isSign(at, "[") && program.isSign(at - 1, "#")
   }
 
   private mutating func run(depth: Int = 0) {
@@ -69,6 +103,7 @@ struct ProgramStrings {
     read = at
     guard SQLVerb(beginning: string.text.bytes) != nil, isSQL(first, at) else { return }
     string.isOpen = isOpen(string, from: first, to: at)
+    string.isTest = tests.contains { $0.contains(index) }
     found.append(string)
   }
 

@@ -38,7 +38,8 @@ enum CodeNeeds {
     case .relation(let table): return ["relation", name(table), "", ""]
     case .column(let column): return ["column", name(column.table), column.column, "\(column.nulls)"]
     case .statement(let statement):
-      return ["statement", statement.sql.split(whereSeparator: \.isWhitespace).joined(separator: " "), "", ""]
+      let last = LineIndex(statement.script.file).line(of: statement.span.end)
+      return ["statement", statement.sql.split(whereSeparator: \.isWhitespace).joined(separator: " "), String(last), ""]
     case .call(let call): return ["call", name(call.routine), (call.argumentNames ?? ["?"]).joined(separator: ","), ""]
     case .labels(let labels):
       let columns = labels.columns.map { name($0.table + [$0.column]) }.joined(separator: ",")

@@ -1,0 +1,3 @@
+ALTER TABLE orders DROP COLUMN total;
+DROP INDEX stock_once;
+DROP FUNCTION discount(bigint, numeric);

@@ -1,0 +1,2 @@
+ALTER TABLE orders RENAME TO invoices;
+CREATE UNIQUE INDEX stock_once_again ON stock (shop, item);
