@@ -95,7 +95,7 @@ extension ProgramLexer {
   }
 
   private func name(from start: Int) -> Hole? {
-    guard ByteClass.table[Int(byte(start))] == .letter, byte(start) != UInt8(ascii: "$") else { return nil }
+    guard classes[Int(byte(start))] == .letter, byte(start) != UInt8(ascii: "$") else { return nil }
     var stop = start + 1
     while isWordByte(byte(stop)), byte(stop) != UInt8(ascii: "$"), stop < end { stop += 1 }
     return Hole(code: start..<stop, end: stop)
@@ -142,7 +142,7 @@ extension ProgramLexer {
       } else if here == UInt8(ascii: "/"), traits.hasSlashComments, byte(at + 1) == UInt8(ascii: "*") {
         skipBlockComment()
         continue
-      } else if ByteClass.table[Int(here)] == .special || here == UInt8(ascii: "$"), depth <= Self.deepest,
+      } else if classes[Int(here)] == .special || here == UInt8(ascii: "$"), depth <= Self.deepest,
         let (quoting, start) = self.opening(at: at)
       {
         at = start

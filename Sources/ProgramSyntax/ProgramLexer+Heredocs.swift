@@ -39,7 +39,7 @@ extension ProgramLexer {
     let quote = byte(start)
     let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") || quote == UInt8(ascii: "`") && language == .ruby
     let first = isQuoted ? start + 1 : start
-    guard ByteClass.table[Int(byte(first))] == .letter else { return nil }
+    guard classes[Int(byte(first))] == .letter else { return nil }
     var stop = first + 1
     while isWordByte(byte(stop)), stop < end { stop += 1 }
     if isQuoted, byte(stop) != quote { return nil }

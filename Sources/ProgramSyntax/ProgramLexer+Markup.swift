@@ -32,7 +32,7 @@ extension ProgramLexer {
 
   private mutating func mayBeginElement(at offset: Int) -> Bool {
     if byte(offset + 1) == UInt8(ascii: ">") { return true }
-    guard ByteClass.table[Int(byte(offset + 1))] == .letter else { return false }
+    guard classes[Int(byte(offset + 1))] == .letter else { return false }
     var stop = offset + 1
     while isWordByte(byte(stop)), stop < end { stop += 1 }
     let name = offset + 1..<stop
@@ -112,7 +112,7 @@ extension ProgramLexer {
     func set(_ lexer: inout ProgramLexer, _ generics: Int) {
       lexer.markup[lexer.markup.count - 1] = .tag(isClosing: isClosing, generics: generics)
     }
-    switch ByteClass.table[Int(here)] {
+    switch classes[Int(here)] {
     case .blank: at += 1
     case .letter, .digit:
       while at < end, isWordByte(base[at]) || base[at] == UInt8(ascii: "-") { at += 1 }

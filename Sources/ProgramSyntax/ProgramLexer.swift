@@ -7,6 +7,7 @@ struct ProgramLexer {
   let end: Int
   let language: ProgramLanguage
   let traits: LanguageTraits
+  let classes = ByteClass.table
   var at: Int
   var tokens: [ProgramToken] = []
   /// Heredocs whose lines follow the line at hand.
@@ -51,18 +52,21 @@ struct ProgramLexer {
 
   /// Reads code up to `limit`, or in PHP to where it ends with `?>`.
   mutating func scan(to limit: Int) {
+    let classes = classes
+    let base = base
     while at < limit {
       let start = at
       let first = base[at]
-      switch ByteClass.table[Int(first)] {
+      switch classes[Int(first)] {
       case .blank:
         at += 1
         if first == 0x0A, !awaitedHeredocs.isEmpty { readAwaitedHeredocs() }
       case .letter:
         if traits.hasLetterPrefixes, prefixedString() { continue }
-        at += 1
-        while at < limit, ByteClass.table[Int(base[at])].isWord { at += 1 }
-        tokens.append(ProgramToken(.word, start, at))
+        var behind = start + 1
+        while behind < limit, classes[Int(base[behind])].isWord { behind += 1 }
+        at = behind
+        tokens.append(ProgramToken(.word, start, behind))
         if traits.hasDataSection, endsWithDataSection(start) { return }
       case .digit: number(limit)
       case .sign:
@@ -84,9 +88,9 @@ struct ProgramLexer {
   private mutating func number(_ limit: Int) {
     let start = at
     while at < limit {
-      if ByteClass.table[Int(base[at])].isWord {
+      if classes[Int(base[at])].isWord {
         at += 1
-      } else if base[at] == UInt8(ascii: "."), ByteClass.table[Int(byte(at + 1))] == .digit {
+      } else if base[at] == UInt8(ascii: "."), classes[Int(byte(at + 1))] == .digit {
         at += 2
       } else {
         break
@@ -199,9 +203,9 @@ struct ProgramLexer {
 
   func isAtLineStart(_ offset: Int) -> Bool { offset == 0 || base[offset - 1] == 0x0A }
 
-  func isWordByte(_ byte: UInt8) -> Bool { ByteClass.table[Int(byte)].isWord }
+  func isWordByte(_ byte: UInt8) -> Bool { classes[Int(byte)].isWord }
 
-  func isBlank(_ byte: UInt8) -> Bool { ByteClass.table[Int(byte)] == .blank }
+  func isBlank(_ byte: UInt8) -> Bool { classes[Int(byte)] == .blank }
 
   /// Whether a literal may begin here, and not an operator: nothing stands before it that could be divided or compared.
   var expressionMayBegin: Bool {

@@ -11,3 +11,6 @@ const i = `${verb} FROM users`;
 const j = "INSERT OR REPLACE INTO users (id) VALUES (1)";
 const k = "UPDATE users";
 const l = /SELECT id FROM users/;
+const m = "SELECT id FROM users WHERE team = {team:UUID}";
+const n = "(SELECT count(*) FROM users)";
+const o = "select-place";

@@ -7,6 +7,7 @@ enum EmbeddedStatements {
   /// Nothing where it is no SQL, or not PostgreSQL's.
   static func of(_ string: SQLString, in file: SourceText) -> [ScriptStatement] {
     let filled = FilledPlaceholders(string.text)
+    if filled.isOfAnotherDatabase { return [] }
     var text = filled.text
     if string.isOpen, !endsStatement(text) { leaveOpen(&text) }
     if let statements = read(HoleRepair.repaired(text, values: filled.values), in: file) { return statements }

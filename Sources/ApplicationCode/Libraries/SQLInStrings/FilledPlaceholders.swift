@@ -5,6 +5,8 @@ struct FilledPlaceholders {
   private(set) var text = MappedText()
   /// Offsets of holes that are one value each.
   private(set) var values: Set<UInt32> = []
+  /// A placeholder stands in it that only ClickHouse has: `{name:UInt64}`.
+  private(set) var isOfAnotherDatabase = false
   private let bytes: [UInt8]
   private let source: MappedText
   private let map: OffsetMap
@@ -222,7 +224,18 @@ struct FilledPlaceholders {
       at += 1
       return
     }
+    if opening == at, isTyped(opening + 1, end) { isOfAnotherDatabase = true }
     replace(end + 1, isValue: isValue)
+  }
+
+  /// `name:Type`, where a format would begin with a small letter or a sign.
+  private func isTyped(_ start: Int, _ end: Int) -> Bool {
+    var at = start
+    while at < end, isWord(at) { at += 1 }
+    guard at > start, byte(at) == UInt8(ascii: ":") else { return false }
+    at += 1
+    while at < end, byte(at) == 0x20 { at += 1 }
+    return (0x41...0x5A).contains(byte(at)) && isWord(at + 1)
   }
 
   // MARK: Question marks
