@@ -13,6 +13,8 @@ final class CommandReader {
   private var commandCount = 0
   /// How many of them were tests.
   private(set) var testCount = 0
+  /// How many started services on a machine that is lent for the job: a database among them.
+  var localServiceCount = 0
   /// Scripts on the way that is followed now.
   private var open: Set<String> = []
 
@@ -67,6 +69,7 @@ final class CommandReader {
     inner.isCertain = scene.isCertain && command.isCertain
     inner.values = values
     let events = self.events(of: call, in: &inner)
+    scene.functions = inner.functions
     if command.isCertain {
       scene.folder = inner.folder
       for (name, value) in inner.values where scene.values[name] == nil && values[name] == nil { scene.values[name] = value }
@@ -107,7 +110,7 @@ final class CommandReader {
       return []
     case "exec" where call.words.count > 1:
       return asStart(events(of: call.dropping(1), in: &scene), of: call.dropping(1), in: scene)
-    case "source", ".": return follow(call.dropping(1), in: scene) ?? []
+    case "source", ".": return sourced(call.dropping(1), in: &scene)
     default: break
     }
     if let body = scene.functions[call.name] {
@@ -138,6 +141,10 @@ final class CommandReader {
     if let command = MigrationCommands.command(call.texts) { return [event(.migrates(command), call, scene)] }
     if let events = remoteEvents(of: call, in: scene) { return events }
     if let events = scriptEvents(of: call, in: scene) { return events }
+    if scene.setting == .lent, DeployCommands.startsLocally(call.texts) {
+      localServiceCount += 1
+      return []
+    }
     if let (name, effect) = DeployCommands.effect(of: call.texts, onServer: scene.setting == .server) {
       return deployment(name, effect, call, scene)
     }
@@ -231,10 +238,24 @@ final class CommandReader {
     return events(of: ShellText(file), in: inner)
   }
 
+  /// What a script does that runs in the very shell: its functions and variables stay.
+  private func sourced(_ call: Call, in scene: inout Scene) -> [DeployEvent] {
+    guard let word = call.words.first, word.isKnown, let file = file(word.string, in: scene), enter(file.name) else {
+      return []
+    }
+    defer { leave(file.name) }
+    scene.depth += 1
+    defer { scene.depth -= 1 }
+    return events(of: ShellReader.read(ShellText(file)), in: &scene)
+  }
+
   /// The file that a path in a command means. What is copied into an image lies elsewhere there: it is looked for by its end.
   func file(_ written: String, in scene: Scene) -> SourceText? {
     if let path = path(written, in: scene), let text = text(path) { return text }
     guard scene.setting == .container || scene.image != nil else { return nil }
+    if let other = scene.copies.last(where: { $0.inImage.lastPart == written.lastPart }), let text = text(other.inProject) {
+      return text
+    }
     let roots = [scene.image?.folder, scene.folder].compactMap { $0 } + scene.roots
     var parts = written.split(separator: "/").filter { $0 != "." }.map(String.init)
     while !parts.isEmpty {

@@ -136,6 +136,13 @@ enum DeployCommands {
     return (entry.words.joined(separator: " "), entry.effect)
   }
 
+  /// Services of a test's own, on a machine that is lent.
+  static func startsLocally(_ words: [String]) -> Bool {
+    guard let name = words.first else { return false }
+    if name == "supabase" { return words.dropFirst().first == "start" }
+    return byNameOnServer[name]?.contains { fits($0, words) } ?? false
+  }
+
   private static func fits(_ entry: Entry, _ words: [String]) -> Bool {
     guard !words.contains(where: entry.unless.contains), entry.only.isEmpty || words.contains(where: entry.only.contains) else {
       return false

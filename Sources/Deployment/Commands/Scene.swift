@@ -28,6 +28,8 @@ struct Scene {
 
   /// Folders of the project from which an image may have been built.
   var roots: [String] = []
+  /// Single files that were copied into the image.
+  var copies: [(inImage: String, inProject: String)] = []
 
   init(in folder: String?, _ setting: Setting) {
     self.folder = folder

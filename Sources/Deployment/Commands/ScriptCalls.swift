@@ -220,6 +220,10 @@ extension CommandReader {
   private func programEvents(of call: Call, in scene: Scene) -> [DeployEvent]? {
     let isTool = call.name == "go" || call.name == "cargo"
     if isTool, call.texts.count < 3 || call.texts[1] != "run" { return nil }
+    // A program that is written on the spot.
+    if !isTool, let second = call.texts.dropFirst().first, ["-e", "--eval", "-c", "-p", "--print"].contains(second) {
+      return []
+    }
     let valued: Set = [
       "-r", "--require", "--import", "--loader", "--env-file", "-W", "-X", "--tsconfig", "-P", "--project", "--bin", "-p",
     ]

@@ -12,6 +12,8 @@ extension CommandReader {
     if let image {
       scene.image = image.image
       scene.folder = image.image?.folder ?? scene.folder
+      scene.roots.insert(image.context, at: 0)
+      scene.copies = image.copies
     }
     let first = entrypoint ?? image?.entrypoint?.words ?? []
     // An entrypoint of one's own takes the image's command away.

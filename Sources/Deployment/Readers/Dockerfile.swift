@@ -18,6 +18,10 @@ struct Dockerfile {
   private(set) var runs: [ShellText] = []
   /// The folder of the image in which it starts, and the folder of the project that was copied there.
   private(set) var image: (prefix: String, folder: String)?
+  /// The folder that was sent to be built.
+  let context: String
+  /// Single files that were copied: where each lies in the image, and where in the project.
+  private(set) var copies: [(inImage: String, inProject: String)] = []
 
   private struct Stage {
     var name: String?
@@ -31,6 +35,7 @@ struct Dockerfile {
   /// `context`: the folder that is sent to be built.
   init(_ file: SourceText, context: String, target: String? = nil) {
     self.file = file
+    self.context = context
     var stages: [Stage] = []
     for instruction in Self.instructions(in: file) {
       let (keyword, rest) = Self.split(instruction)
@@ -70,7 +75,13 @@ struct Dockerfile {
     command = stage.command
     runs = stage.runs
     // The folder that stands where the image starts; without one the whole context.
-    let home = stage.copied.last { $0.to == stage.workFolder && !$0.from.utf8.contains(UInt8(ascii: "*")) }?.from
+    let home = stage.copied.last {
+      $0.to == stage.workFolder && $0.from.ending.isEmpty && !$0.from.utf8.contains(UInt8(ascii: "*"))
+    }?.from
+    for (from, to) in stage.copied where !from.ending.isEmpty {
+      let inImage = to.ending.isEmpty ? Path.join(to, from.lastPart) : to
+      copies.append((inImage, Path.normalized(Path.join(context, from))))
+    }
     let folder = home.map { Path.normalized(Path.join(context, $0.hasPrefix("/") ? String($0.dropFirst()) : $0)) } ?? context
     image = (stage.workFolder, folder)
   }

@@ -95,6 +95,7 @@ struct GitHubWorkflow {
     var hasDatabase = services.contains { JobNames.isDatabase($0.value["image"].string?.lastPart ?? $0.key.text) }
     hasDatabase = hasDatabase || scene.values.values.contains(where: JobNames.isLocalAddress)
     let testsBefore = commands.testCount
+    let servicesBefore = commands.localServiceCount
     for step in job.value["steps"].array ?? [] {
       let events = events(of: step, file, scene, isAside: isAside)
       lane.events += events
@@ -102,7 +103,7 @@ struct GitHubWorkflow {
         hasDatabase || (step["env"]?.table?.entries ?? []).contains { $0.value.string.map(JobNames.isLocalAddress) ?? false }
     }
     let isTest = commands.testCount > testsBefore && !lane.events.contains(where: \.startsNewCode)
-    lane.isScratch = hasDatabase || isTest
+    lane.isScratch = hasDatabase || isTest || commands.localServiceCount > servicesBefore
     return lane
   }
 

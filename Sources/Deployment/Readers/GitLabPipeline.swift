@@ -118,6 +118,7 @@ struct GitLabPipeline {
     if environment != nil || scene.values["DOCKER_HOST"]?.utf8.starts(with: "ssh".utf8) ?? false { scene.setting = .server }
     if isManual(job) { scene.isCertain = false }
     let testsBefore = commands.testCount
+    let servicesBefore = commands.localServiceCount
     let before =
       value("before_script", of: job) ?? (settings["default"]["before_script"] ?? settings["before_script"]).map { ($0, file) }
     for part in [before, value("script", of: job)] {
@@ -135,7 +136,9 @@ struct GitLabPipeline {
     let hasDatabase =
       services.contains { ($0.string ?? $0["name"].string).map { JobNames.isDatabase($0.lastPart) } ?? false }
       || scene.values.values.contains(where: JobNames.isLocalAddress)
-    lane.isScratch = hasDatabase || commands.testCount > testsBefore && !lane.events.contains(where: \.startsNewCode)
+    lane.isScratch =
+      hasDatabase || commands.localServiceCount > servicesBefore
+      || commands.testCount > testsBefore && !lane.events.contains(where: \.startsNewCode)
     if JobNames.isAside([job.name, environmentName]) { lane.events.removeAll { $0.startsNewCode || $0.isUnread } }
     return lane
   }

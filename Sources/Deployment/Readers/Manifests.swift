@@ -92,7 +92,8 @@ struct Manifests {
     guard !main.isEmpty else { return }
     let name = object["metadata"]["name"]
     var workload = Workload(
-      place: Place(file, (name ?? object["kind"])?.span.firstLine(of: file) ?? object.span), name: name.string ?? kind,
+      place: Place(file, (name ?? object["kind"])?.span.firstLine(of: file) ?? object.span),
+      name: Self.name(name.string) ?? "the \(kind) of \(file.name.lastPart)",
       isJob: kind == "Job" || kind == "Pod", phase: .main, order: 0,
       replicas: object["spec"]["replicas"].int, containers: initial + main,
       isInitial: initial.map { _ in true } + main.map { _ in false }, isConditional: false)
@@ -114,6 +115,9 @@ struct Manifests {
     if workload.isJob, isConditional { workload.isConditional = true }
     workloads.append(workload)
   }
+
+  /// Nil where a template makes it.
+  private static func name(_ written: String?) -> String? { written.flatMap { $0.says("__") ? nil : $0 } }
 
   // MARK: Order
 
