@@ -139,6 +139,8 @@ extension NodeKind {
     case .createTable, .createForeignTable:
       // A table may refer to itself.
       relation.role != .name && relation.identifiers.last != statement.child(.name)?.identifiers.last
+    // A column may become an identity, and its sequence get a name.
+    case .alterTable where relation.role == .name: false
     case .alterTable, .alterSequence: !statement.flags.contains(.ifExists) || relation.role == .references
     case .drop: !statement.flags.contains(.ifExists)
     case .createIndex, .createTrigger, .createPolicy, .alterPolicy, .createRule, .createStatistics, .truncate, .lockTable,
