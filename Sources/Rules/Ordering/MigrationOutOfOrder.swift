@@ -19,6 +19,8 @@ struct MigrationOutOfOrder: Rule {
   private let subject: Subject
   /// What may turn out to be created later.
   private var open: [Open] = []
+  /// Their names; one may be there that none of them has any more.
+  private var openNames: Set<String> = []
   private var seen: Set<Key> = []
 
   private struct Key: Hashable {
@@ -47,6 +49,7 @@ struct MigrationOutOfOrder: Rule {
       if let departure = miss.departure {
         if miss.certainty == .certain { report(miss, departure, event, names, &findings) }
       } else {
+        if let name = miss.subject.name { openNames.insert(name) }
         open.append(
           Open(
             miss: miss, settings: names.settings, migration: subject.migration(of: event.step),
@@ -60,13 +63,15 @@ struct MigrationOutOfOrder: Rule {
   private mutating func forgetGuarded(_ event: Event, _ names: Names) {
     guard !open.isEmpty else { return }
     let node = event.node
-    if node.flags.contains(.ifNotExists), let name = node.child(.name)?.identifiers.last {
-      open.removeAll { $0.miss.subject.name == name }
-    }
+    if node.flags.contains(.ifNotExists), let name = node.child(.name)?.identifiers.last { forget(name) }
+    guard node.kind == .alterTable else { return }
     for action in node.children(.action) where action.kind == .addColumn && action.flags.contains(.ifNotExists) {
-      guard let name = action.child(.definition)?.child(.name)?.identifiers.first else { continue }
-      open.removeAll { $0.miss.subject.name == name }
+      if let name = action.child(.definition)?.child(.name)?.identifiers.first { forget(name) }
     }
+  }
+
+  private mutating func forget(_ name: String) {
+    if openNames.remove(name) != nil { open.removeAll { $0.miss.subject.name == name } }
   }
 
   private func report(

@@ -5,7 +5,16 @@ import SourceText
 extension Names {
   /// Nil where there is such a relation.
   public func miss(ofRelation parts: [String], at place: Place? = nil) -> Miss? {
-    guard let name = parts.last, !parts.nameSystemObject else { return nil }
+    guard var miss = missWithoutSimilarNames(ofRelation: parts, at: place) else { return nil }
+    if miss.certainty != .spokenOf, let name = parts.last {
+      miss.similar = SimilarNames.of(name, among: relationNames(asIn: parts))
+    }
+    return miss
+  }
+
+  /// To look for names that are like it takes as long as there are relations.
+  func missWithoutSimilarNames(ofRelation parts: [String], at place: Place?) -> Miss? {
+    guard !parts.isEmpty, !parts.nameSystemObject else { return nil }
     let id = relation(parts)
     if let id, catalog[id]?.birth != nil { return nil }
     var miss = Miss(.relation(parts), id == nil ? .unknown : .spokenOf, "42P01", at: place)
@@ -14,7 +23,6 @@ extension Names {
       if catalog[former] != nil, departure.manner != .dropped { miss.successor = .relation(former) }
       if isSure(departure) { miss.certainty = .certain }
     }
-    if id == nil { miss.similar = SimilarNames.of(name, among: relationNames(asIn: parts)) }
     return miss
   }
 

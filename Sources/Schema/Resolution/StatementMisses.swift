@@ -47,9 +47,9 @@ extension Analyzer {
   /// Relations that a query, or what holds one, names.
   func noteMissingRelations(in statement: Node) {
     for relation in statement.tree.relations(below: statement) where statement.kind.needs(relation.node, in: statement) {
-      guard !relation.node.hasHole, var miss = names.miss(ofRelation: relation.parts, at: place(of: relation.node)) else {
-        continue
-      }
+      guard !relation.node.hasHole,
+        var miss = names.missWithoutSimilarNames(ofRelation: relation.parts, at: place(of: relation.node))
+      else { continue }
       if statement.kind == .drop, statement.detail == .index { miss.sqlstate = "42704" }
       collector?.add(miss)
     }
