@@ -166,7 +166,7 @@ private func describe(_ miss: Miss, _ names: Names) -> String {
     "Relations, routines, labels and types",
     arguments: [
       ("SELECT * FROM user", []),
-      ("SELECT * FROM userss", ["42P01 userss unknown ? users @userss"]),
+      ("SELECT * FROM userss", ["42P01 userss unknown @userss"]),
       ("SELECT * FROM pg_class, information_schema.tables, pg_catalog.pg_type", []),
       ("WITH x AS (SELECT 1) SELECT * FROM x", []),
       ("SELECT id INTO copied FROM users", []),
