@@ -92,11 +92,12 @@ struct DjangoFieldReader {
       $0.hasPrefix("django.") && ($0.hasSuffix(".Field") || $0.hasSuffix("Field")) && !Self.isForeign($0)
     }
     guard isField else { return nil }
-    // One that says nothing of a type has no column.
-    let saysType = index.lineage(of: type).contains {
-      $0.attribute("db_type") != nil || $0.attribute("get_internal_type") != nil
-    }
-    return .own(saysType ? "TextField" : "GenericForeignKey")
+    // One that adds itself to its model in its own way, and says nothing of a type, has no column.
+    let lineage = index.lineage(of: type)
+    let isVirtual =
+      lineage.contains { $0.attribute("contribute_to_class") != nil || $0.attribute("get_attname_column") != nil }
+      && !lineage.contains { $0.attribute("db_type") != nil || $0.attribute("get_internal_type") != nil }
+    return .own(isVirtual ? "GenericForeignKey" : "TextField")
   }
 
   private func field(

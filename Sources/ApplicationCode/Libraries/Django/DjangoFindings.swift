@@ -92,6 +92,7 @@ struct DjangoFindings {
     case .table(let written, let target, let isToItself):
       let between = Self.parts(of: written ?? DjangoNames.truncated("\(DjangoNames.bare(table))_\(name)"))
       add(.relation(between), at: field.place, reading, isGuess: field.isGuess)
+      addColumn("id", of: between, field, reading)
       let own = reading.type.name.lowercased()
       let isOwn = isToItself || target == own
       addColumn(isOwn ? "from_\(own)_id" : "\(own)_id", of: between, field, reading)

@@ -8,7 +8,10 @@ class ShortField(models.CharField):
 
 
 class VirtualField(models.Field):
-    """Says nothing of a type: it has no column."""
+    """Has no column: it is found by what it is made of."""
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, private_only=True, **kwargs)
 
 
 def price(**options):

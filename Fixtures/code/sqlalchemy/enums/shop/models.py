@@ -28,6 +28,5 @@ class User(Base):
     tones = Column(postgresql.ARRAY(Enum("light", "dark", name="tone")))
     # A VARCHAR.
     shape = Column(Enum("round", "square", name="shape", native_enum=False))
-    # Nobody knows what is stored: the values are no text.
-    extent = Column(Enum(Size, values_callable=lambda kind: [member.value for member in kind]))
+    extent = Column(Enum(Size))
     count = Column(Integer)
