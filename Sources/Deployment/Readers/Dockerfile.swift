@@ -20,6 +20,8 @@ struct Dockerfile {
   private(set) var image: (prefix: String, folder: String)?
   /// The folder that was sent to be built.
   let context: String
+  /// What is copied from the folder that is sent.
+  private(set) var sources: [String] = []
   /// Single files that were copied: where each lies in the image, and where in the project.
   private(set) var copies: [(inImage: String, inProject: String)] = []
 
@@ -63,6 +65,7 @@ struct Dockerfile {
       case "COPY", "ADD":
         let words = Self.words(rest).filter { !$0.hasPrefix("--") }
         guard words.count > 1, !Self.words(rest).contains(where: { $0.hasPrefix("--from") }) else { break }
+        sources += words.dropLast()
         for source in words.dropLast() {
           stages[last].copied.append((source, Path.normalized(Path.join(stages[last].workFolder, words[words.count - 1]))))
         }

@@ -164,7 +164,8 @@ struct PipelineFiles {
   }
 
   private mutating func readImage(_ file: SourceText, context: String) {
-    let image = Dockerfile(file, context: context)
+    let image = [context, Path.parent(context), top].map { Dockerfile(file, context: $0) }.max { missing($0) > missing($1) }!
+    let context = image.context
     var scene = Scene(in: context, .container)
     scene.roots = [top]
     let outside = scene
@@ -175,6 +176,13 @@ struct PipelineFiles {
       entrypoint: nil, command: nil, of: image, at: Place(file, file.wholeSpan.firstLine(of: file)),
       in: outside)
     add(.startsReplica(count: nil), file.name.lastPart, file, context, start)
+  }
+
+  /// How many of the files that an image copies are not in the folder that it would be built from.
+  private func missing(_ image: Dockerfile) -> Int {
+    image.sources.count {
+      !$0.utf8.contains(UInt8(ascii: "*")) && project.kind(of: Path.normalized(Path.join(image.context, $0))) == nil
+    }
   }
 
   private mutating func readCompose(_ file: SourceText) {
