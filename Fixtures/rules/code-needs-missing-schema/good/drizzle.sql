@@ -1,4 +1,4 @@
--- Tables of other databases, names that nobody knows before the program runs, and relations between tables are no columns.
+-- Tables of other databases, those of a schema that somebody else looks after, names that nobody knows before the program runs, and relations between tables are no columns.
 -- framework: drizzle
 -- file: drizzle/meta/_journal.json
 { "version": "7", "dialect": "postgresql", "entries": [{ "idx": 0, "version": "7", "when": 1709280000000, "tag": "0000_users" }] }
@@ -7,7 +7,7 @@ CREATE TABLE "users" ("id" serial PRIMARY KEY, "first_name" text NOT NULL);
 -- file: src/schema.ts
 import { relations } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
-import { pgTable, serial, text } from "drizzle-orm/pg-core";
+import { pgSchema, pgTable, serial, text, uuid } from "drizzle-orm/pg-core";
 import { sqliteTable, text as sqliteText } from "drizzle-orm/sqlite-core";
 
 export const db = drizzle(process.env.DATABASE_URL!, { casing: "snake_case" });
@@ -15,3 +15,4 @@ export const users = pgTable("users", { id: serial().primaryKey(), firstName: te
 export const usersRelations = relations(users, ({ one }) => ({ manager: one(users) }));
 export const cache = sqliteTable("users", { key: sqliteText("cache_key") });
 export const shard = pgTable(`users_${process.env.SHARD}`, { shardKey: text("shard_key") });
+export const authUsers = pgSchema("auth").table("users", { id: uuid("id").primaryKey() });

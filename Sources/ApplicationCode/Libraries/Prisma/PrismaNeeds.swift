@@ -19,11 +19,13 @@ struct PrismaNeeds {
     for (file, part) in schema.files {
       for model in part.models where !model.isIgnored {
         let speaker = "the \(model.isView ? "view" : "model") \(model.name.text)"
-        add(.relation(model.table), at: model.name, of: file, speaker, to: &findings)
+        // Prisma keeps no view in step with the database, and many a declaration is of one that has changed since.
+        let confidence = model.isView ? .weak : schema.confidence
+        add(.relation(model.table), at: model.name, of: file, speaker, confidence, to: &findings)
         for field in model.fields where isColumn(field) {
           let nulls: ColumnNeed.Nulls = field.arity == .required ? .breakIt : .expected
           let need = ColumnNeed(field.column, of: model.table, nulls: nulls)
-          add(.column(need), at: field.name, of: file, speaker, to: &findings)
+          add(.column(need), at: field.name, of: file, speaker, confidence, to: &findings)
           if let type = field.type, enums[type] != nil { holders[type, default: []].append((model.table, field.column)) }
         }
         addJoinTables(of: model, file, to: &findings)
@@ -42,10 +44,12 @@ struct PrismaNeeds {
   }
 
   private func add(
-    _ need: Requirement.Need, at name: PrismaName, of file: CodeFile, _ speaker: String, to findings: inout CodeFindings
+    _ need: Requirement.Need, at name: PrismaName, of file: CodeFile, _ speaker: String,
+    _ confidence: Requirement.Confidence? = nil, to findings: inout CodeFindings
   ) {
     let place = Place(file.text, name.span)
-    findings.requirements.append(Requirement(need, at: place, speaker: speaker, confidence: schema.confidence))
+    findings.requirements.append(
+      Requirement(need, at: place, speaker: speaker, confidence: confidence ?? schema.confidence))
   }
 
   /// Relations are no columns, and what no client can read nothing needs.
