@@ -29,10 +29,12 @@ struct PipelineFiles {
     var chain: [String] = [top]
     var folder = root
     var above: [String] = []
-    while folder != top, Path.contains(top, folder), above.count < 40 {
+    // The top may lie above the folder the user stands in: `..` is the parent of `.`.
+    while folder != top, folder != "/", above.count < 40 {
       above.append(folder)
       folder = Path.parent(folder)
     }
+    if folder != top { above = [] }
     chain += above.reversed()
     var left = Self.mostFolders
     for path in chain {
