@@ -150,6 +150,7 @@ struct Checking {
     func isWanted(_ file: String) -> Bool { target.files?.contains(Path.normalized(file)) ?? true }
     add(set.remarks.filter { target.files == nil || $0.kind == .problem || isWanted($0.file) })
     report.gaps += check.notAnalysed.filter { isWanted($0.place.file.name) }.map { CheckReport.Gap($0) }
+    let files = Set(set.migrations.map(\.file))
     for var finding in check.findings {
       guard isWanted(finding.place.file.name) || finding.related.contains(where: { isWanted($0.place.file.name) }) else {
         continue
@@ -158,11 +159,7 @@ struct Checking {
       let isMet = { (need: Place) in metElsewhere.contains { $0.contains(need) } }
       if !finding.needs.isEmpty, finding.needs.allSatisfy(isMet) { continue }
       // What is wrong with a pipeline is so for each set that it migrates.
-      if set.migrations.allSatisfy({ $0.file != finding.place.file.name }),
-        report.findings.contains(where: { $0.isSame(as: finding) })
-      {
-        continue
-      }
+      if !files.contains(finding.place.file.name), report.findings.contains(where: { $0.isSame(as: finding) }) { continue }
       if let severity = options.severities[finding.rule.id] {
         guard let severity else { continue }
         finding.severity = severity
