@@ -71,7 +71,8 @@ import Testing
     arguments: [
       "fly status", "kubectl get pods", "kubectl apply --dry-run=client -f k8s", "systemctl restart nginx postgresql",
       "vercel deploy", "docker run --rm app:1 true",
-      "docker run -d postgres:17", "kubectl rollout status deploy/a", "git push origin main", "aws s3 sync a b",
+      "docker run -d postgres:17", "gcloud run deploy a --no-traffic", "docker compose up -d db redis",
+      "kubectl rollout status deploy/a", "git push origin main", "aws s3 sync a b",
     ])
   func idle(_ command: String) {
     #expect(PipelineReading.script(command).isEmpty, "\(command)")

@@ -82,6 +82,9 @@ import Testing
     #expect(order("      - run: fly deploy\n      - run: if [ -n \"$X\" ]; then goose up; fi\n") == "unknown")
     #expect(order("      - run: goose up\n      - run: fly deploy\n      - run: goose up\n") == "goose up then fly deploy")
     #expect(order("      - run: ./unknown.sh\n      - run: fly deploy\n      - run: goose up\n") == "unknown")
+    #expect(
+      order("      - run: heroku maintenance:on\n      - run: git push heroku\n      - run: heroku run goose up\n") == "unknown"
+    )
     #expect(order("      - run: alembic upgrade head\n      - run: fly deploy\n") == "unknown")
   }
 

@@ -139,6 +139,7 @@ final class CommandReader {
       if scene.setting == .lent { return [] }
     }
     if let command = MigrationCommands.command(call.texts) { return [event(.migrates(command), call, scene)] }
+    if DeployCommands.closesTheDoor(call.texts) { return [event(.unread(name: Self.short(call)), call, scene)] }
     if let events = remoteEvents(of: call, in: scene) { return events }
     if let events = scriptEvents(of: call, in: scene) { return events }
     if scene.setting == .lent, DeployCommands.startsLocally(call.texts) {

@@ -31,17 +31,18 @@ enum DeployCommands {
     Entry("fly deploy", .platform(.fly), unless: ["--build-only"]),
     Entry("flyctl deploy", .platform(.fly), unless: ["--build-only"]),
     Entry("heroku container:release", .platform(.heroku)),
-    Entry("vercel deploy", .platform(.vercel), only: ["--prod", "--production"]),
-    Entry("vercel --prod", .platform(.vercel)),
+    Entry("vercel deploy", .platform(.vercel), unless: ["--skip-domain"], only: ["--prod", "--production"]),
+    Entry("vercel --prod", .platform(.vercel), unless: ["--skip-domain"]),
     Entry("vercel promote", .start),
     Entry("netlify deploy", .platform(.netlify), only: ["--prod", "-p"]),
     Entry("railway up", .platform(.railway)),
     Entry("railway redeploy", .platform(.railway)),
     Entry("render deploys create", .platform(.render)),
-    Entry("gcloud run deploy", .start),
-    Entry("gcloud run services update", .start),
+    Entry("gcloud run deploy", .start, unless: ["--no-traffic"]),
+    Entry("gcloud run services update", .start, unless: ["--no-traffic"]),
+    Entry("gcloud run services update-traffic", .start),
     Entry("gcloud run services replace", .start),
-    Entry("gcloud app deploy", .platform(.appEngine)),
+    Entry("gcloud app deploy", .platform(.appEngine), unless: ["--no-promote"]),
     Entry("aws ecs update-service", .start),
     Entry("aws ecs create-service", .start),
     Entry("aws deploy create-deployment", .start),
@@ -53,7 +54,8 @@ enum DeployCommands {
     Entry("ecs-deploy", .start),
     Entry("copilot svc deploy", .start),
     Entry("copilot deploy", .start),
-    Entry("az webapp deploy", .start),
+    Entry("az webapp deploy", .start, unless: ["--slot"]),
+    Entry("az webapp deployment slot swap", .start),
     Entry("az webapp up", .start),
     Entry("az containerapp update", .start),
     Entry("az containerapp up", .start),
@@ -121,7 +123,7 @@ enum DeployCommands {
   private static let byNameOnServer = Dictionary(grouping: onServer) { $0.words[0] }
 
   /// Servers and brokers that carry none of the project's code.
-  private static let infrastructure: Set = [
+  static let infrastructure: Set = [
     "nginx", "nginx.service", "caddy", "apache2", "httpd", "postgresql", "postgres", "redis", "redis-server", "docker", "ssh",
     "sshd",
     "haproxy", "traefik", "memcached", "rabbitmq-server", "cron", "db", "database",
@@ -152,6 +154,16 @@ enum DeployCommands {
       guard let found = rest.firstIndex(of: wanted) else { return false }
       rest = rest[(found + 1)...]
       return true
+    }
+  }
+
+  /// What keeps requests away: new code that starts behind it serves nobody yet.
+  static func closesTheDoor(_ words: [String]) -> Bool {
+    switch words.first {
+    case "heroku": words.contains("maintenance:on")
+    case "artisan": words.contains("down")
+    case "kubectl": words.contains("scale") && words.contains { $0 == "--replicas=0" }
+    default: false
     }
   }
 

@@ -70,8 +70,10 @@ extension CommandReader {
     let verb = call.texts.lastIndex { $0 == "up" || $0 == "deploy" } ?? 0
     let wanted = call.texts[(verb + 1)...].filter { $0.utf8.first != UInt8(ascii: "-") && Int($0) == nil }
     let builds = call.texts.contains("--build") ? [event(.builds(name: "docker compose up --build"), call, scene)] : []
-    guard let file = composeFile(of: call, in: scene) else { return builds + [start] }
     let named = call.texts.contains("deploy") ? [] : wanted
+    let isDatabase = named.allSatisfy { ComposeFile.isInfrastructure(image: $0) || DeployCommands.infrastructure.contains($0) }
+    if !named.isEmpty, isDatabase { return [] }
+    guard let file = composeFile(of: call, in: scene) else { return builds + [start] }
     let services = file.services.filter { named.isEmpty || named.contains($0.name) }
     // Only a database, or only what stands before the application.
     if !services.isEmpty, services.allSatisfy(\.isInfrastructure) { return [] }

@@ -65,7 +65,7 @@ extension Pipelines {
   // MARK: No migration
 
   /// Runners whose migrations something else may run than a command: the platform, the library's own start, a person with psql.
-  private static let runElsewhere: Set = [
+  static let runElsewhere: Set = [
     "plain", "psql", "supabase", "hasura", "flyway", "liquibase", "dbup", "bytebase", "pgroll", "ef-core", "fluentmigrator",
   ]
 
@@ -75,8 +75,7 @@ extension Pipelines {
     }
     var found: DeployFlaw?
     for process in processes {
-      let passage = Passage(process, set)
-      guard !process.events.contains(where: { $0.concerns(set) && !passage.isScratch($0) }) else { return nil }
+      guard !process.migrates(set) else { return nil }
       guard case .deploys = process.kind else { continue }
       guard !process.events.contains(where: \.isUnread) else { return nil }
       guard found == nil, !process.isByHand,
@@ -119,6 +118,17 @@ extension Pipelines {
   }
 }
 
+extension DeployProcess {
+  /// Whether it migrates a database that is not thrown away. Where a job with one of its own deploys behind its migrations, nobody can
+  /// tell which of the two they are for.
+  func migrates(_ set: MigrationSet) -> Bool {
+    lanes.contains { lane in
+      guard let at = lane.events.firstIndex(where: { $0.concerns(set) }) else { return false }
+      return !lane.isScratch || lane.events[at...].contains(where: \.startsNewCode)
+    }
+  }
+}
+
 /// One process, as it looks to one set of migrations.
 private struct Passage {
   let process: DeployProcess
@@ -130,16 +140,6 @@ private struct Passage {
     self.process = process
     self.set = set
     before = process.lanesBefore()
-  }
-
-  /// It migrates a database that a test throws away.
-  func isScratch(_ event: DeployEvent) -> Bool {
-    for lane in process.lanes where lane.isScratch {
-      // Where the same job deploys behind it, nobody can tell.
-      guard let at = lane.events.firstIndex(where: { $0.place == event.place && $0.route == event.route }) else { continue }
-      return !lane.events[at...].contains(where: \.startsNewCode)
-    }
-    return false
   }
 
   private struct Spot {

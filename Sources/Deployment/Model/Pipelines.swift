@@ -36,8 +36,12 @@ public struct Pipelines: Sendable {
 
   /// Only where no pipeline migrates does it matter whether the programs do.
   private static func needsPrograms(_ set: MigrationSet, _ processes: [DeployProcess]) -> Bool {
-    let events = processes.flatMap(\.events)
-    return events.contains(where: \.startsNewCode) && !events.contains { $0.concerns(set) }
+    guard !runElsewhere.contains(set.framework.id) else { return false }
+    let deploys = processes.contains { process in
+      guard case .deploys = process.kind, !process.isByHand else { return false }
+      return process.events.contains { $0.startsNewCode && $0.isCertain }
+    }
+    return deploys && !processes.contains { $0.migrates(set) }
   }
 }
 

@@ -29,7 +29,7 @@ extension CommandReader {
     var inner = scene
     var events = settled(self.events(of: Call(words, at: whole), in: &inner))
     // An entrypoint that nobody can follow runs its arguments in the end.
-    if !first.isEmpty, !rest.isEmpty, !events.contains(where: { $0.migration != nil }),
+    if !first.isEmpty, !rest.isEmpty, events.allSatisfy({ $0.startsNewCode && $0.place == whole }),
       first[0].string.utf8.contains(UInt8(ascii: "/"))
     {
       var behind = scene

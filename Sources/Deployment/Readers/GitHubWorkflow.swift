@@ -46,13 +46,13 @@ struct GitHubWorkflow {
     process.isByHand = triggers.isSubset(of: ["workflow_dispatch", "workflow_call", "repository_dispatch"])
     var scene = Scene(in: top, .lent)
     scene.route = []
-    process.lanes = lanes(in: scene, isAside: JobNames.isAside([name, file.name.lastPart.prefixBeforeDot]), depth: 0)
+    process.lanes = lanes(in: scene, of: [name, file.name.lastPart.prefixBeforeDot], depth: 0)
     return process
   }
 
   // MARK: Jobs
 
-  private func lanes(in scene: Scene, isAside: Bool, depth: Int) -> [DeployProcess.Lane] {
+  private func lanes(in scene: Scene, of workflow: [String], depth: Int) -> [DeployProcess.Lane] {
     let jobs = root["jobs"]?.table?.entries ?? []
     var lanes: [DeployProcess.Lane] = []
     /// The lanes of each job: more than one where it calls a workflow.
@@ -64,12 +64,12 @@ struct GitHubWorkflow {
         job.key.text, job.value["name"].string ?? "",
         job.value["environment"].string ?? job.value["environment"]["name"].string ?? "",
       ]
-      let aside = isAside || JobNames.isAside(names)
+      let isAside = JobNames.isAside(job: names, of: workflow)
       var own: [DeployProcess.Lane]
       if let called = job.value["uses"].string {
-        own = self.lanes(calling: called, job, scene, isAside: aside, depth: depth)
+        own = self.lanes(calling: called, job, scene, of: workflow + names, depth: depth)
       } else {
-        own = [lane(job, scene, isAside: aside)]
+        own = [lane(job, scene, isAside: isAside)]
       }
       if condition(job.value["if"]) == .never { own = own.map { _ in DeployProcess.Lane(job.key.text) } }
       let offset = lanes.count
@@ -172,7 +172,7 @@ struct GitHubWorkflow {
   }
 
   private func lanes(
-    calling called: String, _ job: ConfigTable.Entry, _ scene: Scene, isAside: Bool, depth: Int
+    calling called: String, _ job: ConfigTable.Entry, _ scene: Scene, of workflow: [String], depth: Int
   ) -> [DeployProcess.Lane] {
     var lane = DeployProcess.Lane(job.key.text)
     let place = Place(file, job.value["uses"]?.span ?? job.key.span)
@@ -191,6 +191,6 @@ struct GitHubWorkflow {
     }
     var inner = scene.entering(called.lastPart, at: place)
     inner.isCertain = scene.isCertain && condition(job.value["if"]) == .always
-    return GitHubWorkflow(text, top: top, commands).lanes(in: inner, isAside: isAside, depth: depth + 1)
+    return GitHubWorkflow(text, top: top, commands).lanes(in: inner, of: workflow, depth: depth + 1)
   }
 }

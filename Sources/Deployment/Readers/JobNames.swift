@@ -13,10 +13,18 @@ enum JobNames {
   /// It deploys something else than the application, or nothing that lasts.
   static func isAside(_ names: [String]) -> Bool {
     let words = names.flatMap(MigrationCommands.words)
-    if words.contains(where: others.contains) { return true }
-    return words.contains(where: passing.contains)
-      && !words.contains { ["production", "prod", "deploy", "release", "cd"].contains($0) }
-      || words.contains { ["preview", "previews", "review", "ephemeral", "teardown", "destroy", "rollback"].contains($0) }
+    if words.contains(where: others.contains) || words.contains(where: neverLasting.contains) { return true }
+    return words.contains(where: passing.contains) && !words.contains(where: lasting.contains)
+  }
+
+  private static let neverLasting: Set = ["preview", "previews", "review", "ephemeral", "teardown", "destroy", "rollback"]
+  private static let lasting: Set = ["production", "prod", "deploy", "deployment", "release", "cd"]
+  /// What a workflow is called that does everything.
+  private static let general: Set = ["ci", "check", "checks", "lint", "test", "tests"]
+
+  /// A job of a workflow: one that is called for its tests may deploy in its last job.
+  static func isAside(job: [String], of workflow: [String]) -> Bool {
+    isAside(job + workflow.flatMap(MigrationCommands.words).filter { !general.contains($0) })
   }
 
   private static let databases: Set = [
