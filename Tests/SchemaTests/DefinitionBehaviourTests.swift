@@ -34,6 +34,18 @@ import Testing
     ])
   func harmless(_ sql: String) { #expect(ScriptRun(sql).catalog.dump == "") }
 
+  @Test(
+    "Of a circle of parents nothing comes, as the server refuses it",
+    arguments: [
+      "ALTER TABLE a INHERIT a", "ALTER TABLE b INHERIT a; ALTER TABLE c INHERIT b; ALTER TABLE a INHERIT c",
+      "ALTER TABLE a ATTACH PARTITION a DEFAULT",
+      "ALTER TABLE a ATTACH PARTITION b DEFAULT; ALTER TABLE b ATTACH PARTITION a DEFAULT",
+    ])
+  func circles(_ sql: String) {
+    let run = ScriptRun("CREATE TABLE a (x int); CREATE TABLE b (x int); CREATE TABLE c (x int); \(sql); SELECT x FROM a, b, c")
+    #expect(run.catalog.dump.contains("able public.a "))
+  }
+
   @Test("CREATE … IF NOT EXISTS tells more of a table made elsewhere")
   func learnsMore() {
     let run = ScriptRun("ALTER TABLE t ADD a int; CREATE TABLE IF NOT EXISTS t (a text, b text)")

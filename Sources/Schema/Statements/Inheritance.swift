@@ -88,10 +88,21 @@ extension Definitions {
     catalog.change(child) { child in child.triggers.removeAll { !$0.isLocal } }
   }
 
+  /// Of a circle the server wants nothing to know (42P07), and neither may anyone who follows children.
   func link(_ child: ID<Relation>, to parent: ID<Relation>) {
-    guard catalog[child]?.parents.contains(parent) == false else { return }
+    guard catalog[child]?.parents.contains(parent) == false, !isSame(child, orAbove: parent) else { return }
     catalog.append(parent, to: \.parents, of: child)
     catalog.append(child, to: \.children, of: parent)
+  }
+
+  private func isSame(_ relation: ID<Relation>, orAbove other: ID<Relation>) -> Bool {
+    var seen: Set<ID<Relation>> = []
+    var open = [other]
+    while let next = open.popLast() {
+      if next == relation { return true }
+      if seen.insert(next).inserted { open += catalog[next]?.parents ?? [] }
+    }
+    return false
   }
 
   private func unlink(_ child: ID<Relation>, from parent: ID<Relation>) {
