@@ -53,6 +53,14 @@ import Testing
     #expect(PipelineText.text(of: pipelines).contains("a: migrates by goose up"))
   }
 
+  @Test("What a deploy calls that is not there is told of")
+  func unread() {
+    let (pipelines, _) = PipelineReading.pipelines(
+      Self.workflow("  a: {steps: [{run: ./ops/cut-over.sh}, {run: fly deploy}]}\n"))
+    #expect(pipelines.remarks.map(\.message) == ["what ./ops/cut-over.sh does cannot be seen from here"])
+    #expect(pipelines.remarks.map(\.line) == [4])
+  }
+
   @Test("A working folder decides whose migrations a command means")
   func folders() {
     let files = [

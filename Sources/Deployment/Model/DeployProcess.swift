@@ -1,3 +1,4 @@
+import Migrations
 import SourceText
 
 /// What one workflow, one compose file, one chart … does, from its beginning to its end.
@@ -50,6 +51,20 @@ public struct DeployProcess: Sendable {
   }
 
   public var events: [DeployEvent] { lanes.flatMap(\.events) }
+
+  var isDeploy: Bool { if case .deploys = kind { true } else { false } }
+
+  /// What it calls that is not in the repository, where that may be a part of a deploy.
+  var unreadRemarks: [Remark] {
+    let deploys = events.contains { $0.startsNewCode || $0.migration != nil }
+    return events.compactMap { event in
+      guard case .unread(let name) = event.action,
+        deploys || MigrationCommands.words(of: name).contains(where: ["deploy", "release", "migrate"].contains)
+      else { return nil }
+      let line = LineIndex(event.place.file).line(of: event.place.span.start)
+      return Remark(.notAnalysed, "what \(name) does cannot be seen from here", file: event.place.file.name, line: line)
+    }
+  }
 
   /// For each lane the lanes that are surely done before it begins.
   func lanesBefore() -> [Set<Int>] { Self.lanesBefore(lanes) }

@@ -26,6 +26,21 @@ struct PipelineFiles {
   private static let mostFolders = 400
 
   mutating func read(downTo root: String) {
+    readFiles(downTo: root)
+    for process in processes where process.isDeploy { remarks += process.unreadRemarks }
+  }
+
+  /// What stands in a file that its format does not allow: that part was not read.
+  private mutating func tell(_ config: ConfigFile) {
+    guard let problem = config.problems.first else { return }
+    let file = config.text
+    remarks.append(
+      Remark(
+        .notAnalysed, "a part of this file cannot be read: \(problem.message)", file: file.name,
+        line: LineIndex(file).line(of: problem.span.start)))
+  }
+
+  private mutating func readFiles(downTo root: String) {
     var chain: [String] = [top]
     var folder = root
     var above: [String] = []
@@ -87,6 +102,7 @@ struct PipelineFiles {
     let path = folder.path
     if let file = open(folder, "fly.toml") {
       let config = ConfigFile(file, as: .toml)
+      tell(config)
       let scene = Scene(in: path, .server)
       let start = Place(file, (config.root.table?.entries.first?.key.span ?? file.wholeSpan).firstLine(of: file))
       deploys("fly.toml", file, path, PlatformFiles.flyRelease(file, commands, scene), start: start, name: "fly deploy")
@@ -105,6 +121,7 @@ struct PipelineFiles {
     }
     if let file = open(folder, "heroku.yml") {
       let config = ConfigFile(file, as: .yaml)
+      tell(config)
       if let web = config["run"]?.table?.key("web") {
         let release = PlatformFiles.herokuRelease(in: path, commands, Scene(in: path, .server))
         deploys("heroku.yml", file, path, release, start: Place(file, web.span), name: "web")
@@ -188,6 +205,7 @@ struct PipelineFiles {
   }
 
   private mutating func readCompose(_ file: SourceText) {
+    tell(ConfigFile(file, as: .yaml))
     let compose = ComposeFile(file, with: commands, in: Scene(in: Path.parent(file.name), .container))
     for service in compose.services where !service.isInfrastructure {
       add(.startsReplica(count: service.replicas), "the service \(service.name)", file, Path.parent(file.name), service.events)
