@@ -78,7 +78,7 @@ struct CodeDisagreesWithEnum: Rule {
     let others = enumeration.labels.filter { !known.contains($0.text) && mayBeHeld($0.text, type, labels, names) }
     // Where the two have nothing in common, that has been said.
     guard !others.isEmpty, lacking.count < labels.members.count else { return }
-    findings.report(unknown(others, labels, need, entry, names))
+    findings.report(unknown(others, labels, need, type, entry, names))
   }
 
   /// Whether rows may hold a label: the history has not moved all of them away, and still gives it to new ones.
@@ -129,13 +129,18 @@ struct CodeDisagreesWithEnum: Rule {
   }
 
   private func unknown(
-    _ others: [EnumLabel], _ labels: LabelNeed, _ need: CodeNeed, _ entry: TypeEntry, _ names: Names
+    _ others: [EnumLabel], _ labels: LabelNeed, _ need: CodeNeed, _ held: ID<TypeEntry>, _ entry: TypeEntry, _ names: Names
   ) -> Finding {
     let type = names.display(entry)
     let listed = Self.list(others.map(\.text))
     let place = need.requirement.place
+    // One that was added later, and that nothing here gives to a row, may wait for code that is still to come.
+    let isGiven = others.contains { label in
+      label.addition == nil || moves.contains { $0.target?.label == label.text }
+        || names.catalog.columns(of: held).contains { $0.column.defaultValue?.withoutCasts.stringValue == label.text }
+    }
     var finding = Finding(
-      Self.info, .warning, .likely,
+      Self.info, isGiven ? .warning : .note, .likely,
       "\(type) has \(others.count == 1 ? "the label" : "the labels") \(listed), of which \(labels.name) knows nothing: if a row holds \(others.count == 1 ? "it" : "one of them"), the code cannot read that row",
       help:
         "Give \(labels.name) a member for \(others.count == 1 ? "it" : "each"); or move the rows away from \(others.count == 1 ? "it" : "them") with UPDATE before this code goes out.",

@@ -10,6 +10,13 @@ class UserPlan(str, enum.Enum):
     FREE = "free"
     PRO = "pro"
     ENTERPRISE = "enterprise"
+    STUDENT = "student"
+    COACHING_SCHOOL = "coaching_school"
+
+
+def labels(plans):
+    """The values are stored: the names of the members stand in capitals."""
+    return [plan.value for plan in plans]
 
 
 class User(Base):
@@ -17,14 +24,14 @@ class User(Base):
 
     id = Column(Integer, primary_key=True)
     email = Column(String(255), nullable=False, unique=True)
-    plan = Column(Enum(UserPlan), nullable=False)
+    plan = Column(Enum(UserPlan, values_callable=labels), nullable=False)
 
 
 class PlanConfiguration(Base):
     __tablename__ = "plan_configurations"
 
     id = Column(Integer, primary_key=True)
-    plan = Column(Enum(UserPlan), nullable=False)
+    plan = Column(Enum(UserPlan, values_callable=labels), nullable=False)
     monthly_credits = Column(Integer, nullable=False)
 
 
@@ -33,4 +40,4 @@ class SubscriptionHistory(Base):
 
     id = Column(Integer, primary_key=True)
     user_id = Column(Integer, ForeignKey("user.id"), nullable=False)
-    plan = Column(Enum(UserPlan), nullable=False)
+    plan = Column(Enum(UserPlan, values_callable=labels), nullable=False)
