@@ -39,6 +39,7 @@ struct Drizzle: CodeLibrary {
       }
     }
     findings.requirements += schema.needsOfTables()
+    findings.unread += schema.unreadTables()
     return findings
   }
 }

@@ -11,6 +11,8 @@ final class DrizzleSchema {
   let modules: JavaScriptModules
   private let casings: [(folder: String, casing: DrizzleCasing)]
   private var known: [String: Declared?] = [:]
+  /// Names of tables that only the run knows.
+  private var unread: [(path: String, span: Span)] = []
   private var tables: [(table: DrizzleTable, variable: String)] = []
   /// The columns of each enumeration, by its type.
   private var enums: [(need: DrizzleEnum, columns: [(table: [String], column: String)])] = []
@@ -36,7 +38,9 @@ final class DrizzleSchema {
     guard case .value(let value) = modules.outcome(of: value), let maker = maker(of: value) else { return nil }
     switch maker.function {
     case "pgTable", "pgView", "pgMaterializedView":
-      return DrizzleTable(maker, isView: maker.function != "pgTable", reader: self).map { .table($0) }
+      if let table = DrizzleTable(maker, isView: maker.function != "pgTable", reader: self) { return .table(table) }
+      if let name = maker.arguments.first { unread.append((name.scope.path, name.expression.span)) }
+      return nil
     case "pgEnum": return DrizzleEnum(maker, modules).map { .enumeration($0) }
     default: return nil
     }
@@ -106,6 +110,10 @@ final class DrizzleSchema {
   // MARK: Needs
 
   func add(_ table: DrizzleTable, named variable: String) { tables.append((table, variable)) }
+
+  func unreadTables() -> [UnreadCode] {
+    unread.compactMap { place($0).map { UnreadCode("how this table is called, is known only when the program runs", at: $0) } }
+  }
 
   func needsOfTables() -> [Requirement] {
     var needs: [Requirement] = []

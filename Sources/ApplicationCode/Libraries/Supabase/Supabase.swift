@@ -47,7 +47,7 @@ struct Supabase: CodeLibrary {
       var needs = SupabaseNeeds(modules, file.text)
       needs.schema = part.clientSchema ?? (isOtherSchema ? nil : "public")
       for chain in part.chains { needs.add(chain) }
-      findings.requirements += needs.requirements
+      findings.add(needs.findings)
     }
     return findings
   }

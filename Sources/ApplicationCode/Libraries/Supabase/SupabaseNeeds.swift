@@ -6,7 +6,7 @@ struct SupabaseNeeds {
   private let modules: JavaScriptModules
   private let file: SourceText
   private let path: String
-  private(set) var requirements: [Requirement] = []
+  private(set) var findings = CodeFindings()
   /// The schema of names that stand without one; nil where nobody knows it.
   var schema: String?
   /// The same is said once of each place.
@@ -39,24 +39,25 @@ struct SupabaseNeeds {
     let prefix = schema.map { [$0] } ?? []
     switch chain.root {
     case .table(let expression):
-      guard let name = string(expression) else { return }
+      guard let name = string(expression) else { return isUnread("which table this is", at: expression) }
       let table = prefix + [name]
       need(.relation(table), named: table, at: expression.span, "this query")
       links(chain.links, of: table, prefix)
     case .routine(let expression, let arguments):
-      guard let name = string(expression) else { return }
+      guard let name = string(expression) else { return isUnread("which function this is", at: expression) }
       need(.call(call(prefix + [name], arguments)), named: prefix + [name], at: expression.span, "this call")
     case .changes(let settings):
       guard let table = settings["table"], let name = string(table) else { return }
       let schema = settings["schema"].map { string($0) } ?? self.schema
       let relation = (schema.map { [$0] } ?? []) + [name]
       need(.relation(relation), named: relation, at: table.span, "this subscription")
+      if let filter = settings["filter"] { self.filter(filter, relation) }
     }
   }
 
   private mutating func need(_ need: Requirement.Need, named name: [String], at span: Span, _ speaker: String) {
     guard told.insert(Told(span: span, name: name)).inserted else { return }
-    requirements.append(
+    findings.requirements.append(
       Requirement(need, at: Place(file, span), speaker: speaker, confidence: schema == nil ? .weak : .strong))
   }
 
@@ -74,6 +75,19 @@ struct SupabaseNeeds {
       }
     }
     return need
+  }
+
+  private mutating func isUnread(_ what: String, at expression: JavaScriptExpression) {
+    findings.unread.append(UnreadCode("\(what), is known only when the program runs", at: Place(file, expression.span)))
+  }
+
+  /// `filter: "state=eq.open"`
+  private mutating func filter(_ expression: JavaScriptExpression, _ table: [String]) {
+    let text = mapped(expression)
+    let name = text.bytes.prefix { $0 != UInt8(ascii: "=") }
+    guard !name.isEmpty, name.count < text.bytes.count, !name.contains(PostgRESTSelect.hole) else { return }
+    let column = PostgRESTSelect.Name(text: String(decoding: name, as: UTF8.self), range: name.startIndex..<name.endIndex)
+    self.column(column, in: text, table)
   }
 
   // MARK: Links
