@@ -30,15 +30,10 @@ extension CodeLibrary where Part == CodeFindings {
 /// What one library tells.
 public struct CodeFindings: Sendable {
   public var requirements: [Requirement] = []
-  /// What it could not follow, and why.
-  public var unread: [UnreadCode] = []
 
   public init() {}
 
-  public mutating func add(_ other: CodeFindings) {
-    requirements += other.requirements
-    unread += other.unread
-  }
+  public mutating func add(_ other: CodeFindings) { requirements += other.requirements }
 }
 
 /// What surrounds the files: other files can be read, whatever they are.

@@ -28,7 +28,6 @@ enum CodeNeeds {
       let parts = [file.name, String(line)] + describe(requirement.need) + ["\(requirement.confidence)", requirement.speaker]
       bytes += (parts.joined(separator: "\t") + "\n").utf8
     }
-    for unread in findings.unread { bytes += "\(unread.place.file.name)\tunread\t\(unread.reason)\n".utf8 }
     try Output.standard.write(bytes)
   }
 
