@@ -148,7 +148,8 @@ struct Checking {
   private mutating func judge(_ target: Target, _ check: Check, metElsewhere: [Set<Place>]) {
     let set = target.set
     func isWanted(_ file: String) -> Bool { target.files?.contains(Path.normalized(file)) ?? true }
-    add(set.remarks.filter { target.files == nil || $0.kind == .problem || isWanted($0.file) })
+    // What is wrong with the order of the migrations, a rule has told.
+    add(set.remarks.filter { $0.defect == nil && (target.files == nil || $0.kind == .problem || isWanted($0.file)) })
     report.gaps += check.notAnalysed.filter { isWanted($0.place.file.name) }.map { CheckReport.Gap($0) }
     let files = Set(set.migrations.map(\.file))
     for var finding in check.findings {

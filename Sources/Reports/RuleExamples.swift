@@ -502,6 +502,28 @@ extension RuleExample {
         -- file: 0002_payment.sql
         CREATE TABLE payment (id integer PRIMARY KEY, invoice_id integer REFERENCES invoice (id));
         """#),
+    "migration-graph-broken": RuleExample(
+      bad: #"""
+        -- Two branches took the same number, and git merged them without a word.
+        -- framework: golang-migrate
+        -- file: migrations/000001_account.up.sql
+        CREATE TABLE account (id bigint PRIMARY KEY);
+        -- file: migrations/000002_invoice.up.sql
+        CREATE TABLE invoice (id bigint PRIMARY KEY);
+        -- file: migrations/000002_payment.up.sql
+        CREATE TABLE payment (id bigint PRIMARY KEY);
+        --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        """#,
+      good: #"""
+        -- Each has a number of its own; that one is left out does no harm with this runner.
+        -- framework: golang-migrate
+        -- file: migrations/000001_account.up.sql
+        CREATE TABLE account (id bigint PRIMARY KEY);
+        -- file: migrations/000002_invoice.up.sql
+        CREATE TABLE invoice (id bigint PRIMARY KEY);
+        -- file: migrations/000004_payment.up.sql
+        CREATE TABLE payment (id bigint PRIMARY KEY);
+        """#),
     "check-then-insert-without-unique": RuleExample(
       bad: #"""
         -- The page that waits for the payment and the webhook that reports it both look for the order, and both make one: orders were paid once and

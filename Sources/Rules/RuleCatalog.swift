@@ -15,6 +15,7 @@ public enum RuleCatalog {
     CallMatchesNoFunction.self,
     ConflictTargetNotUnique.self,
     MigrationOutOfOrder.self,
+    MigrationGraphBroken.self,
     CheckThenInsertWithoutUnique.self,
     DeployBeforeMigrate.self,
     RequiredColumnWithoutDefault.self,

@@ -109,12 +109,15 @@ public struct Remark: Sendable, Hashable {
   public var message: String
   public var file: String
   public var line: Int?
+  /// It is wrong with the order of the migrations: a rule tells of it.
+  public var defect: GraphDefect?
 
-  public init(_ kind: Kind, _ message: String, file: String, line: Int? = nil) {
+  public init(_ kind: Kind, _ message: String, file: String, line: Int? = nil, defect: GraphDefect? = nil) {
     self.kind = kind
     self.message = message
     self.file = file
     self.line = line
+    self.defect = defect
   }
 }
 

@@ -7,7 +7,9 @@ extension MigrationSet {
     for migration in migrations where !migration.isRepeatable {
       if let other = first[migration.id] {
         remarks.append(
-          Remark(.problem, "has the same version as \(other): \(migration.id)", file: migration.file))
+          Remark(
+            .problem, "has the same version as \(other): \(migration.id)", file: migration.file,
+            defect: .sameVersion(framework, as: other)))
       } else {
         first[migration.id] = migration.file
       }
@@ -30,7 +32,10 @@ extension MigrationSet {
       if version.number > expected {
         let missing = version.number - 1 == expected ? "\(expected) is" : "\(expected) to \(version.number - 1) are"
         remarks.append(
-          Remark(.problem, "\(missing) missing before it: \(framework.name) allows no gaps", file: version.file))
+          Remark(
+            .problem, "\(missing) missing before it: \(framework.name) allows no gaps", file: version.file,
+            defect: GraphDefect(
+              "it stops before it runs anything", remedy: "Number the migrations without a gap.", isAboutFile: false)))
       }
       expected = max(expected, version.number + 1)
     }

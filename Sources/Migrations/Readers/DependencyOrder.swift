@@ -50,14 +50,22 @@ extension MigrationSet {
   /// What a dependency graph has wrong: parents that are not there, and cycles.
   mutating func remark(_ order: DependencyOrder, files: [String]) {
     for (index, name) in order.missing {
-      remarks.append(Remark(.problem, "depends on \(name), which is not there", file: files[index]))
+      remarks.append(
+        Remark(
+          .problem, "depends on \(name), which is not there", file: files[index],
+          defect: GraphDefect(
+            "\(framework.name) finds no order to run them in", remedy: "Bring it back, or name the one that it should follow."))
+      )
     }
     if let first = order.cycle.first {
       let others = order.cycle.dropFirst().map { Path.name(files[$0]) }
       remarks.append(
         Remark(
           .problem, others.isEmpty ? "depends on itself" : "depends on itself by way of \(others.joined(separator: ", "))",
-          file: files[first]))
+          file: files[first],
+          defect: GraphDefect(
+            "\(framework.name) finds no order to run them in", remedy: "Take one of the dependencies out.",
+            others: order.cycle.dropFirst().map { files[$0] })))
     }
   }
 }

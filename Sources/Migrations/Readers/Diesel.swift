@@ -68,7 +68,10 @@ struct Diesel: MigrationReader {
         found.append((Self.version(of: name), own))
       } else if !folder.project.entries(of: own.path).isEmpty {
         set.remarks.append(
-          Remark(.problem, "Diesel refuses all migrations for this folder, which has no up.sql", file: own.path))
+          Remark(
+            .problem, "Diesel refuses all migrations for this folder, which has no up.sql", file: own.path,
+            defect: GraphDefect(
+              nil, remedy: "Bring the file back, or remove the folder.", isAboutFile: false)))
       }
     }
     found.sort {

@@ -81,15 +81,22 @@ struct Drizzle: MigrationReader {
             Remark(
               .note,
               "\(tag) has an earlier “when” than \(latest.tag) before it: Drizzle passes over it in a database that has that one",
-              file: journal.text.name, line: line))
+              file: journal.text.name, line: line,
+              defect: GraphDefect(
+                "what it would have done is missing there, and no error says so",
+                remedy: "Generate it anew, so that its “when” is the latest.", isRefused: false, isAboutFile: false,
+                others: [folder.path(of: file)])))
         }
         if when > latest?.when ?? .min { latest = (when, tag) }
       }
       guard folder.hasFile(file), let text = folder.text(file) else {
         set.remarks.append(
           Remark(
-            .problem, "the journal names \(tag), but \(folder.path(of: file)) is not there", file: journal.text.name, line: line
-          ))
+            .problem, "the journal names \(tag), but \(folder.path(of: file)) is not there", file: journal.text.name,
+            line: line,
+            defect: GraphDefect(
+              "Drizzle stops with “No file … found in … folder”", remedy: "Bring the file back, or take the entry out.",
+              isAboutFile: false)))
         continue
       }
       set.migrations.append(Migration(id: tag, file: text.name, up: [migrator.section(text)]))
@@ -98,9 +105,22 @@ struct Drizzle: MigrationReader {
       set.remarks.append(
         Remark(.problem, problem.message, file: journal.text.name, line: journal.text.line(of: problem.span.start)))
     }
-    for file in folder.files where file.hasASCIISuffix(".sql") && !listed.contains(file) {
-      set.remarks.append(Remark(.note, "is not in the journal: Drizzle never runs it", file: folder.path(of: file)))
-    }
+    remark(folder.files.filter { $0.hasASCIISuffix(".sql") && !listed.contains($0) }, besideJournalOf: folder, &set)
+  }
+
+  private func remark(_ files: [String], besideJournalOf folder: Folder, _ set: inout MigrationSet) {
+    guard let first = files.first else { return }
+    let message =
+      files.count == 1
+      ? "is not in the journal: Drizzle never runs it"
+      : "and \(files.count - 1) more are not in the journal: Drizzle never runs them"
+    set.remarks.append(
+      Remark(
+        .note, message, file: folder.path(of: first),
+        defect: GraphDefect(
+          nil,
+          remedy: "Make custom ones with “drizzle-kit generate --custom”; or keep them in another folder.", isRefused: false,
+          others: files.dropFirst().prefix(12).map { folder.path(of: $0) })))
   }
 
   private func dialect(named file: ConfigFile?) -> (Dialect, String)? {

@@ -91,7 +91,11 @@ struct UpDownName {
       var pair = byVersion[name.version] ?? Pair(version: name.version)
       if let other = name.isUp ? pair.up : pair.down {
         remarks.append(
-          Remark(.problem, "has the same version as \(folder.path(of: other)): \(name.version)", file: folder.path(of: file)))
+          Remark(
+            .problem, "has the same version as \(folder.path(of: other)): \(name.version)", file: folder.path(of: file),
+            defect: GraphDefect(
+              "golang-migrate stops with “duplicate migration file”",
+              remedy: "Give the later one a version of its own, behind all others.", others: [folder.path(of: other)])))
       } else if name.isUp {
         pair.up = file
       } else {

@@ -106,7 +106,9 @@ struct Hasura: MigrationReader {
       guard let version = name.leadingNumber else { return }
       var entry = byVersion[version] ?? Entry(version: version)
       if let other = entry.up, let up {
-        set.remarks.append(Remark(.problem, "has the same version as \(other): \(version)", file: up))
+        set.remarks.append(
+          Remark(
+            .problem, "has the same version as \(other): \(version)", file: up, defect: .sameVersion(set.framework, as: other)))
         return
       }
       entry.up = entry.up ?? up

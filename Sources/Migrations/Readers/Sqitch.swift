@@ -32,14 +32,20 @@ struct Sqitch: MigrationReader {
       let path = folder.path(of: file)
       guard folder.hasFile(file) else {
         set.remarks.append(
-          Remark(.problem, "the plan names \(entry.name), but \(path) is not there", file: planPath, line: entry.line))
+          Remark(
+            .problem, "the plan names \(entry.name), but \(path) is not there", file: planPath, line: entry.line,
+            defect: GraphDefect(
+              "Sqitch stops when it comes to it", remedy: "Bring the script back, or take the change out of the plan.",
+              isAboutFile: false)))
         continue
       }
       for other in entry.requires where !entries[..<index].contains(where: { !$0.isTag && $0.name == other }) {
         set.remarks.append(
           Remark(
             .problem, "\(entry.name) requires \(other), which does not stand before it in the plan", file: planPath,
-            line: entry.line))
+            line: entry.line,
+            defect: GraphDefect(
+              "Sqitch stops with “Missing required change”", remedy: "Put what it requires before it.", isAboutFile: false)))
       }
       let script = PsqlScript(path, in: folder.project)
       set.remarks += script.remarks

@@ -131,16 +131,16 @@ struct MigrationOutOfOrder: Rule {
     }
   }
 
-  /// A column that a table of the history never has.
+  /// A column, a label or an overload that the history never has.
   private func report(neverCreated entry: Open, _ names: Names, _ findings: inout Findings) {
-    guard entry.miss.certainty == .certain, case .column = entry.miss.subject else { return }
+    guard entry.miss.certainty == .certain else { return }
     let similar = entry.miss.similar.first.map { "Did you mean \(names.display(.name($0)))? " } ?? ""
     findings.report(
       Finding(
         Self.info, .warning, .likely,
         "no migration creates \(names.describe(entry.miss)): PostgreSQL answers \(entry.miss.sqlstate) unless it was added by "
           + "other means",
-        help: similar + "Add the column in a migration before this one.", sqlstate: entry.miss.sqlstate,
+        help: similar + "Create it in a migration before this one.", sqlstate: entry.miss.sqlstate,
         migration: entry.migration, at: entry.place, statement: entry.statement, related: entry.callers))
   }
 }

@@ -125,24 +125,47 @@ struct Alembic: MigrationReader {
     for (index, first) in graph.duplicates {
       set.remarks.append(
         Remark(
-          .problem, "has the same revision as \(revisions[first].file): \(revisions[index].id)", file: revisions[index].file))
+          .problem, "has the same revision as \(revisions[first].file): \(revisions[index].id)", file: revisions[index].file,
+          defect: GraphDefect(
+            "Alembic warns “Revision \(revisions[index].id) is present more than once” and runs one of the two",
+            remedy: "Give one of them a revision of its own.", isRefused: false, others: [revisions[first].file])))
     }
     for (index, name) in graph.missing {
-      set.remarks.append(Remark(.problem, "follows \(name), which is not there", file: revisions[index].file))
+      set.remarks.append(
+        Remark(
+          .problem, "follows \(name), which is not there", file: revisions[index].file,
+          defect: GraphDefect(
+            "every command of Alembic stops with “KeyError: '\(name)'”",
+            remedy: "Bring the revision back, or let down_revision name the one that it should follow.")))
     }
     if let first = graph.cycle.first {
       let others = graph.cycle.dropFirst().map { revisions[$0].id }
       set.remarks.append(
         Remark(
           .problem, others.isEmpty ? "follows itself" : "follows itself by way of \(others.joined(separator: ", "))",
-          file: revisions[first].file))
+          file: revisions[first].file,
+          defect: GraphDefect(
+            "Alembic stops with “Cycle is detected in revisions”",
+            remedy: "Let one of them follow what comes before all of them.",
+            others: graph.cycle.dropFirst().map { revisions[$0].file })))
     }
     if graph.heads.count > 1 {
       let names = graph.heads.map { revisions[$0].id }.joined(separator: ", ")
+      guard graph.isForked else {
+        set.remarks.append(
+          Remark(
+            .note, "\(graph.heads.count) heads: \(names). “alembic upgrade head” refuses that, “upgrade heads” runs them all",
+            file: set.root))
+        return
+      }
+      let files = graph.heads.map { revisions[$0].file }
       set.remarks.append(
         Remark(
-          .note, "\(graph.heads.count) heads: \(names). “alembic upgrade head” refuses that, “upgrade heads” runs them all",
-          file: set.root))
+          .note, "\(graph.heads.count) heads: \(names) (“upgrade heads” runs them all)", file: files[files.count - 1],
+          defect: GraphDefect(
+            "“alembic upgrade head” stops with “Multiple head revisions are present”",
+            remedy: "Join them with “alembic merge heads”, or let one follow the other.", isAboutFile: false,
+            others: files.dropLast())))
     }
   }
 }

@@ -9,6 +9,8 @@ struct RevisionGraph {
   private(set) var cycle: [Int] = []
   private(set) var duplicates: [(index: Int, first: Int)] = []
   private(set) var baseCount = 0
+  /// Two heads come from one revision, and nothing says that they are branches of their own.
+  private(set) var isForked = false
 
   private var parents: [[Int]] = []
 
@@ -39,10 +41,25 @@ struct RevisionGraph {
     heads = revisions.indices.filter { !isFollowed[$0] && !isDuplicate.contains($0) }
     findCycles(Array(revisions.indices).filter { !isDuplicate.contains($0) })
     sort()
+    isForked = cycle.isEmpty && hasUnlabelledFork(revisions)
     if order.count + isDuplicate.count < revisions.count || !cycle.isEmpty {
       let done = Set(order)
       order += revisions.indices.filter { !done.contains($0) && !isDuplicate.contains($0) }
     }
+  }
+
+  private func hasUnlabelledFork(_ revisions: [Revision]) -> Bool {
+    guard heads.count > 1 else { return false }
+    let ancestors = heads.map { self.ancestors(of: $0) }
+    for number in heads.indices {
+      // What other heads do not stand on is this one's branch.
+      let own = revisions.indices.filter { index in
+        ancestors[number].contains(index) && ancestors.indices.allSatisfy { $0 == number || !ancestors[$0].contains(index) }
+      }
+      let isShared = own.count < revisions.indices.count { ancestors[number].contains($0) }
+      if isShared, !own.contains(where: { !revisions[$0].labels.isEmpty }) { return true }
+    }
+    return false
   }
 
   private mutating func findCycles(_ all: [Int]) {

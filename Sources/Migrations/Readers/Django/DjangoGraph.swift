@@ -69,7 +69,12 @@ struct DjangoGraph {
         if let other = find(name) {
           if other != heir, !parents[heir].contains(other) { parents[heir].append(other) }
         } else if apps.contains(name.app), !replaced.contains(index) {
-          remarks.append(Remark(.problem, "depends on \(name.app).\(name.name), which is not there", file: migration.path))
+          remarks.append(
+            Remark(
+              .problem, "depends on \(name.app).\(name.name), which is not there", file: migration.path,
+              defect: GraphDefect(
+                "every command of Django that reads migrations stops with “NodeNotFoundError”",
+                remedy: "Bring the migration back, or let dependencies name the one that it should follow.")))
         }
       }
       for name in migration.runBefore {
@@ -124,7 +129,11 @@ struct DjangoGraph {
     let name = migrations[node].name
     remarks.append(
       Remark(
-        .problem, "depends on itself by way of \(name.app).\(name.name)", file: migrations[parent].path))
+        .problem, "depends on itself by way of \(name.app).\(name.name)", file: migrations[parent].path,
+        defect: GraphDefect(
+          "Django stops with “CircularDependencyError”",
+          remedy: "Take one of the dependencies out, or split a migration in two.",
+          others: node == parent ? [] : [migrations[node].path])))
   }
 
   private func reaches(_ from: Int, _ to: Int) -> Bool {
@@ -143,11 +152,17 @@ struct DjangoGraph {
   /// Django refuses to migrate an app with two last migrations.
   private mutating func reportLeaves(_ leaves: [Int]) {
     let byApp = Dictionary(grouping: leaves, by: { migrations[$0].name.app })
-    for (app, list) in byApp.sorted(by: { $0.key < $1.key }) where list.count > 1 {
+    // Where a link is missing, that is what makes two ends.
+    let areLinked = !remarks.contains { $0.defect != nil }
+    for (app, list) in byApp.sorted(by: { $0.key < $1.key }) where list.count > 1 && areLinked {
       let names = list.map { migrations[$0].name.name }.joined(separator: ", ")
       remarks.append(
         Remark(
-          .problem, "\(app) has \(list.count) last migrations, \(names): Django wants a merge", file: migrations[list[1]].path))
+          .problem, "\(app) has \(list.count) last migrations, \(names): Django wants a merge", file: migrations[list[1]].path,
+          defect: GraphDefect(
+            "“migrate” stops with “Conflicting migrations detected; multiple leaf nodes in the migration graph”",
+            remedy: "Join them with “makemigrations --merge”, or let one depend on the other.", isAboutFile: false,
+            others: list.indices.filter { $0 != 1 }.map { migrations[list[$0]].path })))
     }
   }
 }

@@ -180,7 +180,9 @@ struct FlywayReading {
     for file in (files.migrations + files.programs) where file.name.kind == .versioned {
       if let other = first[file.name.version] {
         set.remarks.append(
-          Remark(.problem, "has the same version as \(other): \(file.name.version.text)", file: file.path))
+          Remark(
+            .problem, "has the same version as \(other): \(file.name.version.text)", file: file.path,
+            defect: .sameVersion(set.framework, as: other)))
       } else {
         first[file.name.version] = file.path
       }
@@ -188,7 +190,12 @@ struct FlywayReading {
     var described: [String: String] = [:]
     for file in files.migrations where file.name.kind == .repeatable {
       if let other = described[file.name.description] {
-        set.remarks.append(Remark(.problem, "has the same description as \(other)", file: file.path))
+        set.remarks.append(
+          Remark(
+            .problem, "has the same description as \(other)", file: file.path,
+            defect: GraphDefect(
+              "Flyway stops with “Found more than one repeatable migration with description”",
+              remedy: "Give one of them another description.", others: [other])))
       } else {
         described[file.name.description] = file.path
       }

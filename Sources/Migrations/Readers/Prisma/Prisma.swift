@@ -96,7 +96,10 @@ struct Prisma: MigrationReader {
           continue
         }
         set.remarks.append(
-          Remark(.problem, "Prisma refuses all migrations for this folder, which has no migration.sql", file: own.path))
+          Remark(
+            .problem, "Prisma refuses all migrations for this folder, which has no migration.sql", file: own.path,
+            defect: GraphDefect(
+              "P3015", remedy: "Bring the file back, or remove the folder.", isAboutFile: false)))
         continue
       }
       var migration = Migration(id: name, file: text.name)

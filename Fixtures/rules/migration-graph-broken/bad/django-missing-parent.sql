@@ -1,0 +1,18 @@
+-- The one that it depends on was squashed away.
+-- framework: django
+-- file: shop/migrations/__init__.py
+-- file: shop/migrations/0001_initial.py
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = []
+    operations = [migrations.CreateModel("A", [("id", models.AutoField(primary_key=True))])]
+-- file: shop/migrations/0003_c.py
+from django.db import migrations, models
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error likely migration-graph-broken -
+
+
+class Migration(migrations.Migration):
+    dependencies = [("shop", "0002_b")]
+    operations = [migrations.CreateModel("C", [("id", models.AutoField(primary_key=True))])]

@@ -1,0 +1,26 @@
+-- A revision lies in a branch that was never merged.
+-- framework: alembic
+-- file: alembic.ini
+[alembic]
+script_location = alembic
+-- file: alembic/versions/0001_base.py
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade():
+    op.create_table("base", sa.Column("id", sa.Integer, primary_key=True))
+-- file: alembic/versions/0003_next.py
+import sqlalchemy as sa
+#^^^^^^^^^^^^^^^^^^^^^^ error likely migration-graph-broken -
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade():
+    op.create_table("next_one", sa.Column("id", sa.Integer, primary_key=True))
