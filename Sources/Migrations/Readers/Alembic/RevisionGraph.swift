@@ -13,6 +13,8 @@ struct RevisionGraph {
   private(set) var isForked = false
 
   private var parents: [[Int]] = []
+  /// Those of them that down_revision names.
+  private var origins: [[Int]] = []
 
   init(_ revisions: [Revision]) {
     var indexes: [String: Int] = [:]
@@ -23,6 +25,7 @@ struct RevisionGraph {
     var labelled: [String: Int] = [:]
     for (index, revision) in revisions.enumerated() { for label in revision.labels { labelled[label] = index } }
     parents = Array(repeating: [], count: revisions.count)
+    origins = parents
     var isFollowed = Array(repeating: false, count: revisions.count)
     for (index, revision) in revisions.enumerated() where !isDuplicate.contains(index) {
       if revision.downRevisions.isEmpty { baseCount += 1 }
@@ -33,6 +36,7 @@ struct RevisionGraph {
             continue
           }
           if !parents[index].contains(parent) { parents[index].append(parent) }
+          if !isDependency, !origins[index].contains(parent) { origins[index].append(parent) }
           // A dependency does not make what depends on it the next one of its branch.
           if !isDependency { isFollowed[parent] = true }
         }
@@ -50,7 +54,7 @@ struct RevisionGraph {
 
   private func hasUnlabelledFork(_ revisions: [Revision]) -> Bool {
     guard heads.count > 1 else { return false }
-    let ancestors = heads.map { self.ancestors(of: $0) }
+    let ancestors = heads.map { self.ancestors(of: $0, by: origins) }
     for number in heads.indices {
       // What other heads do not stand on is this one's branch.
       let own = revisions.indices.filter { index in
@@ -119,7 +123,9 @@ struct RevisionGraph {
   }
 
   /// A revision and all before it.
-  private func ancestors(of index: Int) -> IndexSet {
+  private func ancestors(of index: Int) -> IndexSet { ancestors(of: index, by: parents) }
+
+  private func ancestors(of index: Int, by parents: [[Int]]) -> IndexSet {
     var found = IndexSet(count: parents.count)
     var open = [index]
     while let next = open.popLast() {
