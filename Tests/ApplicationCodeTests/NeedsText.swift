@@ -19,7 +19,7 @@ enum NeedsText {
 
   /// `prisma/schema.prisma:3:3 “email”  column users.email, NULL breaks it  (the model User)`
   private static func line(_ requirement: Requirement) -> String {
-    let doubt = (requirement.confidence == .weak ? ", perhaps" : "") + (requirement.isTest ? ", in a test" : "")
+    let doubt = requirement.confidence == .weak ? ", perhaps" : ""
     return "\(place(requirement.place))  \(need(requirement.need))\(doubt)  (\(requirement.speaker))"
   }
 

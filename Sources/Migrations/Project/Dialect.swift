@@ -74,7 +74,8 @@ public struct Dialect: Hashable, Sendable {
 
   /// The database that alone understands a statement of a program, if there is one.
   public static func marked(in statement: ScriptStatement) -> Dialect? {
-    if case .other(let dialect)? = DialectMarks(statement.script).verdict { return dialect }
+    let tokens = Int(statement.statement.firstToken)..<Int(statement.statement.endToken)
+    if case .other(let dialect)? = DialectMarks(statement.script.tree.lexed, in: tokens).verdict { return dialect }
     return DialectFunctions.dialect(of: statement)
   }
 
@@ -108,10 +109,11 @@ struct DialectMarks {
   }
   private(set) var verdict: Verdict?
 
-  init(_ script: Script) {
-    let lexed = script.tree.lexed
+  init(_ script: Script) { self.init(script.tree.lexed, in: 0..<script.tree.lexed.count) }
+
+  init(_ lexed: LexedText, in tokens: Range<Int>) {
     var dialect: Dialect?
-    for index in 0..<lexed.count {
+    for index in tokens {
       let token = lexed[index]
       switch token.kind {
       case .typecast, .dollarString:

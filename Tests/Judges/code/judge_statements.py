@@ -54,7 +54,7 @@ def statements(code_needs, folder):
     shown = subprocess.run([code_needs, *sorted(files)], cwd=folder, capture_output=True, text=True, check=True).stdout
     for line in shown.splitlines():
         parts = line.split("\t")
-        if len(parts) > 4 and parts[2] == "statement" and parts[-1] != "test":
+        if len(parts) > 4 and parts[2] == "statement":
             yield Statement(parts[0], int(parts[1]), int(parts[4]), parts[3])
 
 

@@ -7,8 +7,6 @@ struct ProgramStrings {
   private let shape: ConcatenationShape
   private var constants: ProgramConstants
   private var found: [SQLString] = []
-  /// Tokens of tests that stand in the file they test.
-  private var tests: [Range<Int>] = []
   /// Up to here tokens belong to strings that have been read.
   private var read = 0
 
@@ -24,38 +22,6 @@ struct ProgramStrings {
     self.program = program
     shape = ConcatenationShape(language: program.language)
     constants = ProgramConstants(program, shape)
-    if program.language == .rust { tests = Self.rustTests(program) }
-  }
-
-  /// `#[cfg(test)] mod tests { … }`, `#[test] fn f() { … }`, `#[tokio::test] async fn f() { … }`.
-  private static func rustTests(_ program: ProgramText) -> [Range<Int>] {
-    var tests: [Range<Int>] = []
-    var at = 0
-    while at < program.tokens.count {
-      guard program.isWord(at, "test"), isAttribute(program, at) else {
-        at += 1
-        continue
-      }
-      let start = at
-      while at < program.tokens.count, !program.isSign(at, "{"), !program.isSign(at, ";") { at += 1 }
-      var depth = 0
-      while at < program.tokens.count {
-        if program.isSign(at, "{") { depth += 1 }
-        if program.isSign(at, "}") { depth -= 1 }
-        at += 1
-        if depth <= 0 { break }
-      }
-      tests.append(start..<at)
-    }
-    return tests
-  }
-
-  /// `#[test`, `#[cfg(test`, `#[tokio::test`.
-  private static func isAttribute(_ program: ProgramText, _ index: Int) -> Bool {
-    var at = index - 1
-    if program.isSign(at, "("), program.isWord(at - 1, "cfg") { at -= 2 }
-    while program.isSign(at, ":"), program.isSign(at - 1, ":") { at -= 3 }
-    return program.isSign(at, "[") && program.isSign(at - 1, "#")
   }
 
   private mutating func run(depth: Int = 0) {
@@ -94,16 +60,16 @@ struct ProgramStrings {
     var string = SQLString()
     let first = begin(&string, before: index)
     append(index, to: &string)
+    let isInConcat = beginsConcat(index)
     var at = index + 1
     var length = 0
-    while let operand = operand(behind: at), length < Self.longestChain {
+    while let operand = operand(behind: at, isInConcat: isInConcat), length < Self.longestChain {
       at = append(operandAt: operand, to: &string)
       length += 1
     }
     read = at
     guard SQLVerb(beginning: string.text.bytes) != nil, isSQL(first, at) else { return }
     string.isOpen = isOpen(string, from: first, to: at)
-    string.isTest = tests.contains { $0.contains(index) }
     found.append(string)
   }
 
@@ -132,23 +98,17 @@ struct ProgramStrings {
   }
 
   /// The token behind what joins it to a string, or in Ruby one that stands right behind it.
-  private func operand(behind index: Int) -> Int? {
+  private func operand(behind index: Int, isInConcat: Bool) -> Int? {
     let tokens = program.tokens
     guard index < tokens.count else { return nil }
     if shape.joins(program, at: index) {
       let operand = index + shape.joinWidth
       return operand < tokens.count ? operand : nil
     }
-    guard tokens[index].kind == .string, isAdjacentLiteral(index) || isInConcat(index - 1) else {
-      if program.isSign(index, ","), isInConcat(index), index + 1 < tokens.count, tokens[index + 1].kind == .string {
-        return index + 1
-      }
-      if program.language == .ruby, program.isSign(index, "\\"), index + 1 < tokens.count, tokens[index + 1].kind == .string {
-        return index + 1
-      }
-      return nil
-    }
-    return index
+    if tokens[index].kind == .string { return isAdjacentLiteral(index) ? index : nil }
+    guard index + 1 < tokens.count, tokens[index + 1].kind == .string else { return nil }
+    let joins = isInConcat && program.isSign(index, ",") || program.language == .ruby && program.isSign(index, "\\")
+    return joins ? index + 1 : nil
   }
 
   private func isAdjacentLiteral(_ index: Int) -> Bool {
@@ -156,12 +116,10 @@ struct ProgramStrings {
       && program.tokens[index].lead > 0 && program.tokens[index - 1].lead > 0
   }
 
-  /// Inside of Rust's `concat!(`, whose arguments are strings up to here.
-  private func isInConcat(_ index: Int) -> Bool {
-    guard program.language == .rust else { return false }
-    var at = index - 1
-    while at > 0, program.tokens[at].kind == .string || program.isSign(at, ",") { at -= 1 }
-    return program.isSign(at, "(") && program.isSign(at - 1, "!") && program.isWord(at - 2, "concat")
+  /// The first argument of Rust's `concat!(`.
+  private func beginsConcat(_ index: Int) -> Bool {
+    program.language == .rust && program.isSign(index - 1, "(") && program.isSign(index - 2, "!")
+      && program.isWord(index - 3, "concat")
   }
 
   private func append(_ index: Int, to string: inout SQLString) {

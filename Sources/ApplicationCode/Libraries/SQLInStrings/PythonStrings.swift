@@ -106,10 +106,9 @@ struct PythonStrings {
       appendPieces(of: node, to: &string, depth)
       return true
     case .binary where node.operator == .add:
-      guard let left = node.child(.left), let right = node.child(.right), node.holdsString else { return false }
-      read.insert(node.index)
-      appendOrHole(left, to: &string, depth)
-      appendOrHole(right, to: &string, depth)
+      let operands = operands(of: node)
+      guard operands.contains(where: \.mayBeText) else { return false }
+      for operand in operands { appendOrHole(operand, to: &string, depth) }
       return true
     case .binary where node.operator == .remainder:
       guard let left = node.child(.left), append(left, to: &string, depth: depth + 1) else { return false }
@@ -118,6 +117,19 @@ struct PythonStrings {
     case .call: return appendCall(node, to: &string, depth)
     default: return false
     }
+  }
+
+  /// What a concatenation is of, in order. One may be as deep as it is long: each is looked through once.
+  private mutating func operands(of concatenation: PythonNode) -> [PythonNode] {
+    var operands: [PythonNode] = []
+    var node = concatenation
+    while node.kind == .binary, node.operator == .add, let left = node.child(.left), let right = node.child(.right) {
+      read.insert(node.index)
+      operands.append(right)
+      node = left
+    }
+    operands.append(node)
+    return operands.reversed()
   }
 
   private mutating func appendOrHole(_ node: PythonNode, to string: inout SQLString, _ depth: Int) {
@@ -191,14 +203,4 @@ extension PythonNode {
 
   /// `b` of `a.b`, or the name itself.
   fileprivate var lastName: String? { kind == .name ? sourceText : kind == .attribute ? name : nil }
-
-  /// Whether a concatenation has a string in it; one may be as deep as it is long.
-  fileprivate var holdsString: Bool {
-    var node = self
-    while node.kind == .binary, let left = node.child(.left), let right = node.child(.right) {
-      if [.string, .formattedString].contains(right.kind) { return true }
-      node = left
-    }
-    return [.string, .formattedString, .call].contains(node.kind)
-  }
 }

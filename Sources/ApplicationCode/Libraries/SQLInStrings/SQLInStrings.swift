@@ -23,9 +23,8 @@ struct SQLInStrings: CodeLibrary {
       for statement in EmbeddedStatements.of(string, in: file.text) {
         guard !tests.contains(where: { $0.contains(statement.span.start) }) else { continue }
         guard statement.namesSomething, Dialect.marked(in: statement) == nil, !own.areNamed(in: statement) else { continue }
-        var requirement = Requirement(
+        let requirement = Requirement(
           statement, of: file, speaker: verb.speaker, confidence: surroundings.isDoubtful ? .weak : .strong)
-        if string.isTest { requirement.isTest = true }
         findings.requirements.append(requirement)
       }
     }

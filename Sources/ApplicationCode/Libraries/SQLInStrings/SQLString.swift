@@ -6,8 +6,6 @@ struct SQLString {
   var text = MappedText()
   /// More may be put behind it where nobody sees it.
   var isOpen = false
-  /// It stands in a test, whatever file that stands in.
-  var isTest = false
 
   static let hole: [UInt8] = [0xEF, 0xBF, 0xBC]
 

@@ -25,19 +25,19 @@ enum CodeNeeds {
       let index = indexes[ObjectIdentifier(file)] ?? LineIndex(file)
       indexes[ObjectIdentifier(file)] = index
       let line = index.line(of: requirement.place.span.start)
-      let parts = [file.name, String(line)] + describe(requirement.need) + ["\(requirement.confidence)", requirement.speaker]
+      let parts = [file.name, String(line)] + describe(requirement.need, index) + ["\(requirement.confidence)", requirement.speaker]
       bytes += (parts.joined(separator: "\t") + "\n").utf8
     }
     try Output.standard.write(bytes)
   }
 
-  private static func describe(_ need: Requirement.Need) -> [String] {
+  private static func describe(_ need: Requirement.Need, _ lines: LineIndex) -> [String] {
     func name(_ parts: [String]) -> String { parts.joined(separator: ".") }
     switch need {
     case .relation(let table): return ["relation", name(table), "", ""]
     case .column(let column): return ["column", name(column.table), column.column, "\(column.nulls)"]
     case .statement(let statement):
-      let last = LineIndex(statement.script.file).line(of: statement.span.end)
+      let last = lines.line(of: statement.span.end)
       return ["statement", statement.sql.split(whereSeparator: \.isWhitespace).joined(separator: " "), String(last), ""]
     case .call(let call): return ["call", name(call.routine), (call.argumentNames ?? ["?"]).joined(separator: ","), ""]
     case .labels(let labels):
