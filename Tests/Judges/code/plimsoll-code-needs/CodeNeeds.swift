@@ -25,7 +25,8 @@ enum CodeNeeds {
       let index = indexes[ObjectIdentifier(file)] ?? LineIndex(file)
       indexes[ObjectIdentifier(file)] = index
       let line = index.line(of: requirement.place.span.start)
-      let parts = [file.name, String(line)] + describe(requirement.need, index) + ["\(requirement.confidence)", requirement.speaker]
+      let parts =
+        [file.name, String(line)] + describe(requirement.need, index) + ["\(requirement.confidence)", requirement.speaker]
       bytes += (parts.joined(separator: "\t") + "\n").utf8
     }
     try Output.standard.write(bytes)
