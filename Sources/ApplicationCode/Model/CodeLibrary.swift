@@ -30,10 +30,15 @@ extension CodeLibrary where Part == CodeFindings {
 /// What one library tells.
 public struct CodeFindings: Sendable {
   public var requirements: [Requirement] = []
+  /// What it could not follow, and why.
+  public var unread: [UnreadCode] = []
 
   public init() {}
 
-  public mutating func add(_ other: CodeFindings) { requirements += other.requirements }
+  public mutating func add(_ other: CodeFindings) {
+    requirements += other.requirements
+    unread += other.unread
+  }
 }
 
 /// What surrounds the files: other files can be read, whatever they are.

@@ -5,6 +5,7 @@ import SourceText
 public struct Application: Sendable {
   /// By file and place.
   public private(set) var requirements: [Requirement] = []
+  public private(set) var unread: [UnreadCode] = []
   /// How many files were looked at.
   public private(set) var fileCount = 0
 
@@ -69,12 +70,15 @@ public struct Application: Sendable {
         for (library, part) in reading.parts where library == number { parts.append((reading.file, part)) }
       }
       guard !parts.isEmpty else { continue }
-      requirements += library.combined(parts, in: code).requirements
+      let found = library.combined(parts, in: code)
+      requirements += found.requirements
+      unread += found.unread
     }
     for index in requirements.indices where Self.mayHaveRunOnce(requirements[index].place.file.name, below: roots) {
       requirements[index].confidence = .weak
     }
     requirements.sort { $0.place.isBefore($1.place) }
+    unread.sort { $0.place.isBefore($1.place) }
     fileCount = count
   }
 

@@ -29,6 +29,7 @@ enum CodeNeeds {
         [file.name, String(line)] + describe(requirement.need, index) + ["\(requirement.confidence)", requirement.speaker]
       bytes += (parts.joined(separator: "\t") + "\n").utf8
     }
+    for unread in findings.unread { bytes += "\(unread.place.file.name)\tunread\t\(unread.reason)\n".utf8 }
     try Output.standard.write(bytes)
   }
 
