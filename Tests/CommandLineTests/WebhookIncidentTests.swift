@@ -9,7 +9,7 @@ import Testing
     Run(["check", "--format", "json", Repository.root + "/Fixtures/incidents/3-webhook-function/" + form])
   }
 
-  @Test("A call with an argument that no overload has, and one whose overload is dropped, are errors at their places")
+  @Test("A call with an argument that no overload has, one whose overload is dropped, and the order of the deploy are errors")
   func broken() {
     let run = check("broken")
     #expect(run.status == .findings)
@@ -18,6 +18,7 @@ import Testing
       #""rule":"code-uses-dropped-schema","family":"ordering","severity":"error""#,
       #"stripe-webhook/index.ts","line":16,"column":47"#, #"021_drop_legacy_verify_and_create_subscription.sql","line":2"#,
       #"verify-subscription/index.ts","line":6,"column":11"#,
+      #""rule":"deploy-before-migrate","family":"ordering","severity":"error""#, #"workflows/deploy.yml","line":16"#,
     ] { #expect(run.output.contains(part), "\(part)") }
   }
 
