@@ -64,11 +64,23 @@ struct DjangoFieldReader {
     }
   }
 
+  /// Whether its class, one of the project, may make it unique by itself, where no migration shows it.
+  func mayBeUnique(_ attribute: ClassOutline.Attribute, of owner: ClassOutline) -> Bool {
+    guard let value = attribute.value, value.kind == .call,
+      case .type(let type)? = index.callee(of: value, in: owner.module, scope: owner)
+    else { return false }
+    return index.lineage(of: type).contains { type in
+      type.attribute("__init__")?.function.map { type.module.tree.text.contains("unique", in: $0.span) } ?? false
+    }
+  }
+
   /// Fields of forms and the like have the same names.
   private static func isForeign(_ path: String) -> Bool {
     let parts = path.split(separator: ".")
     return parts.contains("forms") || parts.contains("serializers") || parts.contains("filters") || parts.first == "dataclasses"
       || parts.first == "pydantic" || parts.contains("form_fields")
+      // Made from another field whenever it is asked for.
+      || parts.last == "ImageSpecField"
   }
 
   private static func known(_ path: String) -> DjangoFieldClass? {

@@ -129,6 +129,13 @@ struct DjangoFindings {
 
   mutating func add(_ requirement: Requirement) { findings.requirements.append(requirement) }
 
+  /// Whether one of these attributes may be unique, though no migration says so.
+  func mayBeUnique(_ names: [String], of type: ClassOutline) -> Bool {
+    models.ownLineage(of: type).contains { owner in
+      owner.attributes.contains { names.contains($0.name) && fields.mayBeUnique($0, of: owner) }
+    }
+  }
+
   /// The columns of a model's own table by the names of its attributes.
   func columnNames(of type: ClassOutline) -> [String: String] {
     var names: [String: String] = [:]

@@ -131,6 +131,7 @@ extension DjangoFindings {
 
   private mutating func add(_ lookup: RowLookup, at place: Place, insertion: Place?, speaker: String, _ isTest: Bool) {
     guard let (table, _) = models.table(of: lookup.model) else { return }
+    guard !mayBeUnique(lookup.conditions.map(\.attribute), of: lookup.model) else { return }
     let names = columnNames(of: lookup.model)
     var columns: [String] = []
     for condition in lookup.conditions {
