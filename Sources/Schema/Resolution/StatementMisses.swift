@@ -38,6 +38,7 @@ extension Analyzer {
     // Before analysis enters those that are unknown.
     noteMissingTypes(in: node)
     noteMisses(ofDefinition: node)
+    if namesOnlyWhatIsThere(node, in: scope) { return }
     analyse(node, in: scope)
     noteMissingLabels()
   }
