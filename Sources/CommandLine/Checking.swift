@@ -83,6 +83,7 @@ struct Checking {
     add(remarks)
     let changes = try changes(around: paths[0])
     let code = CodeOfProject(roots, of: targets.map(\.set), changes: changes, in: project.source)
+    report.gaps += code?.now.unread.map { CheckReport.Gap(NotAnalysed($0.reason, at: $0.place)) } ?? []
     let pipelines = targets.map { Pipelines(around: $0.set, top: $0.top, in: project) }
     add(pipelines.flatMap(\.remarks).withoutDoubles)
     let subjects = targets.indices.map { index in

@@ -21,6 +21,8 @@ struct CodeJudgement {
       return CodeNeed(requirement, isChanged ? .changed : .standing)
     }
     needs += code.before?.requirements.map { CodeNeed($0, .former) } ?? []
+    // What only tests need breaks nobody's production.
+    needs.removeAll(where: \.requirement.isTest)
     guard !needs.isEmpty else { return nil }
   }
 

@@ -16,15 +16,19 @@ extension Analyzer {
     let relations = statement.tree.relations(below: statement)
     guard relations.count < 2 else { return false }
     let id = relations.first.flatMap { names.relation($0.parts) }
-    let uses = statement.nodes { $0 == .columnReference || $0 == .targetColumn || $0 == .functionCall }
+    let uses = statement.nodes { Self.named.contains($0) }
     return uses.allSatisfy { node in
       switch node.kind {
       case .functionCall: isOfEveryDatabase(node)
+      // A literal may be none of the labels of an enum.
+      case .typeName: node.child(.name).map { BuiltinType.spoken($0) != nil } ?? true
       case .targetColumn: node.child(.name).map { isColumn($0, of: id) } ?? false
       default: isColumn(node, of: id)
       }
     }
   }
+
+  private static let named: Set<NodeKind> = [.columnReference, .targetColumn, .functionCall, .typeName]
 
   private func isOfEveryDatabase(_ call: Node) -> Bool {
     guard let name = call.child(.name)?.identifiers, name.count == 1 else { return false }
