@@ -38,7 +38,9 @@ import Testing
   @Test("The column that becomes required before anything fills it, and the order of the workflow")
   func broken() throws {
     #expect(
-      try findings("broken") == ["error deploy-before-migrate deploy.yml:11", "error not-null-without-backfill b83e5d10f6a4:16"])
+      try findings("broken") == [
+        "error deploy-before-migrate deploy.yml:11", "error not-null-without-backfill b83e5d10f6a4:16",
+      ])
   }
 
   @Test("What was deployed in the end is silent", arguments: ["mended", "declared"])

@@ -22,9 +22,10 @@ struct MigrationGraphBroken: Rule {
       guard let defect = remark.defect else { continue }
       let place = place(remark.file, line: remark.line)
       let beginning = defect.isAboutFile ? "\(Path.name(remark.file)) " : ""
+      let consequence = defect.consequence.map { ": \($0)" } ?? ""
       findings.report(
         Finding(
-          Self.info, defect.isRefused ? .error : .warning, .likely, "\(beginning)\(remark.message)\(defect.consequence.map { ": \($0)" } ?? "")",
+          Self.info, defect.isRefused ? .error : .warning, .likely, beginning + remark.message + consequence,
           help: defect.remedy, migration: subject.set.migrations.first { $0.file == remark.file }?.id ?? "", at: place,
           statement: place, related: defect.others.map { Finding.Related("the other", at: self.place($0, line: nil)) }))
     }
