@@ -38,7 +38,7 @@ extension Analyzer {
     // Before analysis enters those that are unknown.
     noteMissingTypes(in: node)
     noteMisses(ofDefinition: node)
-    if namesOnlyWhatIsThere(node, in: scope) { return }
+    if scope.variables == nil, scope.items.isEmpty, PlainStatement(node, names) != nil { return }
     analyse(node, in: scope)
     noteMissingLabels()
   }

@@ -41,7 +41,7 @@ struct SampleSQL {
       /* The rows of old, /* and */ what they become. */
       INSERT INTO \(table) (email, amount, state)
       VALUES ('a@example.com', 12.50, 'new'), ('b@example.com', 1e3, 'paid'), (NULL, -7, DEFAULT)
-      ON CONFLICT (email) DO UPDATE SET amount = excluded.amount + 1 RETURNING id;
+      ON CONFLICT (id) DO UPDATE SET amount = excluded.amount + 1 RETURNING id;
       UPDATE \(table) AS t SET state = CASE WHEN t.amount > 100 THEN 'large' ELSE coalesce(o.state, 'small') END
       FROM app.orders o WHERE o.id = t.owner_id AND t.state IS NULL AND (o.sent_at + interval '1 day') < now();
       WITH recent AS (SELECT owner_id, count(*) FILTER (WHERE amount > 0) AS n FROM \(table) GROUP BY owner_id HAVING count(*) > 1)
