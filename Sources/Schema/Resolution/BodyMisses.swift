@@ -7,7 +7,8 @@ import SourceText
 extension Executor {
   /// Tells the observer of each routine, as the history leaves it, what it misses.
   mutating func inspectBodies() {
-    guard step != nil else { return }
+    // What was never there when the body was written is another matter.
+    guard step != nil, !catalog.departures.isEmpty else { return }
     for id in catalog.routines {
       let misses = misses(inBodyOf: id)
       if !misses.isEmpty { observer.leaves(id, missing: misses, in: names) }

@@ -24,6 +24,11 @@ public struct RoutineDeparture: Sendable {
 
 /// The names that went, each with what took it away last.
 struct Departures {
+  /// Nothing that somebody may still name was taken away.
+  var isEmpty: Bool {
+    relations.isEmpty && columns.isEmpty && constraints.isEmpty && types.isEmpty && labels.isEmpty && routines.isEmpty
+  }
+
   var relations: [ObjectName: (id: ID<Relation>, departure: Departure)] = [:]
   var columns: [ColumnReference: Departure] = [:]
   var constraints: [ColumnReference: Departure] = [:]

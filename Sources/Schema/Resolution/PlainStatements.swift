@@ -70,7 +70,7 @@ struct PlainStatement {
     guard let id else { return true }
     let catalog = names.catalog
     return catalog.ask(id) { relation in
-      if let column = relation.column(name) { return column.type.isPlain || column.type == .undetermined }
+      if let column = relation.column(name) { return !catalog.mayTakeLabels(column.type) }
       return !relation.isComplete && catalog.departure(ofColumn: name, of: id) == nil
     } ?? false
   }
@@ -90,5 +90,21 @@ struct PlainStatement {
       }
     }
     return !columns.isEmpty && names.miss(ofUniqueKey: columns, of: id) == nil
+  }
+}
+
+extension Catalog {
+  /// Whether a literal for it may have to be a label of an enum that is known.
+  fileprivate func mayTakeLabels(_ type: SQLType) -> Bool {
+    switch base(of: type) {
+    case .builtin, .undetermined: false
+    case .array(let element): mayTakeLabels(element)
+    case .defined(let id):
+      switch self[id]?.kind {
+      case .foreign, .base, nil: false
+      default: true
+      }
+    default: true
+    }
   }
 }
