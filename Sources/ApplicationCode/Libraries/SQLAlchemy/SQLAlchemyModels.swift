@@ -157,6 +157,8 @@ final class SQLAlchemyModels {
     if type.attribute("__table__") != nil { return nil }
     let parent = lineage(of: type).dropFirst().first { table(of: $0) != nil }
     let owners = ownLineage(ofUnmapped: type)
+    // Flask-SQLAlchemy makes no table of its own for a subclass without a key, whatever name it gives.
+    if let parent, flavour == .flask, !owners.contains(where: hasPrimaryKey) { return table(of: parent) }
     for owner in owners {
       guard let attribute = owner.attribute("__tablename__") else { continue }
       if let value = attribute.value, value.kind == .none { break }
@@ -164,10 +166,8 @@ final class SQLAlchemyModels {
       return (Table(schema: schema(of: type), name: name), attribute.value?.place ?? attribute.place)
     }
     if let parent {
-      if flavour == .flask, hasPrimaryKey(type) {
-        return (Table(schema: schema(of: type), name: Self.snakeCase(type.name)), type.place)
-      }
-      return table(of: parent)
+      return flavour == .flask
+        ? (Table(schema: schema(of: type), name: Self.snakeCase(type.name)), type.place) : table(of: parent)
     }
     switch flavour {
     case .flask: return (Table(schema: schema(of: type), name: Self.snakeCase(type.name)), type.place)

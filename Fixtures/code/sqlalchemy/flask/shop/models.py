@@ -17,6 +17,13 @@ class Admin(UserAccount):
     level = db.Column(db.Integer)
 
 
+class Support(UserAccount):
+    """It has a name for a table, and no key: it is in the table of all accounts as well."""
+
+    __tablename__ = "support"
+    desk = db.Column(db.String(20))
+
+
 class Metric(db.Model):
     """In another database."""
 
