@@ -46,7 +46,7 @@ public enum CheckJSON {
       json.key("notes")
       json.value(report.count(.note))
       json.key("suppressed")
-      json.value(report.summary.suppressed)
+      json.value(report.suppressed.count)
     }
   }
 

@@ -8,7 +8,6 @@ public struct CheckReport: Sendable {
     public var migrations = 0
     public var files = 0
     public var statements = 0
-    public var suppressed = 0
 
     public init() {}
   }
@@ -35,6 +34,8 @@ public struct CheckReport: Sendable {
   }
 
   public var findings: [Finding] = []
+  /// Those that somebody has said are known, with their `suppression`. They count for nothing.
+  public var suppressed: [Finding] = []
   public var gaps: [Gap] = []
   public var summary = Summary()
   /// The major version that was asked about.

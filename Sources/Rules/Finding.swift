@@ -21,6 +21,27 @@ public enum Confidence: String, Sendable {
   case likely
 }
 
+/// Why a finding is kept quiet.
+public struct Suppression: Sendable {
+  public enum Kind: String, Sendable {
+    /// A comment beside the statement.
+    case comment
+    /// It was there already when the baseline was written.
+    case baseline
+  }
+
+  public var kind: Kind
+  public var reason: String
+  /// The comment.
+  public var place: Place?
+
+  public init(_ kind: Kind, reason: String, at place: Place? = nil) {
+    self.kind = kind
+    self.reason = reason
+    self.place = place
+  }
+}
+
 /// Something that will hurt, and where.
 public struct Finding: Sendable {
   public struct Related: Sendable {
@@ -60,6 +81,8 @@ public struct Finding: Sendable {
   public var related: [Related] = []
   /// The places in code that need what is missing. What another set of migrations has is not missing.
   public var needs: [Place] = []
+  /// Set where somebody has said that this one is known and to be kept quiet.
+  public var suppression: Suppression?
   /// Stays the same when lines move; `Check` sets it.
   public internal(set) var fingerprint = ""
 
