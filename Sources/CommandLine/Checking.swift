@@ -168,6 +168,7 @@ struct Checking {
       }
       report.findings.append(finding)
     }
+    report.files += set.migrations.map(\.file).filter(isWanted)
     count(set)
   }
 

@@ -1,10 +1,13 @@
 import Platform
+import Reports
 
 /// Where a report is written to.
 protocol ReportSink {
   var wantsColor: Bool { get }
   /// False when nobody reads any more.
   func write(_ bytes: [UInt8]) throws(Complaint) -> Bool
+  /// All has been written.
+  func finish() throws(Complaint)
 }
 
 struct ConsoleSink: ReportSink {
@@ -26,21 +29,69 @@ struct ConsoleSink: ReportSink {
       throw .cannotWriteOutput(error)
     }
   }
+
+  func finish() {}
 }
 
-struct FileSink: ReportSink {
-  private let path: String
-  private let file: Output
+/// A file, which gets its name with `finish`, or a pipe or a device.
+final class FileSink: ReportSink {
+  private enum Target {
+    case file(WholeFile)
+    /// Opened when there is something to write: a pipe makes wait for its reader.
+    case stream
+  }
 
+  private let path: String
+  private let target: Target
+
+  /// Creates nothing yet.
   init(_ path: String) throws(Complaint) {
     self.path = path
-    do throws(SystemError) { file = try Output(creating: path) } catch { throw .cannotWrite(path, error) }
+    guard !Output.isOwn(path) else {
+      target = .stream
+      return
+    }
+    do throws(SystemError) { target = try WholeFile(path).map { .file($0) } ?? .stream } catch {
+      throw .cannotWrite(path, error)
+    }
   }
 
   var wantsColor: Bool { false }
 
+  var isStream: Bool { if case .stream = target { true } else { false } }
+
   func write(_ bytes: [UInt8]) throws(Complaint) -> Bool {
-    do throws(SystemError) { try file.write(bytes) } catch { throw .cannotWrite(path, error) }
-    return true
+    do throws(SystemError) {
+      switch target {
+      case .file(let file): try file.write(bytes)
+      case .stream: try stream().write(bytes)
+      }
+      return true
+    } catch {
+      if isStream, error.isClosedPipe { return false }
+      throw .cannotWrite(path, error)
+    }
+  }
+
+  private var opened: Output?
+
+  private func stream() throws(SystemError) -> Output {
+    if let opened { return opened }
+    let output = try Output(opening: path)
+    opened = output
+    return output
+  }
+
+  func finish() throws(Complaint) {
+    guard case .file(let file) = target else { return }
+    do throws(SystemError) { try file.finish() } catch { throw .cannotWrite(path, error) }
+  }
+}
+
+extension ReportSink {
+  /// The whole report at once.
+  func deliver(_ report: OutputBuffer) throws(Complaint) {
+    _ = try write(report.bytes)
+    try finish()
   }
 }

@@ -11,6 +11,7 @@ enum LibC {
   static let isDirectory = EISDIR
   static let brokenPipe = EPIPE
   static let fileTooLarge = EFBIG
+  static let fileExists = EEXIST
 
   /// The library's own words, without its shared buffer.
   static func describe(_ code: Int32) -> String {
@@ -31,12 +32,23 @@ enum LibC {
   /// Whether opening failed because there is no such file: no such path, or something that cannot be opened.
   static func isNoFile(_ code: Int32) -> Bool { [ENOENT, ENOTDIR, ENXIO, ENODEV, ELOOP].contains(code) }
 
-  static func openForWriting(_ path: String) throws(SystemError) -> Int32 {
-    try retried { open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
+  /// What is there already as it is, or a file that begins empty.
+  static func openForWriting(_ path: String, creates: Bool = false) throws(SystemError) -> Int32 {
+    try retried { open(path, O_WRONLY | O_CLOEXEC | (creates ? O_CREAT | O_TRUNC : 0), 0o666) }
+  }
+
+  /// A file that was not there.
+  static func createNew(_ path: String) throws(SystemError) -> Int32 {
+    try retried { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
   }
 
   static func close(_ descriptor: Int32) {
     _ = CLibrary.close(descriptor)
+  }
+
+  /// What was written may fail as late as here.
+  static func closeWritten(_ descriptor: Int32) throws(SystemError) {
+    guard CLibrary.close(descriptor) == 0 || errno == EINTR else { throw lastError() }
   }
 
   /// How many bytes came; 0 at the end.
@@ -68,6 +80,8 @@ enum LibC {
     var kind: FileKind
     var size: Int
     var identity: FileIdentity
+    /// Who may read, write and execute it.
+    var permissions: UInt32
   }
 
   static func status(of path: String) throws(SystemError) -> Status {
@@ -80,6 +94,38 @@ enum LibC {
     var record = stat()
     guard fstat(descriptor, &record) == 0 else { throw lastError() }
     return Status(record)
+  }
+
+  static func setPermissions(_ permissions: UInt32, of descriptor: Int32) { fchmod(descriptor, mode_t(permissions)) }
+
+  static func expectWritable(_ path: String) throws(SystemError) {
+    guard access(path, W_OK) == 0 else { throw lastError() }
+  }
+
+  static func rename(_ path: String, to name: String) throws(SystemError) {
+    guard CLibrary.rename(path, name) == 0 else { throw lastError() }
+  }
+
+  static func remove(_ path: String) { unlink(path) }
+
+  /// Where symbolic links lead in the end, also if there is nothing yet.
+  static func followingLinks(_ path: String) -> String {
+    var path = path
+    for _ in 0..<40 {
+      guard let link = target(ofLink: path) else { break }
+      let slash = link.hasPrefix("/") ? nil : path.utf8.lastIndex(of: UInt8(ascii: "/"))
+      path = (slash.map { String(path[...$0]) } ?? "") + link
+    }
+    return path
+  }
+
+  private static func target(ofLink path: String) -> String? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX) + 1) { room in
+      let count = readlink(path, room.baseAddress!, room.count - 1)
+      guard count > 0 else { return nil }
+      room[count] = 0
+      return String(cString: room.baseAddress!)
+    }
   }
 
   /// The names in a folder but for `.` and `..`, in no order.
@@ -148,8 +194,13 @@ enum LibC {
     return Int(size.ws_col)
   }
 
-  /// A write to a pipe that nobody reads then fails instead of ending the process.
-  static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+  /// A write to a pipe that nobody reads, or beyond what a file may have, then fails instead of ending the process.
+  static func surviveFailedWrites() {
+    _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
+
+  static var processNumber: Int { Int(getpid()) }
 
   static func exit(_ status: Int32) -> Never {
     CLibrary.exit(status)
@@ -247,6 +298,7 @@ extension LibC.Status {
     default: kind = .stream
     }
     size = Int(record.st_size)
+    permissions = UInt32(record.st_mode) & 0o7777
     identity = FileIdentity(device: UInt64(truncatingIfNeeded: record.st_dev), number: UInt64(record.st_ino))
   }
 }

@@ -1,22 +1,45 @@
-/// Where bytes go: standard output, standard error or a file.
+/// Where bytes go as they come: standard output, standard error, a pipe, a device or a file.
 public final class Output: Sendable {
   private let descriptor: Int32
   private let closesAtEnd: Bool
 
-  public static let standard = Output(descriptor: 1, closesAtEnd: false)
-  public static let error = Output(descriptor: 2, closesAtEnd: false)
+  public static let standard = Output(1)
+  public static let error = Output(2)
 
   /// A new file, or an old one made empty.
   public convenience init(creating path: String) throws(SystemError) {
-    self.init(descriptor: try LibC.openForWriting(path), closesAtEnd: true)
+    self.init(try LibC.openForWriting(path, creates: true), closesAtEnd: true)
   }
 
-  private init(descriptor: Int32, closesAtEnd: Bool) {
+  /// A pipe or a device. Those that stand for what the process already has are taken as it has them: opened anew they would be
+  /// written from their beginning.
+  public convenience init(opening path: String) throws(SystemError) {
+    if let descriptor = Self.ownDescriptor(path) {
+      self.init(descriptor)
+    } else {
+      self.init(try LibC.openForWriting(path), closesAtEnd: true)
+    }
+  }
+
+  init(_ descriptor: Int32, closesAtEnd: Bool = false) {
     self.descriptor = descriptor
     self.closesAtEnd = closesAtEnd
   }
 
   deinit { if closesAtEnd { LibC.close(descriptor) } }
+
+  /// Whether a path stands for something that the process has open.
+  public static func isOwn(_ path: String) -> Bool { ownDescriptor(path) != nil }
+
+  private static func ownDescriptor(_ path: String) -> Int32? {
+    switch path {
+    case "-", "/dev/stdout": return 1
+    case "/dev/stderr": return 2
+    default:
+      for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) { return Int32(path.dropFirst(folder.count)) }
+      return nil
+    }
+  }
 
   public var isTerminal: Bool { LibC.isTerminal(descriptor) }
 
@@ -25,6 +48,9 @@ public final class Output: Sendable {
 
   /// Writes all of it, however many calls that takes.
   public func write(_ bytes: [UInt8]) throws(SystemError) {
+    let isColored = bytes.contains(0x1B) && isTerminal
+    if isColored { LibC.restoreColorsAtSignal(of: descriptor) }
+    defer { if isColored { LibC.restoreColorsAtSignal(of: nil) } }
     var written = 0
     while written < bytes.count {
       var failure: SystemError?

@@ -10,6 +10,9 @@ public struct SystemError: Error, Hashable, Sendable {
 
   public var isMissing: Bool { code == LibC.noSuchFile }
 
+  /// There is one of that name already.
+  var isTaken: Bool { code == LibC.fileExists }
+
   /// Whoever read our output has gone: no reason to complain.
   public var isClosedPipe: Bool { code == LibC.brokenPipe }
 

@@ -2,8 +2,9 @@
 public enum ThisProcess {
   public static func environment(_ name: String) -> String? { LibC.environment(name) }
 
-  /// To be called once at the start: a reader that goes away is then an error of `Output.write`, not the end.
-  public static func ignoreBrokenPipes() { LibC.ignoreBrokenPipes() }
+  /// To be called once at the start: a reader that goes away or a file that may not grow is then an error of `Output.write`, not
+  /// the end.
+  public static func surviveFailedWrites() { LibC.surviveFailedWrites() }
 
   public static func exit(_ status: Int32) -> Never { LibC.exit(status) }
 

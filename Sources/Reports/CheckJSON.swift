@@ -22,6 +22,13 @@ public enum CheckJSON {
       json.array { json in
         for finding in report.findings { append(finding, &lines, &json) }
       }
+      // Additive, and only where there are some.
+      if !report.suppressed.isEmpty {
+        json.key("suppressed")
+        json.array { json in
+          for finding in report.suppressed { append(finding, &lines, &json) }
+        }
+      }
       json.key("notAnalysed")
       json.array { json in
         for gap in report.gaps { append(gap, &lines, &json) }
@@ -92,6 +99,21 @@ public enum CheckJSON {
           }
         }
       }
+      if let suppression = finding.suppression { append(suppression, &lines, &json) }
+    }
+  }
+
+  private static func append(_ suppression: Suppression, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
+    json.key("suppression")
+    json.object { json in
+      json.key("kind")
+      json.value(suppression.kind.rawValue)
+      json.key("reason")
+      json.value(suppression.reason)
+      if let place = suppression.place {
+        json.key("location")
+        json.location(place.span, in: lines.index(of: place.file))
+      }
     }
   }
 
@@ -105,24 +127,6 @@ public enum CheckJSON {
       } else {
         json.location(line: gap.line ?? 1, of: gap.file)
       }
-    }
-  }
-}
-
-extension JSONWriter {
-  /// A line of which no more is known.
-  fileprivate mutating func location(line: Int, of file: String) {
-    object { json in
-      json.key("file")
-      json.value(file)
-      json.key("line")
-      json.value(line)
-      json.key("column")
-      json.value(1)
-      json.key("endLine")
-      json.value(line)
-      json.key("endColumn")
-      json.value(1)
     }
   }
 }

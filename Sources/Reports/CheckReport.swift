@@ -19,6 +19,8 @@ public struct CheckReport: Sendable {
     /// Nil where it is the whole file or folder.
     public var place: Place?
     public var line: Int?
+    /// Something is wrong with the history itself, so that nobody can vouch for the rest of the report.
+    public var isProblem = false
 
     public init(_ notAnalysed: NotAnalysed) {
       reason = notAnalysed.reason
@@ -30,6 +32,7 @@ public struct CheckReport: Sendable {
       reason = remark.message
       file = remark.file
       line = remark.line
+      isProblem = remark.kind == .problem
     }
   }
 
@@ -38,6 +41,8 @@ public struct CheckReport: Sendable {
   public var suppressed: [Finding] = []
   public var gaps: [Gap] = []
   public var summary = Summary()
+  /// The migrations that were asked for, in the order of their runner; a file may hold several.
+  public var files: [String] = []
   /// The major version that was asked about.
   public var postgres: Int
   public var version: String

@@ -58,7 +58,7 @@ public enum RulePage {
   public static func text(_ info: RuleInfo, example: RuleExample?, width: Int) -> OutputBuffer {
     var out = OutputBuffer()
     out.append("\(info.id)  (\(info.family.rawValue), \(info.severity.rawValue))\n\n")
-    append(info.summary.prefix(1).uppercased() + info.summary.dropFirst() + ".", width, &out)
+    append(info.sentence, width, &out)
     out.append("\nWhy it hurts\n\n")
     append(info.hazard, width, &out)
     out.append("\nWhat to do instead\n\n")
@@ -82,4 +82,16 @@ public enum RulePage {
       out.append(line.isEmpty ? "\n" : "    \(line)\n")
     }
   }
+
+  public static func markdown(_ info: RuleInfo, example: RuleExample?) -> String {
+    var page = "# \(info.id)\n\n\(info.sentence)\n\n## Why it hurts\n\n\(info.hazard)\n\n"
+    page += "## What to do instead\n\n\(info.remedy)\n"
+    guard let example else { return page }
+    return page + "\n## Bad\n\n```sql\n\(example.bad)\n```\n\n## Good\n\n```sql\n\(example.good)\n```\n"
+  }
+}
+
+extension RuleInfo {
+  /// What it finds, with a capital and a full stop.
+  var sentence: String { summary.prefix(1).uppercased() + summary.dropFirst() + "." }
 }

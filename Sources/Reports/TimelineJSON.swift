@@ -144,23 +144,3 @@ public enum TimelineJSON {
     }
   }
 }
-
-extension JSONWriter {
-  /// A span as people count: file, line and column of its ends.
-  mutating func location(_ span: Span, in lines: LineIndex) {
-    let start = lines.position(of: span.start)
-    let end = lines.position(of: span.end)
-    object { json in
-      json.key("file")
-      json.value(lines.text.name)
-      json.key("line")
-      json.value(start.line)
-      json.key("column")
-      json.value(start.column)
-      json.key("endLine")
-      json.value(end.line)
-      json.key("endColumn")
-      json.value(end.column)
-    }
-  }
-}

@@ -17,6 +17,8 @@ public struct LineIndex: Sendable {
   /// How many characters begin before every `stride`th byte: so that a column far to the right is found without counting from
   /// the beginning of its line. Empty if no line is long.
   private let charactersBefore: [UInt32]
+  /// The same of characters that are two code units in UTF-16.
+  private let pairsBefore: [UInt32]
   private static let stride = 1024
 
   public init(_ text: SourceText) {
@@ -31,18 +33,19 @@ public struct LineIndex: Sendable {
     self.starts = starts
     let ends = starts.dropFirst() + [UInt32(text.count)]
     let hasLongLine = zip(starts, ends).contains { $1 - $0 > 2 * Self.stride }
-    charactersBefore = hasLongLine ? Self.charactersBefore(text) : []
+    charactersBefore = hasLongLine ? Self.sums(text, of: Self.characters) : []
+    pairsBefore = hasLongLine ? Self.sums(text, of: Self.pairs) : []
   }
 
-  private static func charactersBefore(_ text: SourceText) -> [UInt32] {
-    var counts: [UInt32] = []
-    counts.reserveCapacity(text.count / stride + 1)
-    var count: UInt32 = 0
+  private static func sums(_ text: SourceText, of count: (SourceText, Int, Int) -> Int) -> [UInt32] {
+    var sums: [UInt32] = []
+    sums.reserveCapacity(text.count / stride + 1)
+    var sum: UInt32 = 0
     for start in Swift.stride(from: 0, to: text.count, by: stride) {
-      counts.append(count)
-      count += UInt32(characters(text, from: start, to: min(start + stride, text.count)))
+      sums.append(sum)
+      sum += UInt32(count(text, start, min(start + stride, text.count)))
     }
-    return counts
+    return sums
   }
 
   /// How many characters begin in a range of bytes.
@@ -51,6 +54,17 @@ public struct LineIndex: Sendable {
     var at = start
     while at < end {
       if text.base[at] & 0xC0 != 0x80 { count += 1 }
+      at += 1
+    }
+    return count
+  }
+
+  /// How many characters that are two code units in UTF-16 begin in a range of bytes.
+  private static func pairs(_ text: SourceText, from start: Int, to end: Int) -> Int {
+    var count = 0
+    var at = start
+    while at < end {
+      if text.base[at] >= 0xF0 { count += 1 }
       at += 1
     }
     return count
@@ -69,18 +83,29 @@ public struct LineIndex: Sendable {
 
   public func position(of offset: UInt32) -> Position {
     let line = line(of: offset)
+    return Position(line: line, column: 1 + count(Self.characters, charactersBefore, upTo: offset, on: line))
+  }
+
+  /// Columns in code units of UTF-16, as editors count.
+  public func utf16Position(of offset: UInt32) -> Position {
+    var position = position(of: offset)
+    position.column += count(Self.pairs, pairsBefore, upTo: offset, on: position.line)
+    return position
+  }
+
+  private func count(
+    _ part: (SourceText, Int, Int) -> Int, _ sums: [UInt32], upTo offset: UInt32, on line: Int
+  ) -> Int {
     var start = Int(starts[line - 1])
     if line == 1 && hasByteOrderMark { start += 3 }
     let end = min(Int(offset), text.count)
     let first = (start + Self.stride - 1) / Self.stride
     let last = end / Self.stride
-    guard first < last, last < charactersBefore.count else {
-      return Position(line: line, column: 1 + Self.characters(text, from: start, to: end))
-    }
-    let before = Self.characters(text, from: start, to: first * Self.stride)
-    let between = Int(charactersBefore[last] - charactersBefore[first])
-    let behind = Self.characters(text, from: last * Self.stride, to: end)
-    return Position(line: line, column: 1 + before + between + behind)
+    guard first < last, last < sums.count else { return part(text, start, end) }
+    let before = part(text, start, first * Self.stride)
+    let between = Int(sums[last] - sums[first])
+    let behind = part(text, last * Self.stride, end)
+    return before + between + behind
   }
 
   /// The bytes of a line without its line end.

@@ -4,7 +4,7 @@ import Platform
 @main
 enum Plimsoll {
   static func main() {
-    ThisProcess.ignoreBrokenPipes()
+    ThisProcess.surviveFailedWrites()
     let status = Tool(console: SystemConsole()).run(Array(Swift.CommandLine.arguments.dropFirst()))
     ThisProcess.exit(status.rawValue)
   }

@@ -10,11 +10,14 @@ struct Option: Equatable {
 
   static let help = Option(name: "--help", short: "-h", summary: "show this text")
   static let format = Option(name: "--format", value: "text|json", summary: "for people (default) or programs")
+  static let checkFormat = Option(name: "--format", value: "NAME", summary: "text json sarif github gitlab junit")
   static let framework = Option(name: "--framework", value: "NAME", summary: "the runner, if not recognised")
   static let transactions = Option(
     name: "--transactions", value: "statement|message|file|run", summary: "what is one transaction")
   static let config = Option(name: "--config", value: "FILE", summary: "in place of .plimsoll.json")
   static let output = Option(name: "--output", short: "-o", value: "FILE", summary: "write there, not to standard output")
+  static let outputs = Option(
+    name: "--output", short: "-o", value: "[NAME=]FILE", summary: "a file; several with NAME=", isRepeatable: true)
   static let standardInputPath = Option(
     name: "--stdin-path", value: "PATH", summary: "how to call standard input")
   static let postgres = Option(name: "--postgres", value: "MAJOR", summary: "default: the oldest supported")

@@ -13,7 +13,7 @@ extension Command {
       """,
     examples: ["plimsoll check --postgres 17 --rule transaction-left-open=off db"],
     options: [
-      .format, .output, .framework, .transactions, .postgres, .since, .code, .noCode, .rule, .failOn, .config,
+      .checkFormat, .outputs, .framework, .transactions, .postgres, .since, .code, .noCode, .rule, .failOn, .config,
       .standardInputPath, .color, .quiet, .help,
     ],
     run: { arguments, console throws(Complaint) in
@@ -22,8 +22,6 @@ extension Command {
 }
 
 struct CheckCommand {
-  private enum Format: String, CaseIterable { case text, json }
-  private enum ColorChoice: String, CaseIterable { case auto, always, never }
   private enum Threshold: String, CaseIterable {
     case error, warning, note, never
 
@@ -37,19 +35,18 @@ struct CheckCommand {
     }
   }
 
-  private let format: Format
   private let paths: [String]
   private let options: Checking.Options
   private let threshold: Threshold
   private let isQuiet: Bool
-  private let style: Style
-  private let sink: any ReportSink
+  private let color: ColorChoice
+  private let outputs: ReportOutputs
   private let console: any Console
   private let project: Project
 
   init(_ arguments: ParsedArguments, _ console: any Console, files: any FileSource = DiskFiles()) throws(Complaint) {
     self.console = console
-    format = try arguments.choice(.format)
+    outputs = try ReportOutputs(arguments, console)
     var options = Checking.Options(postgres: try Releases.major(arguments[.postgres], console))
     options.framework = try TimelineCommand.framework(arguments[.framework])
     options.scope = arguments[.transactions] == nil ? nil : try arguments.choice(.transactions)
@@ -63,12 +60,10 @@ struct CheckCommand {
     self.options = options
     threshold = try arguments.choice(.failOn)
     isQuiet = arguments.has(.quiet)
-    let color: ColorChoice = try arguments.choice(.color)
+    color = try arguments.choice(.color)
     let input = try StandardInput(arguments, console, files)
     paths = input.paths
     project = Project(input.files)
-    sink = try arguments[.output].map { path throws(Complaint) in try FileSink(path) } ?? ConsoleSink(console)
-    style = Style(isColored: color == .always || (color == .auto && sink.wantsColor))
   }
 
   private static func code(_ arguments: ParsedArguments) throws(Complaint) -> CodeChoice {
@@ -101,16 +96,10 @@ struct CheckCommand {
     var report = checking.report
     if isQuiet { report.findings.removeAll { $0.severity == .note } }
     report.milliseconds = Double(ThisProcess.nanoseconds - start) / 1e6
-    let output: OutputBuffer
-    switch format {
-    case .json: output = CheckJSON.render(report)
-    case .text:
-      output = CheckText.render(
-        report, style: style, strokes: console.speaksUTF8 ? .boxes : .ascii, width: console.isTerminal ? console.width : nil,
-        isQuiet: isQuiet)
-    }
-    _ = try sink.write(output.bytes)
-    guard checking.problems.isEmpty else { return .unusable }
+    let complaints = outputs.write(
+      report, color, isQuiet: isQuiet, strokes: console.speaksUTF8 ? .boxes : .ascii)
+    for complaint in complaints { console.complain(complaint) }
+    guard checking.problems.isEmpty, complaints.isEmpty else { return .unusable }
     return report.findings.contains { threshold.isReached(by: $0.severity) } ? .findings : .success
   }
 }

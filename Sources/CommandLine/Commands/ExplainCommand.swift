@@ -27,7 +27,7 @@ struct ExplainCommand {
 
   func run() throws(Complaint) -> ExitStatus {
     let page = RulePage.text(info, example: RuleExample.all[info.id], width: width)
-    _ = try sink.write(page.bytes)
+    try sink.deliver(page)
     return .success
   }
 

@@ -26,7 +26,6 @@ extension Command {
 
 struct ParseCommand {
   private enum Format: String, CaseIterable { case text, json }
-  private enum ColorChoice: String, CaseIterable { case auto, always, never }
 
   /// What came of one file.
   private enum Outcome: Sendable {
@@ -52,7 +51,7 @@ struct ParseCommand {
     let color: ColorChoice = try arguments.choice(.color)
     inputs = try InputFiles(arguments.operands, standardInputPath: arguments[.standardInputPath], console: console).inputs
     sink = try arguments[.output].map { path throws(Complaint) in try FileSink(path) } ?? ConsoleSink(console)
-    style = Style(isColored: color == .always || (color == .auto && sink.wantsColor))
+    style = Style(isColored: color.isWanted(for: sink))
   }
 
   func run() throws(Complaint) -> ExitStatus {
@@ -74,6 +73,7 @@ struct ParseCommand {
         guard try sink.write(report.bytes) else { return status }
       }
     }
+    try sink.finish()
     return status
   }
 

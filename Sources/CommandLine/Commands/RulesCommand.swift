@@ -26,7 +26,7 @@ struct RulesCommand {
 
   func run() throws(Complaint) -> ExitStatus {
     let infos = RuleCatalog.infos
-    _ = try sink.write((format == .json ? RuleList.json(infos) : RuleList.text(infos)).bytes)
+    try sink.deliver(format == .json ? RuleList.json(infos) : RuleList.text(infos))
     return .success
   }
 }

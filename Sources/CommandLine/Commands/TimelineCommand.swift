@@ -24,7 +24,6 @@ extension Command {
 
 struct TimelineCommand {
   private enum Format: String, CaseIterable { case text, json }
-  private enum ColorChoice: String, CaseIterable { case auto, always, never }
 
   private let format: Format
   private let paths: [String]
@@ -78,7 +77,7 @@ struct TimelineCommand {
       report = TimelineText.render(
         runs, remarks: remarks, strokes: console.speaksUTF8 ? .boxes : .ascii, width: console.isTerminal ? console.width : nil)
     }
-    _ = try sink.write(report.bytes)
+    try sink.deliver(report)
     let isVouchedFor = (remarks + runs.flatMap(\.set.remarks)).allSatisfy { $0.kind != .problem }
     return isVouchedFor ? .success : .unusable
   }

@@ -1,0 +1,55 @@
+import Rules
+import SourceText
+
+/// `plimsoll check --format gitlab`: a Code Quality report, which GitLab shows in a merge request.
+public enum GitLabCodeQuality {
+  public static func render(_ report: CheckReport) -> OutputBuffer {
+    var json = JSONWriter()
+    var lines = LineNumbers()
+    var seen: [String: Int] = [:]
+    json.array { json in
+      for finding in report.findings {
+        let index = lines.index(of: finding.place.file)
+        json.object { json in
+          json.key("description")
+          json.value(finding.message)
+          json.key("check_name")
+          json.value(finding.rule.id)
+          json.key("fingerprint")
+          json.value(unique(finding.fingerprint, &seen))
+          json.key("severity")
+          json.value(severity(of: finding))
+          json.key("location")
+          json.object { json in
+            json.key("path")
+            json.value(finding.place.file.name.withoutDotPrefix)
+            json.key("lines")
+            json.object { json in
+              json.key("begin")
+              json.value(index.line(of: finding.place.span.start))
+              json.key("end")
+              json.value(index.line(of: finding.place.span.end))
+            }
+          }
+        }
+      }
+    }
+    json.endLine()
+    return json.output
+  }
+
+  /// GitLab takes two issues of one fingerprint for one.
+  private static func unique(_ fingerprint: String, _ seen: inout [String: Int]) -> String {
+    let count = seen[fingerprint, default: 0] + 1
+    seen[fingerprint] = count
+    return count == 1 ? fingerprint : "\(fingerprint)-\(count)"
+  }
+
+  private static func severity(of finding: Finding) -> String {
+    switch finding.severity {
+    case .error: finding.confidence == .certain ? "blocker" : "critical"
+    case .warning: "major"
+    case .note: "info"
+    }
+  }
+}

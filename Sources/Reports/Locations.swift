@@ -1,0 +1,60 @@
+import Migrations
+import SourceText
+
+/// Line indexes of the files a report points into, each made once.
+struct LineNumbers {
+  private var indexes: [ObjectIdentifier: LineIndex] = [:]
+
+  mutating func index(of text: SourceText) -> LineIndex {
+    let key = ObjectIdentifier(text)
+    if let known = indexes[key] { return known }
+    let index = LineIndex(text)
+    indexes[key] = index
+    return index
+  }
+
+  mutating func line(of statement: ScriptStatement) -> Int {
+    index(of: statement.script.file).line(of: statement.span.start)
+  }
+}
+
+extension JSONWriter {
+  /// A span as people count: file, line and column of its ends.
+  mutating func location(_ span: Span, in lines: LineIndex) {
+    let start = lines.position(of: span.start)
+    let end = lines.position(of: span.end)
+    object { json in
+      json.key("file")
+      json.value(lines.text.name)
+      json.key("line")
+      json.value(start.line)
+      json.key("column")
+      json.value(start.column)
+      json.key("endLine")
+      json.value(end.line)
+      json.key("endColumn")
+      json.value(end.column)
+    }
+  }
+
+  /// A line of which no more is known.
+  mutating func location(line: Int, of file: String) {
+    object { json in
+      json.key("file")
+      json.value(file)
+      json.key("line")
+      json.value(line)
+      json.key("column")
+      json.value(1)
+      json.key("endLine")
+      json.value(line)
+      json.key("endColumn")
+      json.value(1)
+    }
+  }
+}
+
+extension String {
+  /// A path without the `./` that programs cannot match with the paths they know.
+  var withoutDotPrefix: String { hasPrefix("./") ? String(dropFirst(2)) : self }
+}
