@@ -30,14 +30,16 @@ struct Checking {
 
   private let project: Project
   private let options: Options
+  private let progress: Progress?
   private(set) var report: CheckReport
   private var isVouchedFor = true
   /// What could not be read or contradicts itself.
   private(set) var problems: [Remark] = []
 
-  init(_ project: Project, _ options: Options) {
+  init(_ project: Project, _ options: Options, _ progress: Progress? = nil) {
     self.project = project
     self.options = options
+    self.progress = progress
     report = CheckReport(postgres: options.postgres, version: Version.current)
   }
 
@@ -56,6 +58,7 @@ struct Checking {
     var targets: [Target] = []
     var remarks: [Remark] = []
     var roots: [String] = []
+    progress?.begins("reading the migrations")
     for path in paths {
       guard let kind = project.kind(of: path) else { throw Complaint("no such file or folder: '\(path)'") }
       // A hook names every file that has changed: their set is read once.
@@ -82,8 +85,10 @@ struct Checking {
     }
     add(remarks)
     let changes = try changes(around: paths[0])
+    progress?.begins("reading the code")
     let code = CodeOfProject(roots, of: targets.map(\.set), changes: changes, in: project.source)
     report.gaps += code?.now.unread.map { CheckReport.Gap(NotAnalysed($0.reason, at: $0.place)) } ?? []
+    progress?.begins("reading the pipelines")
     let pipelines = targets.map { Pipelines(around: $0.set, top: $0.top, in: project) }
     add(pipelines.flatMap(\.remarks).withoutDoubles)
     let subjects = targets.indices.map { index in
@@ -94,8 +99,10 @@ struct Checking {
       subject.changes = changes
       subject.code = code?.part(of: index)
       subject.pipelines = pipelines[index]
+      if let progress { subject.passes = { progress.advances() } }
       return subject
     }
+    progress?.begins("replaying the migrations", of: subjects.reduce(0) { $0 + $1.set.migrations.count })
     let checks = Parallel.map(subjects.count) { Check(subjects[$0]) }
     let metNeeds = checks.map(\.metNeeds)
     for (index, target) in targets.enumerated() {

@@ -14,6 +14,9 @@ public protocol Console: AnyObject {
   var isTerminal: Bool { get }
   /// Columns of that terminal.
   var width: Int { get }
+  /// Whether a person sees standard error as it comes.
+  var isErrorTerminal: Bool { get }
+  var errorWidth: Int { get }
   /// Days since the first of 1970.
   var today: Int { get }
 }
@@ -35,6 +38,10 @@ public final class SystemConsole: Console {
   public var isTerminal: Bool { Output.standard.isTerminal }
 
   public var width: Int { Output.standard.width }
+
+  public var isErrorTerminal: Bool { Output.error.isTerminal }
+
+  public var errorWidth: Int { Output.error.width }
 }
 
 extension Console {

@@ -66,7 +66,7 @@ struct ReportOutputs {
 
   /// Writes all it can; what could not be written. Files get their names when all of them are there, and standard output comes
   /// last: whoever sees its end finds the rest.
-  func write(_ report: CheckReport, _ color: ColorChoice, isQuiet: Bool, strokes: Snippet.Strokes) -> [Complaint] {
+  func write(_ report: CheckReport, _ appearance: Appearance, isQuiet: Bool) -> [Complaint] {
     var complaints: [Complaint] = []
     func attempt(_ work: () throws(Complaint) -> Void) -> Bool {
       do throws(Complaint) {
@@ -77,7 +77,8 @@ struct ReportOutputs {
         return false
       }
     }
-    let layout = ReportFormat.Layout(style: Style(isColored: color == .always), strokes: strokes, isQuiet: isQuiet)
+    let layout = ReportFormat.Layout(
+      style: appearance.inFiles.style, strokes: appearance.drawsBoxes ? .boxes : .ascii, isQuiet: isQuiet)
     func write(_ file: Report) -> Bool {
       attempt { () throws(Complaint) in _ = try file.sink.write(file.format.render(report, layout).bytes) }
     }
@@ -87,16 +88,9 @@ struct ReportOutputs {
     guard let console else { return complaints }
     let sink = ConsoleSink(console)
     var seen = layout
-    seen.style = Style(isColored: color.isWanted(for: sink))
-    seen.width = console.isTerminal ? console.width : nil
+    seen.style = appearance.style
+    seen.width = appearance.width
     _ = attempt { () throws(Complaint) in try sink.deliver(consoleFormat.render(report, seen)) }
     return complaints
   }
-}
-
-/// `--color`
-enum ColorChoice: String, CaseIterable {
-  case auto, always, never
-
-  func isWanted(for sink: any ReportSink) -> Bool { self == .always || (self == .auto && sink.wantsColor) }
 }

@@ -3,7 +3,6 @@ import Reports
 
 /// Where a report is written to.
 protocol ReportSink {
-  var wantsColor: Bool { get }
   /// False when nobody reads any more.
   func write(_ bytes: [UInt8]) throws(Complaint) -> Bool
   /// All has been written.
@@ -14,11 +13,6 @@ struct ConsoleSink: ReportSink {
   private let console: any Console
 
   init(_ console: any Console) { self.console = console }
-
-  /// On a terminal that knows colours, unless the person wants none anywhere (no-color.org).
-  var wantsColor: Bool {
-    console.isTerminal && (console.environment("NO_COLOR") ?? "").isEmpty && console.environment("TERM") != "dumb"
-  }
 
   func write(_ bytes: [UInt8]) throws(Complaint) -> Bool {
     do throws(SystemError) {
@@ -55,8 +49,6 @@ final class FileSink: ReportSink {
       throw .cannotWrite(path, error)
     }
   }
-
-  var wantsColor: Bool { false }
 
   var isStream: Bool { if case .stream = target { true } else { false } }
 

@@ -281,6 +281,16 @@ enum LibC {
     return thread
   }
 
+  static func detach(_ thread: Thread) {
+    #if canImport(Darwin)
+      if let thread { pthread_detach(thread) }
+    #else
+      pthread_detach(thread)
+    #endif
+  }
+
+  static func sleep(milliseconds: UInt32) { _ = usleep(milliseconds * 1000) }
+
   static func join(_ thread: Thread) {
     #if canImport(Darwin)
       if let thread { pthread_join(thread, nil) }

@@ -17,21 +17,23 @@ public struct TimelineText {
     public static let ascii = Strokes(top: ",", side: "|", bottom: "`", alone: "-", dot: ", ", ellipsis: "...")
   }
 
+  private let style: Style
   private let strokes: Strokes
   /// Columns a line may take; nil for as many as it needs.
   private let width: Int?
   private var out = OutputBuffer()
   private var lines = LineNumbers()
 
-  public init(strokes: Strokes = .boxes, width: Int? = nil) {
+  public init(style: Style = Style(isColored: false), strokes: Strokes = .boxes, width: Int? = nil) {
+    self.style = style
     self.strokes = strokes
     self.width = width
   }
 
   public static func render(
-    _ runs: [Run], remarks: [Remark], strokes: Strokes = .boxes, width: Int? = nil
+    _ runs: [Run], remarks: [Remark], style: Style = Style(isColored: false), strokes: Strokes = .boxes, width: Int? = nil
   ) -> OutputBuffer {
-    var text = TimelineText(strokes: strokes, width: width)
+    var text = TimelineText(style: style, strokes: strokes, width: width)
     for (index, run) in runs.enumerated() {
       if index > 0 { text.out.append("\n") }
       text.append(run)
@@ -45,7 +47,8 @@ public struct TimelineText {
 
   private mutating func append(_ run: Run) {
     let set = run.set
-    append(set.framework.name, " in ", set.root, ": ", set.evidence)
+    append(.bold, "\(set.framework.name) in \(set.root)")
+    append(": ", set.evidence)
     out.append("\n")
     append(count(set.migrations.count, "migration"))
     out.append(strokes.dot)
@@ -73,7 +76,7 @@ public struct TimelineText {
   private mutating func append(_ transactions: ArraySlice<Transaction>, of run: Run) {
     guard let first = transactions.first else { return }
     let isAlone = first.reason == .autocommit
-    out.append(isAlone ? strokes.alone : strokes.top)
+    style.paint(.blue, in: &out) { $0.append(isAlone ? strokes.alone : strokes.top) }
     append(" ", first.explanation)
     out.append("\n")
     var migration = -1
@@ -86,7 +89,8 @@ public struct TimelineText {
           migration = step.migration
           file = standsIn
           appendSide(isAlone)
-          append(" ", file)
+          append(" ")
+          append(.bold, file)
           if let part = run.set.migrations[migration].part { append(", ", part) }
           out.append("\n")
         }
@@ -94,17 +98,17 @@ public struct TimelineText {
       }
     }
     guard !isAlone else { return }
-    out.append(strokes.bottom)
+    style.paint(.blue, in: &out) { $0.append(strokes.bottom) }
     switch first.ending {
     case .committed: append(" commit")
-    case .rolledBack: append(" rollback")
-    case .leftOpen: append(" left open: nothing of it stays")
+    case .rolledBack: append(.boldYellow, " rollback")
+    case .leftOpen: append(.boldRed, " left open: nothing of it stays")
     }
     out.append("\n")
   }
 
   private mutating func appendSide(_ isAlone: Bool) {
-    if isAlone { out.append(" ") } else { out.append(strokes.side) }
+    if isAlone { out.append(" ") } else { style.paint(.blue, in: &out) { $0.append(strokes.side) } }
   }
 
   private mutating func append(_ step: Step, _ isAlone: Bool) {
@@ -112,18 +116,20 @@ public struct TimelineText {
     let number = lines.line(of: step.statement)
     let digits = String(number)
     out.append(spaces: 6 - digits.utf8.count)
-    append(digits, step.always ? "  " : " ?")
+    append(.faint, digits)
+    if step.always { append("  ") } else { append(.boldYellow, " ?") }
     appendOneLine(step.statement, room: width.map { max(20, $0 - 9) } ?? .max)
     out.append("\n")
   }
 
   private mutating func append(_ remark: Remark) {
     switch remark.kind {
-    case .problem: append("problem: ")
-    case .notAnalysed: append("not analysed: ")
-    case .setAside: append("set aside: ")
-    case .note: append("note: ")
+    case .problem: append(.boldRed, "problem")
+    case .notAnalysed: append(.boldYellow, "not analysed")
+    case .setAside: append(.faint, "set aside")
+    case .note: append(.boldCyan, "note")
     }
+    append(": ")
     append(remark.file)
     if let line = remark.line { append(":", String(line)) }
     append(": ", remark.message, "\n")
@@ -168,6 +174,8 @@ public struct TimelineText {
   }
 
   private func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+
+  private mutating func append(_ color: Style.Color, _ text: String) { style.paint(color, in: &out) { $0.append(text) } }
 
   private mutating func append(_ parts: String...) {
     for part in parts { out.append(part) }

@@ -110,15 +110,20 @@ private struct Watch: ReplayObserver {
   private(set) var findings = Findings()
   private(set) var notAnalysed: [NotAnalysed] = []
   private var code: CodeJudgement?
+  private let passes: (@Sendable () -> Void)?
   private(set) var needs: [CodeNeed] = []
 
   init(_ rules: [any Rule.Type], _ subject: Subject) {
     self.rules = rules.map { $0.init(subject) }
     code = CodeJudgement(subject)
+    passes = subject.passes
     for index in rules.indices { self.rules[index].begins(&findings) }
   }
 
-  mutating func begins(migration: Int, in names: Names) { code?.begins(migration: migration, in: names) }
+  mutating func begins(migration: Int, in names: Names) {
+    passes?()
+    code?.begins(migration: migration, in: names)
+  }
 
   mutating func transactionBegins(_ transaction: Transaction, of run: Run) {
     for index in rules.indices { rules[index].transactionBegins(transaction, of: run, &findings) }

@@ -152,6 +152,19 @@ import Testing
     #expect(!Run(["check", folder.path]).output.contains("\u{1B}"))
     #expect(Run(["check", "--color=always", folder.path]).output.contains("\u{1B}[1;31merror[transaction-left-open]\u{1B}[0m"))
     #expect(Run(["check", folder.path]) { $0.isTerminal = true }.output.contains("\u{1B}["))
+    func isColored(_ variables: [String: String], terminal: Bool = false) -> Bool {
+      Run(["check", folder.path]) {
+        $0.variables = variables
+        $0.isTerminal = terminal
+      }.output.contains("\u{1B}[")
+    }
+    #expect(!isColored(["NO_COLOR": "1"], terminal: true))
+    #expect(!isColored(["TERM": "dumb"], terminal: true))
+    #expect(!isColored(["CLICOLOR": "0"], terminal: true))
+    #expect(isColored(["FORCE_COLOR": "1"]) && !isColored(["FORCE_COLOR": "0"]))
+    #expect(isColored(["CLICOLOR_FORCE": "1"]) && !isColored(["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]))
+    #expect(Run(["timeline", "--color=always", folder.path]).output.contains("\u{1B}[34m"))
+    #expect(!Run(["timeline", folder.path]).output.contains("\u{1B}"))
   }
 
   // MARK: JSON

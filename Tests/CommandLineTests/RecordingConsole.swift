@@ -10,6 +10,8 @@ final class RecordingConsole: Console {
   var input = ""
   var variables: [String: String] = [:]
   var isTerminal = false
+  var isErrorTerminal = false
+  var errorWidth = 80
   var width = 80
   /// When PostgreSQL 15 was the oldest that was supported.
   var day = 20_800

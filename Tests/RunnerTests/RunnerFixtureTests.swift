@@ -96,6 +96,8 @@ private final class RecordingConsole: Console {
   private(set) var output: [UInt8] = []
   let isTerminal = false
   let width = 80
+  let isErrorTerminal = false
+  let errorWidth = 80
 
   func write(_ bytes: [UInt8]) { output += bytes }
   func writeError(_ bytes: [UInt8]) {}

@@ -11,7 +11,7 @@ struct Command: Sendable {
   let options: [Option]
   let run: @Sendable (ParsedArguments, any Console) throws(Complaint) -> ExitStatus
 
-  static let all: [Command] = [.check, .timeline, .parse, .explain, .rules]
+  static let all: [Command] = [.check, .timeline, .parse, .explain, .rules, .completions]
 
   /// Commands that the finished program will have: told apart from misspelt ones.
   private static let announced = ["baseline"]

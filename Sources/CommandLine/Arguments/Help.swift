@@ -30,7 +30,7 @@ enum Help {
     \(command.details)
 
     Options:
-    \(rows(command.options.map { (spelling($0), $0.summary) }))
+    \(rows(optionRows(command.options)))
 
     \(examples(command.examples))
 
@@ -40,6 +40,18 @@ enum Help {
   private static func examples(_ examples: [String]) -> String {
     if examples.count == 1 { return "Example: " + examples[0] }
     return "Examples:\n" + examples.map { "  " + $0 }.joined(separator: "\n")
+  }
+
+  private static func optionRows(_ options: [Option]) -> [(String, String)] {
+    var rows: [(String, String)] = []
+    for option in options {
+      if option.sharesRow, !rows.isEmpty {
+        rows[rows.count - 1].0 += ", " + spelling(option)
+      } else {
+        rows.append((spelling(option), option.summary))
+      }
+    }
+    return rows
   }
 
   private static func spelling(_ option: Option) -> String {

@@ -7,6 +7,8 @@ struct Option: Equatable {
   let summary: String
   /// It may be given more than once.
   var isRepeatable = false
+  /// Help shows it on the row of the one before it, whose opposite or alternative it is.
+  var sharesRow = false
 
   static let help = Option(name: "--help", short: "-h", summary: "show this text")
   static let format = Option(name: "--format", value: "text|json", summary: "for people (default) or programs")
@@ -24,8 +26,8 @@ struct Option: Equatable {
   static let rule = Option(
     name: "--rule", value: "ID=error|warning|note|off", summary: "how grave a rule is", isRepeatable: true)
   static let code = Option(
-    name: "--code", value: "PATH", summary: "code to read; default: all around", isRepeatable: true)
-  static let noCode = Option(name: "--no-code", summary: "look at migrations only")
+    name: "--code", value: "PATH", summary: "code to read; default: all; or none", isRepeatable: true)
+  static let noCode = Option(name: "--no-code", summary: "look at migrations only", sharesRow: true)
   static let since = Option(name: "--since", value: "REF", summary: "what is newer in git is pending")
   static let failOn = Option(
     name: "--fail-on", value: "error|warning|note|never", summary: "from where the exit status is 1")

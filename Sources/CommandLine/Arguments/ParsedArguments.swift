@@ -46,7 +46,8 @@ struct ParsedArguments {
     if let choice = Choice(rawValue: value) { return choice }
     let allowed = Choice.allCases.map(\.rawValue)
     let list = allowed.dropLast().joined(separator: ", ") + " or " + allowed.last!
-    throw Complaint("\(option.name) takes \(list), not '\(value)'")
+    let meant = Suggestion.closest(to: value, among: allowed).map { "; did you mean '\($0)'?" } ?? ""
+    throw Complaint("\(option.name) takes \(list), not '\(value)'\(meant)")
   }
 
   private static func unknown(_ name: String, _ command: Command) -> Complaint {

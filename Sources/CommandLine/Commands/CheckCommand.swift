@@ -39,7 +39,7 @@ struct CheckCommand {
   private let options: Checking.Options
   private let threshold: Threshold
   private let isQuiet: Bool
-  private let color: ColorChoice
+  private let appearance: Appearance
   private let outputs: ReportOutputs
   private let console: any Console
   private let project: Project
@@ -60,7 +60,7 @@ struct CheckCommand {
     self.options = options
     threshold = try arguments.choice(.failOn)
     isQuiet = arguments.has(.quiet)
-    color = try arguments.choice(.color)
+    appearance = try Appearance(arguments, console)
     let input = try StandardInput(arguments, console, files)
     paths = input.paths
     project = Project(input.files)
@@ -88,16 +88,19 @@ struct CheckCommand {
 
   func run() throws(Complaint) -> ExitStatus {
     let start = ThisProcess.nanoseconds
-    var checking = Checking(project, options)
+    let progress = Progress(on: console, isQuiet: isQuiet)
+    progress?.start()
+    defer { progress?.stop() }
+    var checking = Checking(project, options, progress)
     try checking.check(paths)
+    progress?.stop()
     for problem in checking.problems {
       console.complain(Complaint(problem.file + (problem.line.map { ":\($0)" } ?? "") + ": " + problem.message))
     }
     var report = checking.report
     if isQuiet { report.findings.removeAll { $0.severity == .note } }
     report.milliseconds = Double(ThisProcess.nanoseconds - start) / 1e6
-    let complaints = outputs.write(
-      report, color, isQuiet: isQuiet, strokes: console.speaksUTF8 ? .boxes : .ascii)
+    let complaints = outputs.write(report, appearance, isQuiet: isQuiet)
     for complaint in complaints { console.complain(complaint) }
     guard checking.problems.isEmpty, complaints.isEmpty else { return .unusable }
     return report.findings.contains { threshold.isReached(by: $0.severity) } ? .findings : .success

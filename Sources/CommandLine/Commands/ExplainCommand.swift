@@ -22,7 +22,7 @@ struct ExplainCommand {
     guard let info = RuleCatalog.info(arguments.operands[0]) else { throw Self.unknown(arguments.operands[0]) }
     self.info = info
     sink = try arguments[.output].map { path throws(Complaint) in try FileSink(path) } ?? ConsoleSink(console)
-    width = console.isTerminal ? min(console.width, 100) : 100
+    width = min(console.columns ?? 100, 100)
   }
 
   func run() throws(Complaint) -> ExitStatus {

@@ -48,10 +48,9 @@ struct ParseCommand {
     }
     self.console = console
     format = try arguments.choice(.format)
-    let color: ColorChoice = try arguments.choice(.color)
+    style = try Appearance.ofReport(arguments, console).style
     inputs = try InputFiles(arguments.operands, standardInputPath: arguments[.standardInputPath], console: console).inputs
     sink = try arguments[.output].map { path throws(Complaint) in try FileSink(path) } ?? ConsoleSink(console)
-    style = Style(isColored: color.isWanted(for: sink))
   }
 
   func run() throws(Complaint) -> ExitStatus {

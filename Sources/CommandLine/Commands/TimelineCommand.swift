@@ -31,17 +31,17 @@ struct TimelineCommand {
   private let scope: TransactionScope?
   private let configurationPath: String?
   private let sink: any ReportSink
-  private let console: any Console
+  private let appearance: Appearance
   private let files: any FileSource
 
   init(_ arguments: ParsedArguments, _ console: any Console, files: any FileSource = DiskFiles()) throws(Complaint) {
-    self.console = console
     self.files = files
     format = try arguments.choice(.format)
     paths = arguments.operands.isEmpty ? ["."] : arguments.operands
     framework = try Self.framework(arguments[.framework])
     scope = arguments[.transactions] == nil ? nil : try arguments.choice(.transactions)
     configurationPath = arguments[.config]
+    appearance = try Appearance.ofReport(arguments, console)
     sink = try arguments[.output].map { path throws(Complaint) in try FileSink(path) } ?? ConsoleSink(console)
   }
 
@@ -75,7 +75,8 @@ struct TimelineCommand {
     case .json: report = TimelineJSON.render(runs, remarks: remarks)
     case .text:
       report = TimelineText.render(
-        runs, remarks: remarks, strokes: console.speaksUTF8 ? .boxes : .ascii, width: console.isTerminal ? console.width : nil)
+        runs, remarks: remarks, style: appearance.style, strokes: appearance.drawsBoxes ? .boxes : .ascii,
+        width: appearance.width)
     }
     try sink.deliver(report)
     let isVouchedFor = (remarks + runs.flatMap(\.set.remarks)).allSatisfy { $0.kind != .problem }
