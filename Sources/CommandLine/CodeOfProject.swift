@@ -23,10 +23,17 @@ struct CodeOfProject {
   init?(_ roots: [String], of sets: [MigrationSet], changes: FileChanges?, in source: any FileSource) {
     guard !roots.isEmpty else { return nil }
     let migrations = Set(sets.lazy.flatMap(\.migrations).map { Path.normalized($0.file) })
-    now = Application(in: roots, excluding: migrations, here: roots.lazy.compactMap(Self.here).first, from: source)
+    let here = roots.lazy.compactMap(Self.here).first
+    now = Application(in: roots, excluding: migrations, here: here, from: source)
     before = changes.map { changes in
       let texts = changes.oldTexts.sorted { $0.key < $1.key }.filter { path, _ in
-        !migrations.contains(path) && roots.contains { Application.mayHoldCode(path, below: $0) }
+        let isHere = !path.hasPrefix("/") && !path.hasPrefix("../")
+        let fromAbove = isHere ? here.map { Path.join($0, path) } : nil
+        return !migrations.contains(path)
+          && roots.contains { root in
+            Application.mayHoldCode(path, below: root)
+              || fromAbove.map { Application.mayHoldCode($0, below: root) } ?? false
+          }
       }
       return Application(texts.map(\.value), roots: roots, from: source)
     }

@@ -21,6 +21,12 @@ public struct Application: Sendable {
     return !parts.dropLast().contains { CodeNames.isSkipped(folder: $0) || CodeNames.isTest(folder: $0) }
   }
 
+  /// Whether a file holds queries that a tool makes functions of.
+  public static func holdsQueries(_ text: SourceText) -> Bool {
+    let file = CodeFile(text)
+    return QueryFiles().concerns(file) && QueryFiles().read(file) != nil
+  }
+
   /// Reads all code in some folders and files but for tests, other people's code, and what is excluded: the migrations.
   /// `here` is how the folder the user stands in is called from a root above it.
   public init(in roots: [String], excluding: Set<String>, here: String? = nil, from source: any FileSource) {

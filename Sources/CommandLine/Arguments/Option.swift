@@ -29,6 +29,7 @@ struct Option: Equatable {
     name: "--code", value: "PATH", summary: "code to read; default: all; or none", isRepeatable: true)
   static let noCode = Option(name: "--no-code", summary: "look at migrations only", sharesRow: true)
   static let since = Option(name: "--since", value: "REF", summary: "what is newer in git is pending")
+  static let staged = Option(name: "--staged", summary: "what is staged in git is pending")
   static let failOn = Option(
     name: "--fail-on", value: "error|warning|note|never", summary: "from where the exit status is 1")
   static let quiet = Option(name: "--quiet", short: "-q", summary: "findings only, and no notes")

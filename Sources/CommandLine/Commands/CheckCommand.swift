@@ -13,7 +13,7 @@ extension Command {
       """,
     examples: ["plimsoll check --postgres 17 --rule transaction-left-open=off db"],
     options: [
-      .checkFormat, .outputs, .framework, .transactions, .postgres, .since, .code, .noCode, .rule, .failOn, .config,
+      .checkFormat, .outputs, .framework, .transactions, .postgres, .since, .staged, .code, .noCode, .rule, .failOn, .config,
       .standardInputPath, .color, .quiet, .help,
     ],
     run: { arguments, console throws(Complaint) in
@@ -51,19 +51,18 @@ struct CheckCommand {
     options.framework = try TimelineCommand.framework(arguments[.framework])
     options.scope = arguments[.transactions] == nil ? nil : try arguments.choice(.transactions)
     options.configurationPath = arguments[.config]
-    options.since = arguments[.since].map { .reference($0) }
     options.code = try Self.code(arguments)
     for setting in arguments.all(.rule) {
       let (rule, severity) = try Self.ruleSetting(setting)
       options.severities[rule] = .some(severity)
     }
-    self.options = options
     threshold = try arguments.choice(.failOn)
     isQuiet = arguments.has(.quiet)
     appearance = try Appearance(arguments, console)
     let input = try StandardInput(arguments, console, files)
     paths = input.paths
-    project = Project(input.files)
+    (options.since, project) = try Self.pending(arguments, input)
+    self.options = options
   }
 
   private static func code(_ arguments: ParsedArguments) throws(Complaint) -> CodeChoice {

@@ -6,6 +6,8 @@ public struct Discovered {
   public var remarks: [Remark] = []
   /// Folders that belong to a set already found.
   fileprivate var taken: Set<String> = []
+
+  public init() {}
 }
 
 /// Finds the migration folders at and below a path, and for a path inside one the folder it belongs to.

@@ -46,9 +46,11 @@ struct EnumValueUsedBeforeCommit: Rule {
     var situation: Situation
     var condition: Condition
     var isCaught: Bool
+    /// Both migrations are about to be deployed.
+    var areBothPending: Bool
 
     var severity: Severity {
-      guard situation == .alone, !isCaught else { return .warning }
+      guard situation == .alone || areBothPending, !isCaught else { return .warning }
       switch condition {
       case .none, .columnIsOfType, .rowsAreThere: return .error
       case .rowHoldsIt, .labelIsNew, .isReached: return .warning
@@ -87,7 +89,8 @@ struct EnumValueUsedBeforeCommit: Rule {
     }
     return Verdict(
       label: label, addition: addition, situation: situation,
-      condition: condition(use, label, addition, event), isCaught: event.isCaught("55P04"))
+      condition: condition(use, label, addition, event), isCaught: event.isCaught("55P04"),
+      areBothPending: subject.pending.contains(addition.migration) && subject.pending.contains(event.moment.migration))
   }
 
   private func situation(of type: TypeEntry, _ addition: Moment, _ use: Moment) -> Situation? {
@@ -127,6 +130,9 @@ struct EnumValueUsedBeforeCommit: Rule {
       switch verdict.situation {
       case .alone:
         "'\(text)' is added to \(type) \(added) and \(used), before the transaction commits: PostgreSQL answers 55P04, “\(answer)”"
+      case .together where verdict.areBothPending, .togetherOnExistingType where verdict.areBothPending:
+        "'\(text)' is added to \(type) \(added) and \(used), in one transaction, as both are about to be deployed: PostgreSQL "
+          + "answers 55P04, “\(answer)”"
       case .together:
         "'\(text)' is added to \(type) \(added) and \(used), in one transaction on an empty database, or when both are "
           + "deployed together: PostgreSQL then answers 55P04, “\(answer)”"

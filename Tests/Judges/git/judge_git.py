@@ -1,4 +1,4 @@
-"""git judges what `plimsoll check --since` takes for new.
+"""git judges what `plimsoll check --since` and `--staged` take for new.
 
 Small repositories are made with git itself; what is pending in them must be told, and nothing else.
 
@@ -7,6 +7,7 @@ usage: judge_git.py PLIMSOLL
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -58,6 +59,7 @@ def check(plimsoll, folder, *arguments, environment=None):
 
 
 def rules(done):
+    """What a report tells."""
     return sorted({(finding["rule"], finding["severity"]) for finding in json.loads(done.stdout)["findings"]})
 
 
@@ -133,7 +135,212 @@ def tag(plimsoll, repository):
     yield check(plimsoll, repository.folder, "--since", "HEAD~1"), CONTRACT
 
 
-CASES = [committed, not_committed, branch_left_behind, removed_file, odd_names, tag]
+GRAVE = "BEGIN;\nCREATE TABLE left_open (id int);\n"
+OPEN = [("transaction-left-open", "error")]
+ENUM = "CREATE TYPE mood AS ENUM ('sad');\nCREATE TABLE diary (mood mood);\n"
+LABEL = "ALTER TYPE mood ADD VALUE 'glad';\n"
+USE = "UPDATE diary SET mood = 'glad';\n"
+
+
+def released(plimsoll, repository):
+    """What was wrong before is not told again; what touches the new is, also where its cause is old."""
+    missing = [("code-needs-missing-schema", "error")]
+    repository.write("migrations/0001_users.sql", BASE)
+    repository.write("migrations/0002_left.sql", GRAVE)
+    repository.write("app/users.py", OLD_MODEL + "    name: Mapped[str]\n")
+    repository.commit()
+    yield check(plimsoll, repository.folder), OPEN + missing
+    yield check(plimsoll, repository.folder, "--since", "HEAD"), []
+    repository.write("migrations/0003_more.sql", "CREATE TABLE more (id int);\n")
+    yield check(plimsoll, repository.folder, "--since", "HEAD"), []
+    repository.write("app/query.py", 'QUERY = "SELECT age FROM users"\n')
+    yield check(plimsoll, repository.folder, "--since", "HEAD"), missing
+    repository.remove("app/query.py")
+    repository.write("app/users.py", OLD_MODEL + "    name: Mapped[str]\n    age: Mapped[int]\n")
+    yield check(plimsoll, repository.folder, "--since", "HEAD"), missing
+
+
+def both_pending(plimsoll, repository):
+    """Two migrations that run in one transaction when both are pending; one of them released, they do not."""
+    options = ["--framework", "plain", "--transactions", "run"]
+    repository.write("migrations/0001_mood.sql", ENUM)
+    repository.commit()
+    repository.write("migrations/0002_glad.sql", LABEL)
+    repository.write("migrations/0003_use.sql", USE)
+    told = [(rule, severity) for rule, severity in rules(check(plimsoll, repository.folder, *options)) if "enum" in rule]
+    yield told, [("enum-value-used-before-commit", "warning")]
+    told = rules(check(plimsoll, repository.folder, "--since", "HEAD", *options))
+    yield [found for found in told if "enum" in found[0]], [("enum-value-used-before-commit", "error")]
+    repository.git("add", "migrations/0002_glad.sql")
+    repository.git("commit", "--quiet", "--message", "the label")
+    told = rules(check(plimsoll, repository.folder, "--since", "HEAD", *options))
+    yield [found for found in told if "enum" in found[0]], [("enum-value-used-before-commit", "warning")]
+
+
+def staged_first(plimsoll, repository):
+    """The first commit of all."""
+    repository.write("db/migrations/0001_left.sql", GRAVE)
+    repository.write("db/migrations/0002_ok.sql", "CREATE TABLE ok (id int);\n")
+    repository.git("add", "db/migrations/0002_ok.sql")
+    yield check(plimsoll, repository.folder, "--staged"), []
+    repository.git("add", "db")
+    yield check(plimsoll, repository.folder, "--staged"), OPEN
+    yield check(plimsoll, repository.folder, "--staged", "db/migrations/0002_ok.sql"), []
+    yield check(plimsoll, repository.folder, "--staged", "db/migrations/0001_left.sql"), OPEN
+
+
+def staged_only(plimsoll, repository):
+    """The index counts: neither what lies beside it nor what has been changed since."""
+    base(repository)
+    repository.write("migrations/0002_left.sql", GRAVE)
+    yield check(plimsoll, repository.folder, "--staged"), []
+    repository.git("add", "migrations")
+    yield check(plimsoll, repository.folder, "--staged"), OPEN
+    repository.write("migrations/0002_left.sql", GRAVE + "COMMIT;\n")
+    yield check(plimsoll, repository.folder, "--staged"), OPEN
+    repository.remove("migrations/0002_left.sql")
+    yield check(plimsoll, repository.folder, "--staged"), OPEN
+    yield check(plimsoll, repository.folder, "--staged", "migrations/0002_left.sql"), OPEN
+    repository.write("migrations/0002_left.sql", GRAVE + "COMMIT;\n")
+    repository.git("add", "migrations")
+    repository.write("migrations/0002_left.sql", GRAVE)
+    yield check(plimsoll, repository.folder, "--staged"), []
+    repository.git("rm", "--quiet", "--cached", "--force", "migrations/0002_left.sql")
+    repository.git("add", "--intent-to-add", "migrations/0002_left.sql")
+    yield check(plimsoll, repository.folder, "--staged"), []
+    repository.commit()
+    yield check(plimsoll, repository.folder, "--staged"), []
+
+
+def staged_with_its_code(plimsoll, repository):
+    """Migration and code of one commit; what is not staged of them is not part of it."""
+    base(repository)
+    drop_with_its_code(repository)
+    repository.git("add", "migrations")
+    yield check(plimsoll, repository.folder, "--staged"), [("code-uses-dropped-schema", "error")]
+    repository.git("add", "app")
+    yield check(plimsoll, repository.folder, "--staged"), CONTRACT
+    yield check(plimsoll, os.path.join(repository.folder, "migrations"), "--staged"), CONTRACT
+    yield check(plimsoll, os.path.join(repository.folder, "app"), "--staged", "../migrations"), CONTRACT
+    yield check(plimsoll, repository.folder, "--staged", os.path.join(repository.folder, "migrations")), CONTRACT
+    yield check(plimsoll, "/", "--staged", repository.folder.lstrip("/")), CONTRACT
+
+
+def staged_in_a_work_tree(plimsoll, repository):
+    """A work tree of its own, and the environment that `git commit` gives its hooks."""
+    base(repository)
+    with tempfile.TemporaryDirectory(prefix="plimsoll-git-") as folder:
+        other = os.path.join(folder, "other")
+        repository.git("worktree", "add", "--quiet", "-b", "change", other)
+        with open(os.path.join(other, "migrations/0002_left.sql"), "w", encoding="utf-8") as file:
+            file.write(GRAVE)
+        yield check(plimsoll, other, "--staged"), []
+        subprocess.run(["git", "add", "migrations"], cwd=other, check=True)
+        yield check(plimsoll, other, "--staged"), OPEN
+        yield check(plimsoll, repository.folder, "--staged"), []
+        yield as_hook(plimsoll, other, "git", "commit", "--message", "bad"), OPEN
+        yield as_hook(plimsoll, other, "git", "-C", "migrations", "commit", "--message", "bad"), OPEN
+        repository.git("worktree", "remove", "--force", other)
+
+
+def staged_in_a_hook(plimsoll, repository):
+    """Each way to commit gives its hooks an index of its own."""
+    base(repository)
+    repository.write("migrations/0002_left.sql", GRAVE)
+    repository.git("add", "migrations")
+    yield as_hook(plimsoll, repository.folder, "git", "commit", "--message", "bad"), OPEN
+    yield as_hook(plimsoll, os.path.join(repository.folder, "app"), "git", "commit", "--message", "bad"), OPEN
+    repository.write("migrations/0002_left.sql", GRAVE + "COMMIT;\n")
+    yield as_hook(plimsoll, repository.folder, "git", "commit", "--message", "bad"), OPEN
+    yield as_hook(plimsoll, repository.folder, "git", "commit", "--all", "--message", "good"), []
+    repository.write("migrations/0003_left.sql", GRAVE)
+    repository.write("app/users.py", OLD_MODEL + "\n")
+    repository.git("add", "migrations")
+    yield as_hook(plimsoll, repository.folder, "git", "commit", "--message", "code", "--", "app/users.py"), []
+    yield as_hook(plimsoll, repository.folder, "git", "commit", "--message", "all", "--", "migrations"), OPEN
+
+
+def as_hook(plimsoll, folder, *command):
+    """What the pre-commit hook says while git commits; the commit is made only where it says nothing."""
+    hooks = tempfile.mkdtemp(prefix="plimsoll-hooks-")
+    report = os.path.join(hooks, "report.json")
+    with open(os.path.join(hooks, "pre-commit"), "w", encoding="utf-8") as file:
+        file.write(f"#!/bin/sh\nexec '{plimsoll}' check --staged --format json --output '{report}'\n")
+    os.chmod(os.path.join(hooks, "pre-commit"), 0o755)
+    words = ["git", "-c", "user.name=judge", "-c", "user.email=judge@localhost", "-c", f"core.hooksPath={hooks}"]
+    done = subprocess.run([*words, *command[1:]], cwd=folder, capture_output=True, text=True)
+    with open(report, encoding="utf-8") as file:
+        done.stdout = file.read()
+    shutil.rmtree(hooks)
+    grave = any(finding["severity"] == "error" for finding in json.loads(done.stdout)["findings"])
+    return done if (done.returncode != 0) == grave else f"git commit ended with {done.returncode}: {done.stderr}"
+
+
+def staged_links_and_submodules(plimsoll, repository):
+    """A link leads where the index says it does; what a submodule holds is read as it lies there, and is not pending."""
+    base(repository)
+    with tempfile.TemporaryDirectory(prefix="plimsoll-git-") as folder:
+        library = Repository(folder)
+        library.write("migrations/0001_left.sql", GRAVE)
+        library.commit()
+        repository.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", folder, "library")
+        yield check(plimsoll, repository.folder, "--staged"), []
+        yield check(plimsoll, repository.folder, "--staged", "library/migrations"), []
+        yield check(plimsoll, os.path.join(repository.folder, "library"), "--staged"), []
+        repository.commit()
+    os.symlink("migrations", os.path.join(repository.folder, "current"))
+    os.symlink(".", os.path.join(repository.folder, "loop"))
+    os.symlink("nowhere", os.path.join(repository.folder, "dangling"))
+    repository.write("migrations/0002_left.sql", GRAVE)
+    repository.git("add", "--all")
+    yield check(plimsoll, repository.folder, "--staged", "current"), []
+    yield check(plimsoll, repository.folder, "--staged", "migrations"), OPEN
+    yield check(plimsoll, repository.folder, "--staged"), OPEN
+
+
+def staged_odd_names(plimsoll, repository):
+    repository.write("bücher \"alt\"/migrations/0001_über.sql", "SELECT 1;\n")
+    repository.commit()
+    repository.write("bücher \"alt\"/migrations/0002\nzwei.sql", GRAVE)
+    repository.git("add", "--all")
+    yield check(plimsoll, repository.folder, "--staged"), OPEN
+
+
+def staged_configuration(plimsoll, repository):
+    """The configuration is a file like others."""
+    repository.write("old/0001.sql", GRAVE)
+    repository.git("add", "old")
+    repository.write(".plimsoll.json", '{"folders": {"old": {"dialect": "mysql"}}}')
+    yield check(plimsoll, repository.folder, "--staged"), OPEN
+    repository.git("add", ".plimsoll.json")
+    yield check(plimsoll, repository.folder, "--staged"), []
+
+
+def named_files(plimsoll, repository):
+    """A hook names what has changed, whatever it is."""
+    base(repository)
+    repository.write("README.md", "# A project\n")
+    repository.write("migrations/0002_left.sql", GRAVE)
+    repository.write("queries/users.sql", "-- name: Names :many\nSELECT name FROM users;\n")
+    repository.write("queries/mails.sql", "-- name: Mails :many\nSELECT email FROM users;\n")
+    repository.write("app/posts.py", OLD_MODEL + "    age: Mapped[int]\n")
+    missing = [("code-needs-missing-schema", "error")]
+    yield check(plimsoll, repository.folder, "README.md"), []
+    yield check(plimsoll, repository.folder, "README.md", "app/users.py", "queries/mails.sql"), []
+    yield check(plimsoll, repository.folder, "app/posts.py"), missing
+    yield check(plimsoll, repository.folder, "queries/users.sql"), missing
+    yield check(plimsoll, repository.folder, "README.md", "migrations/0002_left.sql"), OPEN
+    yield check(plimsoll, repository.folder, "app/posts.py", "migrations/0001_users.sql", "migrations/0002_left.sql"), missing + OPEN
+    yield check(plimsoll, os.path.join(repository.folder, "app"), "posts.py"), missing
+    yield check(plimsoll, repository.folder, "app/posts.py", "--no-code"), []
+    yield check(plimsoll, repository.folder, "app/posts.py", "--since", "HEAD"), missing
+    repository.commit()
+    yield check(plimsoll, repository.folder, "app/posts.py", "--since", "HEAD"), []
+
+
+CASES = [
+    released, both_pending, staged_first, staged_only, staged_with_its_code, staged_in_a_work_tree, staged_in_a_hook,
+    staged_links_and_submodules, staged_odd_names, staged_configuration, named_files, committed, not_committed, branch_left_behind, removed_file, odd_names, tag]
 
 
 def refusals(plimsoll):
@@ -143,12 +350,18 @@ def refusals(plimsoll):
         base(repository)
         yield check(plimsoll, folder, "--since", "no-such-branch"), "git knows no commit 'no-such-branch'"
         yield check(plimsoll, folder, "--since", "--output=x"), "git knows no commit '--output=x'"
+        yield check(plimsoll, folder, "--staged", "--since", "main"), "exclude each other"
+        yield check(plimsoll, folder, "--staged", "-"), "'-' is not in it"
+        repository.write("migrations/0002_new.sql", BASE)
+        yield check(plimsoll, folder, "--staged", "migrations/0002_new.sql"), "no such file or folder"
+        yield check(plimsoll, folder, "--staged", environment={"PATH": "/nonexistent"}), "git cannot be run"
         yield check(plimsoll, folder, "--since", "main", environment={"PATH": "/nonexistent"}), "git cannot be run"
     with tempfile.TemporaryDirectory(prefix="plimsoll-git-") as folder:
         os.mkdir(os.path.join(folder, "migrations"))
         with open(os.path.join(folder, "migrations", "0001.sql"), "w", encoding="utf-8") as file:
             file.write(BASE)
-        yield check(plimsoll, folder, "--since", "main"), "is in none"
+        yield check(plimsoll, folder, "--since", "main"), "--since needs a git repository"
+        yield check(plimsoll, folder, "--staged"), "--staged needs a git repository"
 
 
 def main():
@@ -158,8 +371,10 @@ def main():
         with tempfile.TemporaryDirectory(prefix="plimsoll-git-") as folder:
             for number, (done, expected) in enumerate(case(plimsoll, Repository(folder)), start=1):
                 asked += 1
-                found = rules(done) if done.stdout else done.stderr
-                if found != expected:
+                found = done
+                if isinstance(done, subprocess.CompletedProcess):
+                    found = rules(done) if done.stdout else done.stderr
+                if found != (sorted(expected) if isinstance(expected, list) else expected):
                     failures += 1
                     print(f"FAIL {case.__name__}, question {number}: {found}, not {expected}")
     for done, words in refusals(plimsoll):

@@ -1,0 +1,134 @@
+import ApplicationCode
+import Deployment
+import Migrations
+import Rules
+import SourceText
+
+/// The sets of migrations that the paths of a check lead to, and the code around them.
+struct Targets {
+  /// A set and the files that were asked for; all of them where the user named a folder.
+  struct Target {
+    var set: MigrationSet
+    var smallTables: TableNames
+    /// The folder of the repository.
+    var top: String
+    var files: Set<String>?
+    /// Nobody named anything of it: it is here for the sake of files around it.
+    var isContext: Bool
+  }
+
+  private(set) var all: [Target] = []
+  private(set) var remarks: [Remark] = []
+  /// The folders in which code is looked for.
+  private(set) var codeRoots: [String] = []
+  private let project: Project
+  private let options: Checking.Options
+  /// The targets that a migration's file belongs to.
+  private var owners: [String: [Int]] = [:]
+  /// What was found around a file, by the folder it was looked for in.
+  private var found: [String: Discovered] = [:]
+
+  init(_ project: Project, _ options: Checking.Options) {
+    self.project = project
+    self.options = options
+  }
+
+  mutating func add(_ path: String) throws(Complaint) {
+    switch project.kind(of: path) {
+    case nil: throw Complaint("no such file or folder: '\(path)'")
+    case .file?: try addFile(Path.normalized(path))
+    default:
+      let configuration = try Configuration(for: path, named: options.configurationPath, in: project)
+      let found = discover(path, configuration)
+      for set in found.sets { add(set, named: path, file: nil, configuration) }
+      remarks += found.remarks.filter { !remarks.contains($0) }
+      try addCode(around: path, found.sets, configuration)
+    }
+  }
+
+  private func discover(_ path: String, _ configuration: Configuration) -> Discovered {
+    Discovery(project, framework: options.framework, settings: configuration.folders).find(at: path)
+  }
+
+  // MARK: Files
+
+  /// A migration is judged in its set. Code and pipelines are judged with the sets around them, and what is neither is looked for
+  /// in vain: a hook names every file that has changed.
+  private mutating func addFile(_ file: String) throws(Complaint) {
+    if let known = owners[file], !isCode(file, in: known.map { all[$0].set }) {
+      for index in known {
+        all[index].files?.insert(file)
+        all[index].isContext = false
+      }
+      return
+    }
+    let configuration = try Configuration(for: file, named: options.configurationPath, in: project)
+    let folder = Path.parent(file)
+    let top = CodeOfProject.top(above: folder, in: project)
+    // What is no SQL is a migration where the project says so.
+    let isLookedFor = file.hasASCIISuffix(".sql") || top.map { found[$0] == nil } ?? true
+    let beside = isLookedFor ? discovered(in: folder, configuration) : Discovered()
+    let isMigration = beside.sets.contains { $0.migrations.contains { $0.file == file } } && !isCode(file, in: beside.sets)
+    let around = isMigration || top == nil ? beside : discovered(in: top!, configuration)
+    for set in around.sets { add(set, named: file, file: file, isContext: !isMigration, configuration) }
+    remarks += around.remarks.filter { (isMigration || Path.normalized($0.file) == file) && !remarks.contains($0) }
+    if !around.sets.isEmpty { try addCode(around: file, around.sets, configuration) }
+  }
+
+  private mutating func discovered(in folder: String, _ configuration: Configuration) -> Discovered {
+    if let known = found[folder] { return known }
+    let discovered = discover(folder, configuration)
+    found[folder] = discovered
+    return discovered
+  }
+
+  /// Where nothing but its ending speaks for a migration, queries that a tool makes functions of are code.
+  private func isCode(_ file: String, in sets: [MigrationSet]) -> Bool {
+    guard sets.allSatisfy({ $0.framework == .plain }), let text = project.text(file) else { return false }
+    return Application.holdsQueries(text)
+  }
+
+  // MARK: Sets
+
+  private mutating func add(
+    _ set: MigrationSet, named path: String, file: String?, isContext: Bool = false, _ configuration: Configuration
+  ) {
+    let same = all.firstIndex { $0.set.root == set.root && $0.set.framework == set.framework }
+    if let same {
+      all[same].files = file.flatMap { file in all[same].files.map { $0.union([file]) } }
+      all[same].isContext = all[same].isContext && isContext
+      return
+    }
+    for file in Set(set.migrations.map(\.file)) { owners[file, default: []].append(all.count) }
+    let top = Pipelines.top(of: set, named: path, in: project)
+    all.append(
+      Target(
+        set: set, smallTables: configuration.smallTables, top: top, files: file.map { [$0] }, isContext: isContext))
+  }
+
+  // MARK: Code
+
+  private mutating func addCode(
+    around path: String, _ sets: [MigrationSet], _ configuration: Configuration
+  ) throws(Complaint) {
+    for root in try roots(for: path, sets, configuration) where !codeRoots.contains(root) { codeRoots.append(root) }
+  }
+
+  private func roots(
+    for path: String, _ sets: [MigrationSet], _ configuration: Configuration
+  ) throws(Complaint) -> [String] {
+    switch options.code {
+    case .none: return []
+    case .paths(let paths):
+      for path in paths where project.kind(of: path) == nil { throw Complaint("no such file or folder: '\(path)'") }
+      return paths
+    case .around:
+      if let named = configuration.code { return named }
+      let isFile = project.kind(of: path) == .file
+      let folder = Path.normalized(isFile ? Path.parent(path) : path)
+      // Who names a project means all of it; who names its migrations means those in their project.
+      let isProject = !isFile && project.kind(of: path) == .folder && !sets.contains { Path.contains($0.root, folder) }
+      return isProject ? [folder] : [CodeOfProject.top(above: folder, in: project) ?? folder]
+    }
+  }
+}
