@@ -122,7 +122,7 @@ extension ProgramLexer {
       if here == UInt8(ascii: "\"") || here == UInt8(ascii: "'") {
         return readString(Quoting(closing: here, form: .raw), from: at + 1)
       }
-      if here == UInt8(ascii: "/"), byte(at + 1) == UInt8(ascii: "/") { return skipLine() }
+      if here == UInt8(ascii: "/"), byte(at + 1) == UInt8(ascii: "/") { return skipLineComment() }
       if here == UInt8(ascii: "/"), byte(at + 1) == UInt8(ascii: "*") { return skipBlockComment() }
       at += 1
       tokens.append(ProgramToken(.sign, start, at))

@@ -10,6 +10,8 @@ struct ProgramLexer {
   let classes = ByteClass.table
   var at: Int
   var tokens: [ProgramToken] = []
+  /// From its mark to its end, each.
+  var comments: [Span] = []
   /// Heredocs whose lines follow the line at hand.
   var awaitedHeredocs: [AwaitedHeredoc] = []
   /// What is open around the JSX at hand, innermost last.
@@ -123,7 +125,7 @@ struct ProgramLexer {
   private mutating func slash() -> Bool {
     if traits.hasSlashComments {
       if byte(at + 1) == UInt8(ascii: "/") {
-        skipLine()
+        skipLineComment()
         return true
       }
       if byte(at + 1) == UInt8(ascii: "*") {
@@ -138,10 +140,10 @@ struct ProgramLexer {
   private mutating func hash() -> Bool {
     switch language {
     case .python, .ruby, .elixir:
-      skipLine()
+      skipLineComment()
       return true
     case .php where byte(at + 1) != UInt8(ascii: "["):
-      skipLine()
+      skipLineComment()
       return true
     case .swift: return hashedSwiftString()
     default: return false
@@ -149,7 +151,17 @@ struct ProgramLexer {
   }
 
   /// A comment of PHP ends with the code, too.
-  mutating func skipLine() {
+  mutating func skipLineComment() {
+    let start = at
+    skipLine()
+    keepComment(from: start)
+  }
+
+  private mutating func keepComment(from start: Int) {
+    comments.append(Span(start: UInt32(start), end: UInt32(min(at, end))))
+  }
+
+  private mutating func skipLine() {
     while at < end, base[at] != 0x0A {
       if language == .php, base[at] == UInt8(ascii: "?"), byte(at + 1) == UInt8(ascii: ">") { return }
       at += 1
@@ -157,6 +169,8 @@ struct ProgramLexer {
   }
 
   mutating func skipBlockComment() {
+    let start = at
+    defer { keepComment(from: start) }
     var depth = 1
     at += 2
     while at < end, depth > 0 {

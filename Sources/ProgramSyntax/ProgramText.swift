@@ -6,6 +6,8 @@ public struct ProgramText: Sendable {
   public let text: SourceText
   public let language: ProgramLanguage
   public let tokens: [ProgramToken]
+  /// In order, each from its mark to its end.
+  public let comments: [Span]
 
   /// Any text can be read, also a part of one: the code in `${…}`.
   public init(_ text: SourceText, _ language: ProgramLanguage, in span: Span? = nil) {
@@ -14,6 +16,7 @@ public struct ProgramText: Sendable {
     var lexer = ProgramLexer(text, language, in: span)
     lexer.run()
     tokens = lexer.tokens
+    comments = lexer.comments
   }
 
   /// A token as it is written, of a string what stands between its quotes.

@@ -31,6 +31,8 @@ public struct ConfigFile: Sendable {
   /// What the file holds; only YAML files can hold more than one document, and an empty one holds none.
   public internal(set) var documents: [ConfigValue]
   public internal(set) var problems: [ConfigProblem]
+  /// In order, each from its mark to its end. Only YAML and TOML have them kept.
+  public internal(set) var comments: [Span]
 
   public init(_ text: SourceText, as format: ConfigFormat) {
     switch format {
@@ -45,10 +47,11 @@ public struct ConfigFile: Sendable {
     }
   }
 
-  init(_ text: SourceText, documents: [ConfigValue], problems: [ConfigProblem]) {
+  init(_ text: SourceText, documents: [ConfigValue], problems: [ConfigProblem], comments: [Span] = []) {
     self.text = text
     self.documents = documents
     self.problems = problems
+    self.comments = comments
   }
 
   /// The first document.

@@ -53,12 +53,15 @@ public struct XMLFile: Sendable {
   public let text: SourceText
   public let root: XMLElement?
   public let problems: [ConfigProblem]
+  /// In order, each from `<!--` to `-->`.
+  public let comments: [Span]
 
   public init(_ text: SourceText) { self = XMLReader.read(text) }
 
-  init(_ text: SourceText, root: XMLElement?, problems: [ConfigProblem]) {
+  init(_ text: SourceText, root: XMLElement?, problems: [ConfigProblem], comments: [Span]) {
     self.text = text
     self.root = root
     self.problems = problems
+    self.comments = comments
   }
 }

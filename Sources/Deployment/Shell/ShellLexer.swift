@@ -1,3 +1,5 @@
+import SourceText
+
 /// Cuts shell text into words and signs.
 struct ShellLexer {
   enum Token {
@@ -11,6 +13,8 @@ struct ShellLexer {
 
   let text: ShellText
   private(set) var at = 0
+  /// From its mark to its end, each, as offsets of the file.
+  private(set) var comments: [Span] = []
   /// `$(…)` in the words read last.
   private(set) var substitutions: [Range<Int>] = []
   /// Bodies of here-documents, in the order in which they were announced.
@@ -77,7 +81,10 @@ struct ShellLexer {
       case 0x20, 0x09, 0x0D: at += 1
       case UInt8(ascii: "\\") where byte(1) == 0x0A: at += 2
       case UInt8(ascii: "\\") where byte(1) == 0x0D && byte(2) == 0x0A: at += 3
-      case UInt8(ascii: "#"): while !isAtEnd, byte() != 0x0A { at += 1 }
+      case UInt8(ascii: "#"):
+        let start = at
+        while !isAtEnd, byte() != 0x0A { at += 1 }
+        comments.append(text.place(start..<at).span)
       default: return
       }
     }

@@ -17,49 +17,38 @@ public struct Instructions: Sendable {
   /// The first line that is neither empty nor a comment.
   private let firstLineOfCode: Int
 
-  public init(_ word: StaticString, in text: SourceText) {
+  public init(_ word: StaticString, in text: SourceText, scripts: @autoclosure () -> [Script] = []) {
     self.text = text
-    guard text.contains(Self.name) else {
+    guard CommentedFile.addressesUs(text) else {
       (all, lines, firstLineOfCode) = ([], [], 0)
       return
     }
     let lines = Array(text.lines())
     self.lines = lines
-    all = lines.indices.compactMap { Self.instruction(word, lines[$0], line: $0, in: text) }
+    let file = CommentedFile(text, scripts: scripts())
+    all = file.comments.lazy.flatMap { $0.lines(in: text) }.compactMap { Self.instruction(word, $0, lines, in: text) }
     firstLineOfCode = Self.firstLineOfCode(lines, in: text)
   }
 
   private static let name: StaticString = "plimsoll:"
   private static let commentMarks: [StaticString] = ["--", "#", "//", "/*", "*", "<!--"]
 
-  private static func instruction(_ word: StaticString, _ line: Span, line number: Int, in text: SourceText) -> Instruction? {
-    guard let start = text.firstOffset(of: name, in: line) else { return nil }
-    // Before it stands the mark of a comment and nothing else, but for a statement that ends on the line.
-    let before = text.trimmed(Span(start: line.start, end: start))
-    let mark = commentMarks.first { mark in
-      let length = UInt32(mark.utf8CodeUnitCount)
-      guard before.count >= Int(length), text.has(mark, at: before.end - length, before: before.end) else { return false }
-      let isWholeLine = before.count == Int(length)
-      return isWholeLine || isBlank(text.base[Int(before.end - length) - 1])
-    }
-    guard let mark else { return nil }
-    let rest = text.trimmed(Span(start: start + UInt32(name.utf8CodeUnitCount), end: line.end))
+  private static func instruction(
+    _ word: StaticString, _ remark: Span, _ lines: [Span], in text: SourceText
+  ) -> Instruction? {
+    guard text.has(name, at: remark.start, before: remark.end) else { return nil }
+    let rest = text.trimmed(Span(start: remark.start + UInt32(name.utf8CodeUnitCount), end: remark.end))
     guard text.has(word, at: rest.start, before: rest.end) else { return nil }
     let end = rest.start + UInt32(word.utf8CodeUnitCount)
-    var argument = text.trimmed(Span(start: end, end: rest.end))
+    let argument = text.trimmed(Span(start: end, end: rest.end))
     guard argument.start > end, argument.count > 0 else { return nil }
-    for (opening, closing) in [("/*", "*/"), ("<!--", "-->")] as [(StaticString, StaticString)]
-    where mark.description == opening.description {
-      let length = UInt32(closing.utf8CodeUnitCount)
-      if argument.count > Int(length), text.has(closing, at: argument.end - length, before: argument.end) {
-        argument = text.trimmed(Span(start: argument.start, end: argument.end - length))
-      }
+    var (low, high) = (0, lines.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lines[middle].start <= remark.start { low = middle } else { high = middle }
     }
-    return Instruction(
-      argument: text[argument], place: Place(text, Span(start: start, end: argument.end)), line: number)
+    return Instruction(argument: text[argument], place: Place(text, remark), line: low)
   }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// Those about a statement: on one of its lines, in the comment that stands right above it, or at the head of the file.
   public func about(_ statement: Span) -> [Instruction] {

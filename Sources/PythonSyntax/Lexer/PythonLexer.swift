@@ -7,6 +7,8 @@ struct PythonLexer {
   let end: Int
   var at = 0
   var tokens: ContiguousArray<PythonToken> = []
+  /// In order, each from its mark to its end.
+  private(set) var comments: [Span] = []
   /// Why a token is an error, by its index.
   var problems: [Int: PythonProblem] = [:]
   /// The brackets that are open, and where.
@@ -159,7 +161,9 @@ struct PythonLexer {
   }
 
   private mutating func skipComment() {
+    let start = at
     while at < end, base[at] != 0x0A, base[at] != 0x0D { at += 1 }
+    comments.append(Span(start: UInt32(start), end: UInt32(at)))
   }
 
   func isLineEnd(_ offset: Int) -> Bool { offset < end && (base[offset] == 0x0A || base[offset] == 0x0D) }

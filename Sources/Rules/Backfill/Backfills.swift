@@ -9,6 +9,7 @@ import SourceText
 final class Backfills: @unchecked Sendable {
   private let set: MigrationSet
   private lazy var scripts = set.files.map { DataScripts(around: set, in: $0) }
+  private lazy var scriptsOfFiles = set.scripts(of: CommentedFile.addressesUs)
   private var instructions: [ObjectIdentifier: Instructions] = [:]
 
   init(_ set: MigrationSet) { self.set = set }
@@ -50,7 +51,7 @@ final class Backfills: @unchecked Sendable {
   /// The same, of a statement at a place.
   func declared(at place: Place, table: ObjectName, column: String) -> Declaration? {
     let file = place.file
-    let known = instructions[ObjectIdentifier(file)] ?? Instructions("backfilled-by", in: file)
+    let known = instructions[ObjectIdentifier(file)] ?? Instructions("backfilled-by", in: file, scripts: scripts(in: file))
     instructions[ObjectIdentifier(file)] = known
     let all = known.about(place.span).map { instruction in
       Declaration(
@@ -58,6 +59,8 @@ final class Backfills: @unchecked Sendable {
     }
     return all.first(where: \.holds) ?? all.first
   }
+
+  private func scripts(in file: SourceText) -> [Script] { scriptsOfFiles[ObjectIdentifier(file)] ?? [] }
 
   private func verdict(on instruction: Instruction, _ table: ObjectName, _ column: String) -> Declaration.Verdict {
     guard let scripts else { return .holds(nil) }

@@ -19,6 +19,8 @@ struct ByteReader {
   var encoding = Encoding.utf8
   var at = 0
   private(set) var problems: [ConfigProblem] = []
+  /// From its mark to its end, each; of the formats whose readers keep them.
+  private(set) var comments: [Span] = []
   private static let mostProblems = 100
 
   /// Starts behind a byte order mark. Of a text in UTF-16 nothing is read.
@@ -70,6 +72,19 @@ struct ByteReader {
   /// To the line end, which is not passed.
   mutating func skipToLineEnd() {
     while at < count, !base[at].isLineEnd { at += 1 }
+  }
+
+  /// Over a comment that reaches to the line end.
+  mutating func skipComment() {
+    let start = at
+    skipToLineEnd()
+    keepComment(from: start)
+  }
+
+  /// What has been passed since is a comment; a reader may pass it twice.
+  mutating func keepComment(from start: Int) {
+    if let last = comments.last, Int(last.end) > start { return }
+    comments.append(span(from: start))
   }
 
   /// Over LF, CRLF or CR, if it stands here.
@@ -129,7 +144,7 @@ struct ByteReader {
   func string(_ from: Int, _ to: Int) -> ConfigString { string(from, to, span: span(from, to)) }
 
   func file(_ documents: [ConfigValue]) -> ConfigFile {
-    ConfigFile(text, documents: documents, problems: sortedProblems)
+    ConfigFile(text, documents: documents, problems: sortedProblems, comments: comments)
   }
 
   private var isUTF16: Bool {

@@ -200,6 +200,8 @@ struct TOMLReader {
   }
 
   mutating func comment() {
+    let start = input.at
+    defer { input.keepComment(from: start) }
     while !input.isAtEnd, input.byte != 0x0A, input.byte != 0x0D || input.peek() != 0x0A {
       checkCharacter()
       input.at += 1

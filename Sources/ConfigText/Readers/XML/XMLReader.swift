@@ -33,7 +33,7 @@ struct XMLReader {
     }
     while !reader.open.isEmpty { reader.close() }
     if reader.root == nil, reader.input.problems.isEmpty { reader.input.report("the file holds no element", 0, text.count) }
-    return XMLFile(text, root: reader.root, problems: reader.input.sortedProblems)
+    return XMLFile(text, root: reader.root, problems: reader.input.sortedProblems, comments: reader.input.comments)
   }
 
   // MARK: - Text
@@ -100,6 +100,7 @@ struct XMLReader {
     let start = input.at
     if input.has("<!--") {
       skip(past: "-->", from: start + 4, "this comment is never closed")
+      input.keepComment(from: start)
     } else if input.has("<![CDATA[") {
       cdata()
     } else if input.has("<!") {

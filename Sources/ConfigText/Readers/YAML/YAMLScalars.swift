@@ -190,7 +190,7 @@ extension YAMLScanner {
     input.skipBlanks()
     let isComment = input.byte == UInt8(ascii: "#") && input.at > from
     let text = input.at
-    input.skipToLineEnd()
+    if isComment { input.skipComment() } else { input.skipToLineEnd() }
     if !isComment, input.at > text { input.report("the text must begin on the next line", text, input.at) }
   }
 

@@ -265,7 +265,7 @@ struct YAMLScanner {
     while true {
       let start = input.at
       input.skipBlanks()
-      if input.byte == UInt8(ascii: "#") { input.skipToLineEnd() }
+      if input.byte == UInt8(ascii: "#") { input.skipComment() }
       if !takeLineEnd() {
         if start == lineStart, !isInFlow { checkTabs(from: start) }
         return
