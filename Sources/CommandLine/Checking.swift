@@ -17,6 +17,9 @@ struct Checking {
     var severities: [String: Severity?] = [:]
     var code = CodeChoice.around
     var since: Since?
+    var baseline = Acceptance.Choice.around
+    /// Days since the first of 1970.
+    var today = 0
 
     /// What is about to be deployed.
     enum Since {
@@ -32,6 +35,8 @@ struct Checking {
   private let options: Options
   private let progress: Progress?
   private(set) var report: CheckReport
+  private(set) var acceptance: Acceptance
+  private(set) var scope: JudgedScope?
   private var isVouchedFor = true
   /// What could not be read or contradicts itself.
   private(set) var problems: [Remark] = []
@@ -40,13 +45,17 @@ struct Checking {
     self.project = project
     self.options = options
     self.progress = progress
+    acceptance = Acceptance(project, options.baseline, today: options.today)
     report = CheckReport(postgres: options.postgres, version: Version.current)
   }
 
   mutating func check(_ paths: [String]) throws(Complaint) {
     progress?.begins("reading the migrations")
     var found = Targets(project, options)
-    for path in paths { try found.add(path) }
+    for path in paths {
+      try found.add(path)
+      try acceptance.takeBaseline(for: path, configured: nil)
+    }
     let targets = found.all
     guard !targets.isEmpty || !found.remarks.isEmpty || paths.allSatisfy({ project.kind(of: $0) == .file }) else {
       throw Complaint("no migrations in \(paths.map { "'\($0)'" }.joined(separator: ", "))")
@@ -77,14 +86,31 @@ struct Checking {
     add(
       zip(pipelines, interests).flatMap { pipelines, interest in pipelines.remarks.filter { interest.covers($0) } }
         .withoutDoubles)
+    for target in targets { acceptance.read(target.set) }
+    for file in code?.now.commented ?? [] { acceptance.read(file) }
     for (index, target) in targets.enumerated() {
       judge(
         target, checks[index], interests[index],
         metElsewhere: metNeeds.enumerated().filter { $0.offset != index }.map(\.element))
     }
     // Those of one set are in order.
-    guard targets.count > 1 else { return }
-    report.findings.sort { ($0.place.file.name, $0.place.span.start) < ($1.place.file.name, $1.place.span.start) }
+    if targets.count > 1 {
+      report.findings.sort { ($0.place.file.name, $0.place.span.start) < ($1.place.file.name, $1.place.span.start) }
+      report.suppressed.sort { ($0.place.file.name, $0.place.span.start) < ($1.place.file.name, $1.place.span.start) }
+    }
+    guard acceptance.concernsAnything else { return }
+    let scope = JudgedScope(
+      targets.map(part), folders: paths.filter { project.kind(of: $0) == .folder }, code: code?.now, changes: changes,
+      unread: Set(report.gaps.map { Path.normalized($0.file) }))
+    report.suppressionRemarks = acceptance.remarks(scope)
+    report.unneededEntries = acceptance.unneeded(scope)
+    self.scope = scope
+  }
+
+  private func part(_ target: Targets.Target) -> JudgedScope.Part {
+    let severities = options.severities
+    return JudgedScope.Part(
+      files: target.set.allFiles, named: target.files, isOff: { rule, _ in severities[rule.id].map { $0 == nil } ?? false })
   }
 
   private func changes(around path: String) throws(Complaint) -> FileChanges? {
@@ -123,12 +149,22 @@ struct Checking {
       let isMet = { (need: Place) in metElsewhere.contains { $0.contains(need) } }
       if !finding.needs.isEmpty, finding.needs.allSatisfy(isMet) { continue }
       // What is wrong with a pipeline is so for each set that it migrates.
-      if !files.contains(finding.place.file.name), report.findings.contains(where: { $0.isSame(as: finding) }) { continue }
+      if !files.contains(finding.place.file.name),
+        report.findings.contains(where: { $0.isSame(as: finding) })
+          || report.suppressed.contains(where: { $0.isSame(as: finding) })
+      {
+        continue
+      }
       if let severity = options.severities[finding.rule.id] {
         guard let severity else { continue }
         finding.severity = severity
       }
-      report.findings.append(finding)
+      if let suppression = acceptance.suppression(of: finding) {
+        finding.suppression = suppression
+        report.suppressed.append(finding)
+      } else {
+        report.findings.append(finding)
+      }
     }
     report.files += set.migrations.map(\.file).filter { interest.covers($0) }
     count(set)

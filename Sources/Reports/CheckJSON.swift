@@ -29,6 +29,25 @@ public enum CheckJSON {
           for finding in report.suppressed { append(finding, &lines, &json) }
         }
       }
+      if !report.suppressionRemarks.isEmpty {
+        json.key("suppressions")
+        json.array { json in
+          for remark in report.suppressionRemarks { append(remark, &lines, &json) }
+        }
+      }
+      if !report.unneededEntries.isEmpty {
+        json.key("baselines")
+        json.array { json in
+          for unneeded in report.unneededEntries {
+            json.object { json in
+              json.key("file")
+              json.value(unneeded.baseline)
+              json.key("noLongerNeeded")
+              json.value(unneeded.count)
+            }
+          }
+        }
+      }
       json.key("notAnalysed")
       json.array { json in
         for gap in report.gaps { append(gap, &lines, &json) }
@@ -114,6 +133,17 @@ public enum CheckJSON {
         json.key("location")
         json.location(place.span, in: lines.index(of: place.file))
       }
+    }
+  }
+
+  private static func append(_ remark: SuppressionRemark, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
+    json.object { json in
+      json.key("problem")
+      json.value(remark.problem.rawValue)
+      json.key("message")
+      json.value(remark.message)
+      json.key("location")
+      json.location(remark.place.span, in: lines.index(of: remark.place.file))
     }
   }
 

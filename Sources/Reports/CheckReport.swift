@@ -36,9 +36,23 @@ public struct CheckReport: Sendable {
     }
   }
 
+  public struct UnneededEntries: Sendable {
+    public var baseline: String
+    public var count: Int
+
+    public init(baseline: String, count: Int) {
+      self.baseline = baseline
+      self.count = count
+    }
+  }
+
   public var findings: [Finding] = []
   /// Those that somebody has said are known, with their `suppression`. They count for nothing.
   public var suppressed: [Finding] = []
+  /// What is wrong with the comments that would suppress findings.
+  public var suppressionRemarks: [SuppressionRemark] = []
+  /// The baselines that hold findings which are no longer there.
+  public var unneededEntries: [UnneededEntries] = []
   public var gaps: [Gap] = []
   public var summary = Summary()
   /// The migrations that were asked for, in the order of their runner; a file may hold several.

@@ -19,8 +19,10 @@ public struct CheckText {
     var text = CheckText(style: style, strokes: strokes, width: min(width ?? 110, 140), isQuiet: isQuiet)
     for finding in report.findings { text.append(finding) }
     if !isQuiet {
+      for remark in report.suppressionRemarks { text.append(remark) }
+      for unneeded in report.unneededEntries { text.append(unneeded) }
       for gap in report.gaps { text.append(gap) }
-      if !report.gaps.isEmpty { text.out.append("\n") }
+      if !report.gaps.isEmpty || !report.suppressionRemarks.isEmpty || !report.unneededEntries.isEmpty { text.out.append("\n") }
       text.appendSummary(report)
     }
     return text.out
@@ -94,6 +96,25 @@ public struct CheckText {
 
   // MARK: The rest
 
+  private mutating func append(_ remark: SuppressionRemark) {
+    style.paint(.boldYellow, in: &out) { $0.append("suppression") }
+    out.append(": ")
+    out.append(printable: remark.place.file.name)
+    let position = lines.index(of: remark.place.file).position(of: remark.place.span.start)
+    out.append(":\(position.line):\(position.column): ")
+    out.append(printable: remark.message)
+    out.append("\n")
+  }
+
+  private mutating func append(_ unneeded: CheckReport.UnneededEntries) {
+    style.paint(.boldYellow, in: &out) { $0.append("baseline") }
+    out.append(": ")
+    out.append(printable: unneeded.baseline)
+    out.append(": \(Self.count(unneeded.count, "finding")) in it ")
+    out.append(unneeded.count == 1 ? "is" : "are")
+    out.append(" no longer there; 'plimsoll baseline' takes them out\n")
+  }
+
   private mutating func append(_ gap: CheckReport.Gap) {
     style.paint(.faint, in: &out) { $0.append("not analysed") }
     out.append(": ")
@@ -126,6 +147,12 @@ public struct CheckText {
     out.append(Self.count(report.summary.statements, "statement"))
     out.append(strokes.dot)
     out.append("PostgreSQL \(report.postgres)")
+    if !report.suppressed.isEmpty {
+      out.append(strokes.dot)
+      out.append("\(report.suppressed.count) suppressed")
+      let known = report.suppressed.count { $0.suppression?.kind == .baseline }
+      if known > 0 { out.append(" (\(known) in the baseline)") }
+    }
     if !report.gaps.isEmpty {
       out.append(strokes.dot)
       out.append("\(report.gaps.count) not analysed")

@@ -14,7 +14,6 @@ import Testing
       (["check", "x.sql"], "no such file or folder: 'x.sql'"),
       (["--format", "json", "x.sql"], "no such file or folder: 'x.sql'"),
       (["chekc", "x.sql"], "unknown command 'chekc'; did you mean 'check'?"),
-      (["baseline"], "this version has no 'baseline' yet; see 'plimsoll --help' for what it has"),
       (["check", "--postgres", "9"], "--postgres takes a major version from 10 to 18, not '9'"),
       (["check", "--postgres", "new"], "--postgres takes a major version from 10 to 18, not 'new'"),
       (["check", "--rule", "x"], "--rule takes ID=error|warning|note|off, not 'x'"),

@@ -6,6 +6,8 @@ public struct Application: Sendable {
   /// By file and place.
   public private(set) var requirements: [Requirement] = []
   public private(set) var unread: [UnreadCode] = []
+  /// The files that speak to Plimsoll, maybe in a comment.
+  public private(set) var commented: [SourceText] = []
   /// How many files were looked at.
   public private(set) var fileCount = 0
 
@@ -66,8 +68,9 @@ public struct Application: Sendable {
       for (number, library) in libraries.enumerated() where library.concerns(file) {
         if let part = library.partOf(file) { reading.parts.append((number, part)) }
       }
-      return reading.parts.isEmpty ? nil : reading
+      return reading.parts.isEmpty && !CommentedFile.addressesUs(file.text) ? nil : reading
     }
+    commented = readings.compactMap { $0?.file.text }.filter(CommentedFile.addressesUs)
     let project = Project(source)
     let code = CodeBase(roots: roots.map { project.folder($0) })
     for (number, library) in libraries.enumerated() {

@@ -11,10 +11,7 @@ struct Command: Sendable {
   let options: [Option]
   let run: @Sendable (ParsedArguments, any Console) throws(Complaint) -> ExitStatus
 
-  static let all: [Command] = [.check, .timeline, .parse, .explain, .rules, .completions]
-
-  /// Commands that the finished program will have: told apart from misspelt ones.
-  private static let announced = ["baseline"]
+  static let all: [Command] = [.check, .baseline, .timeline, .parse, .explain, .rules, .completions]
 
   /// The command that stands first; where none does, what stands there is for `check`.
   static func meant(by arguments: [String]) throws(Complaint) -> (Command, rest: ArraySlice<String>) {
@@ -28,10 +25,7 @@ struct Command: Sendable {
 
   static func named(_ name: String) throws(Complaint) -> Command {
     if let command = all.first(where: { $0.name == name }) { return command }
-    let closest = Suggestion.closest(to: name, among: all.map(\.name) + announced + ["help"])
-    if let closest, announced.contains(closest) {
-      throw Complaint("this version has no '\(closest)' yet; see 'plimsoll --help' for what it has")
-    }
+    let closest = Suggestion.closest(to: name, among: all.map(\.name) + ["help"])
     if let closest { throw Complaint("unknown command '\(name)'; did you mean '\(closest)'?") }
     throw Complaint("'\(name)' is no command and no file; see 'plimsoll --help'")
   }

@@ -32,6 +32,10 @@ struct Option: Equatable {
   static let staged = Option(name: "--staged", summary: "what is staged in git is pending")
   static let failOn = Option(
     name: "--fail-on", value: "error|warning|note|never", summary: "from where the exit status is 1")
+  static let baseline = Option(name: "--baseline", value: "FILE|none", summary: "findings to keep quiet about")
+  static let baselineOutput = Option(
+    name: "--output", short: "-o", value: "FILE", summary: "in place of .plimsoll-baseline.json")
+  static let add = Option(name: "--add", summary: "take in new findings, too")
   static let quiet = Option(name: "--quiet", short: "-q", summary: "findings only, and no notes")
   static let color = Option(name: "--color", value: "auto|always|never", summary: "colours; auto: on a terminal only")
 }

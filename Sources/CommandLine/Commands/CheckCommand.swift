@@ -8,13 +8,12 @@ extension Command {
   static let check = Command(
     name: "check", operands: "[PATH …]", summary: "tell what will fail or hurt; the default command",
     details: """
-      PATH is a migration folder, a project, a file (judged among its neighbours) or -
-      for standard input; default: '.'. Exit: 0 nothing grave, 1 findings, 2 unusable.
+      PATH is a folder, a file (judged among its neighbours) or - for standard input.
       """,
     examples: ["plimsoll check --postgres 17 --rule transaction-left-open=off db"],
     options: [
       .checkFormat, .outputs, .framework, .transactions, .postgres, .since, .staged, .code, .noCode, .rule, .failOn, .config,
-      .standardInputPath, .color, .quiet, .help,
+      .baseline, .standardInputPath, .color, .quiet, .help,
     ],
     run: { arguments, console throws(Complaint) in
       try CheckCommand(arguments, console).run()
@@ -47,15 +46,7 @@ struct CheckCommand {
   init(_ arguments: ParsedArguments, _ console: any Console, files: any FileSource = DiskFiles()) throws(Complaint) {
     self.console = console
     outputs = try ReportOutputs(arguments, console)
-    var options = Checking.Options(postgres: try Releases.major(arguments[.postgres], console))
-    options.framework = try TimelineCommand.framework(arguments[.framework])
-    options.scope = arguments[.transactions] == nil ? nil : try arguments.choice(.transactions)
-    options.configurationPath = arguments[.config]
-    options.code = try Self.code(arguments)
-    for setting in arguments.all(.rule) {
-      let (rule, severity) = try Self.ruleSetting(setting)
-      options.severities[rule] = .some(severity)
-    }
+    var options = try Self.options(arguments, console)
     threshold = try arguments.choice(.failOn)
     isQuiet = arguments.has(.quiet)
     appearance = try Appearance(arguments, console)
@@ -63,6 +54,30 @@ struct CheckCommand {
     paths = input.paths
     (options.since, project) = try Self.pending(arguments, input)
     self.options = options
+  }
+
+  /// What is to be checked, and how.
+  static func options(_ arguments: ParsedArguments, _ console: any Console) throws(Complaint) -> Checking.Options {
+    var options = Checking.Options(postgres: try Releases.major(arguments[.postgres], console))
+    options.framework = try TimelineCommand.framework(arguments[.framework])
+    options.scope = arguments[.transactions] == nil ? nil : try arguments.choice(.transactions)
+    options.configurationPath = arguments[.config]
+    options.code = try Self.code(arguments)
+    options.baseline = Self.baseline(arguments)
+    options.today = console.today
+    for setting in arguments.all(.rule) {
+      let (rule, severity) = try Self.ruleSetting(setting)
+      options.severities[rule] = .some(severity)
+    }
+    return options
+  }
+
+  private static func baseline(_ arguments: ParsedArguments) -> Acceptance.Choice {
+    switch arguments[.baseline] {
+    case nil: .around
+    case "none"?: .none
+    case let path?: .named(path)
+    }
   }
 
   private static func code(_ arguments: ParsedArguments) throws(Complaint) -> CodeChoice {
