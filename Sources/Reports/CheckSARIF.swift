@@ -71,7 +71,7 @@ public enum CheckSARIF {
   }
 
   private static func append(_ rule: RuleInfo, _ json: inout JSONWriter) {
-    let example = RuleExample.all[rule.id]
+    let page = RulePage(rule, RuleExample.of(rule))
     json.object { json in
       json.key("id")
       json.value(rule.id)
@@ -80,9 +80,9 @@ public enum CheckSARIF {
       json.key("help")
       json.object { json in
         json.key("text")
-        json.value(String(decoding: RulePage.text(rule, example: example, width: .max).bytes, as: UTF8.self))
+        json.value(String(decoding: page.text(width: .max).bytes, as: UTF8.self))
         json.key("markdown")
-        json.value(RulePage.markdown(rule, example: example))
+        json.value(page.markdown())
       }
       json.key("defaultConfiguration")
       json.object { json in

@@ -20,10 +20,12 @@ public final class RuleInfo: Sendable {
   public let severity: Severity
   /// The fixtures that `explain` shows: a migration it objects to, and one that does the same safely.
   public let example: (bad: String, good: String)
+  /// Which of its claims no server was asked about; nil where there is none.
+  public let unproved: String?
 
   public init(
     id: String, family: Family, severity: Severity, summary: String, hazard: String, remedy: String,
-    example: (bad: String, good: String)
+    example: (bad: String, good: String), unproved: String? = nil
   ) {
     self.id = id
     self.family = family
@@ -32,6 +34,7 @@ public final class RuleInfo: Sendable {
     self.summary = summary
     self.hazard = hazard
     self.remedy = remedy
+    self.unproved = unproved
   }
 }
 

@@ -238,9 +238,9 @@ import Testing
     #expect(run.status == .success)
     #expect(lines.contains { $0.hasPrefix("enum-value-used-before-commit  ") && $0.contains(" error ") })
     let json = Run(["rules", "--format", "json"])
-    let rules = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: String]])
+    let rules = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
     #expect(rules.count == lines.count)
-    #expect(Set(rules[0].keys) == ["rule", "family", "severity", "summary", "hazard", "remedy"])
+    #expect(Set(rules[0].keys) == ["rule", "family", "severity", "summary", "hazard", "remedy", "example"])
   }
 
   @Test("A rule is explained with a bad and a good migration")
@@ -248,7 +248,7 @@ import Testing
     for rule in Run(["rules"]).output.split(separator: "\n").map({ $0.split(separator: " ")[0] }) {
       let page = Run(["explain", String(rule)])
       #expect(page.status == .success)
-      for heading in ["Why it hurts", "What to do instead", "Bad", "Good"] {
+      for heading in ["Why it hurts", "What to do instead", "Bad", "What is said of it", "Good"] {
         #expect(page.output.contains("\n\(heading)\n\n"), "\(rule) \(heading)")
       }
       #expect(page.output.split(separator: "\n").allSatisfy { $0.count <= 160 })

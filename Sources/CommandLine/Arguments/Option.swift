@@ -13,6 +13,7 @@ struct Option: Equatable {
   static let help = Option(name: "--help", short: "-h", summary: "show this text")
   static let format = Option(name: "--format", value: "text|json", summary: "for people (default) or programs")
   static let checkFormat = Option(name: "--format", value: "NAME", summary: "text json sarif github gitlab junit")
+  static let pageFormat = Option(name: "--format", value: "text|markdown", summary: "for a terminal (default) or a web page")
   static let framework = Option(name: "--framework", value: "NAME", summary: "the runner, if not recognised")
   static let transactions = Option(
     name: "--transactions", value: "statement|message|file|run", summary: "what is one transaction")

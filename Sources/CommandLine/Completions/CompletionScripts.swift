@@ -83,7 +83,7 @@ enum CompletionScript: String, CaseIterable {
         set -l typed (commandline -opc) (commandline -ct)
         for line in ($typed[1] completions reply -- $typed[2..-1] 2>/dev/null)
             if test "$line" = :files
-                __fish_complete_path (commandline -ct | string replace -r '^-.*?=' '')
+                __fish_complete_path (commandline -ct | string replace -r '^-.*?=' '' | string unescape)
             else
                 echo $line
             end

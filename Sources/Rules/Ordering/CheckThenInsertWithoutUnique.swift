@@ -16,7 +16,8 @@ struct CheckThenInsertWithoutUnique: Rule {
       Remove the duplicates, add a UNIQUE constraint over the columns, and insert with ON CONFLICT, or look again when the insert is refused \
       with 23505.
       """,
-    example: (bad: "payment-twice", good: "payment-once"))
+    example: (bad: "payment-twice", good: "payment-once"),
+    unproved: "two requests that meet are not replayed; that no unique index refuses the second row is what the server shows.")
 
   private let subject: Subject
 

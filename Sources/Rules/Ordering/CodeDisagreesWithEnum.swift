@@ -18,7 +18,8 @@ struct CodeDisagreesWithEnum: Rule {
       Add the labels with ALTER TYPE … ADD VALUE in a migration that is deployed before the code, or give the members the labels that the type \
       has. Where rows hold a label that the code no longer knows, move them first.
       """,
-    example: (bad: "names-for-values", good: "values-callable"))
+    example: (bad: "names-for-values", good: "values-callable"),
+    unproved: "the code is not run; which labels an enumeration sends is compared with SQLAlchemy itself (Tests/Judges/code).")
 
   private let subject: Subject
   /// What takes rows away from labels.

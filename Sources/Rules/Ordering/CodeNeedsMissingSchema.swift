@@ -16,7 +16,10 @@ struct CodeNeedsMissingSchema: Rule {
     remedy: """
       Write the migration that creates it, and deploy it before the code; or take the name out of the code.
       """,
-    example: (bad: "model-column", good: "model-column"))
+    example: (bad: "model-column", good: "model-column"),
+    unproved:
+      "the code is not run. Models are compared with what their own libraries declare, and SQL in strings is prepared on a server (Tests/Judges/code)."
+  )
 
   private let subject: Subject
 

@@ -17,7 +17,8 @@ struct CodeShipsWithItsMigration: Rule {
       Two releases: what is added goes out before the code that needs it (migration, then the backfill, then the code); what is dropped goes out after \
       the code that needed it.
       """,
-    example: (bad: "column-and-code", good: "migration-first"))
+    example: (bad: "column-and-code", good: "migration-first"),
+    unproved: "which of the two goes first; only that the new code fails on the old schema.")
 
   private let subject: Subject
 

@@ -15,7 +15,10 @@ struct CodeUsesDroppedSchema: Rule {
     remedy: """
       Take it out of the code first, deploy that, and drop it in a later release.
       """,
-    example: (bad: "model-column", good: "unused-column"))
+    example: (bad: "model-column", good: "unused-column"),
+    unproved:
+      "the code is not run. Models are compared with what their own libraries declare, and SQL in strings is prepared on a server (Tests/Judges/code)."
+  )
 
   private let subject: Subject
 

@@ -14,7 +14,8 @@ struct DeployBeforeMigrate: Rule {
       """,
     remedy:
       "Run the migrations once, in a step of their own right before the step that starts the new code, and let that step wait for it.",
-    example: (bad: "github-deploy-then-migrate", good: "github-migrate-then-deploy"))
+    example: (bad: "github-deploy-then-migrate", good: "github-migrate-then-deploy"),
+    unproved: "pipelines are not run. What stands in their files is followed, as their makers document it.")
 
   private let subject: Subject
 

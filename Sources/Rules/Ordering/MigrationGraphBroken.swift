@@ -11,7 +11,8 @@ struct MigrationGraphBroken: Rule {
       links of one number. Some runners refuse to run anything then, in the middle of the deploy; others pass over one of the two in silence.
       """,
     remedy: "Rebase the migration that came later: give it a new number, and let it follow the one that is last by now.",
-    example: (bad: "one-version-twice", good: "one-after-the-other"))
+    example: (bad: "one-version-twice", good: "one-after-the-other"),
+    unproved: "what Alembic does with a broken order was tried; for other runners it is from their sources and documents.")
 
   private let subject: Subject
 

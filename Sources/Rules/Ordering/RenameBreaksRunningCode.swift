@@ -17,7 +17,10 @@ struct RenameBreaksRunningCode: Rule {
       Add the new column and write both, fill it, let the code read the new one, and drop the old one in a later release. Of a table: rename it and \
       leave a view of the old name, for as long as old code runs.
       """,
-    example: (bad: "column", good: "add-and-copy"))
+    example: (bad: "column", good: "add-and-copy"),
+    unproved:
+      "the code is not run. Models are compared with what their own libraries declare, and SQL in strings is prepared on a server (Tests/Judges/code)."
+  )
 
   private let subject: Subject
   private let newest: NewestMigrations

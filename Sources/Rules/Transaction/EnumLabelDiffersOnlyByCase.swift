@@ -15,7 +15,8 @@ struct EnumLabelDiffersOnlyByCase: Rule {
     remedy: """
       Use the label that is there. If it is the one that is misspelt, ALTER TYPE … RENAME VALUE mends it, for all rows at once.
       """,
-    example: (bad: "upper-and-lower", good: "rename-value"))
+    example: (bad: "upper-and-lower", good: "rename-value"),
+    unproved: "whether two spellings were meant, no server can say.")
 
   private let subject: Subject
   init(_ subject: Subject) { self.subject = subject }
