@@ -112,7 +112,7 @@ public struct CheckText {
     out.append(printable: unneeded.baseline)
     out.append(": \(Self.count(unneeded.count, "finding")) in it ")
     out.append(unneeded.count == 1 ? "is" : "are")
-    out.append(" no longer there; 'plimsoll baseline' takes them out\n")
+    out.append(" no longer there; 'plimsoll baseline' takes \(unneeded.count == 1 ? "it" : "them") out\n")
   }
 
   private mutating func append(_ gap: CheckReport.Gap) {
