@@ -107,6 +107,9 @@ extension Finding {
 /// Lets every rule see the run go by.
 private struct Watch: ReplayObserver {
   private var rules: [any Rule]
+  /// Which of them want to see statements of a kind, once one has come by.
+  private var watchers: [[Int]?] = []
+  private let followers: [Int]
   private(set) var findings = Findings()
   private(set) var notAnalysed: [NotAnalysed] = []
   private var code: CodeJudgement?
@@ -115,6 +118,7 @@ private struct Watch: ReplayObserver {
 
   init(_ rules: [any Rule.Type], _ subject: Subject) {
     self.rules = rules.map { $0.init(subject) }
+    followers = rules.indices.filter { rules[$0].followsTransactions }
     code = CodeJudgement(subject)
     passes = subject.passes
     for index in rules.indices { self.rules[index].begins(&findings) }
@@ -126,11 +130,20 @@ private struct Watch: ReplayObserver {
   }
 
   mutating func transactionBegins(_ transaction: Transaction, of run: Run) {
-    for index in rules.indices { rules[index].transactionBegins(transaction, of: run, &findings) }
+    for index in followers { rules[index].transactionBegins(transaction, of: run, &findings) }
   }
 
   mutating func runs(_ event: Event, in names: Names) {
-    for index in rules.indices { rules[index].runs(event, in: names, &findings) }
+    for index in watchers(of: event.node.kind) { rules[index].runs(event, in: names, &findings) }
+  }
+
+  private mutating func watchers(of kind: NodeKind) -> [Int] {
+    let number = Int(kind.rawValue)
+    if number < watchers.count, let known = watchers[number] { return known }
+    let found = rules.indices.filter { type(of: rules[$0]).statements.include(kind) }
+    while watchers.count <= number { watchers.append(nil) }
+    watchers[number] = found
+    return found
   }
 
   mutating func demands(_ demand: Demand, _ event: Event, in names: Names) {
@@ -138,7 +151,7 @@ private struct Watch: ReplayObserver {
   }
 
   mutating func transactionEnds(_ transaction: Transaction, of run: Run) {
-    for index in rules.indices { rules[index].transactionEnds(transaction, of: run, &findings) }
+    for index in followers { rules[index].transactionEnds(transaction, of: run, &findings) }
   }
 
   var seesMisses: Bool { true }

@@ -1,6 +1,7 @@
 import ApplicationCode
 import Deployment
 import Migrations
+import SQLSyntax
 import Schema
 import SourceText
 
@@ -41,11 +42,15 @@ public final class RuleInfo: Sendable {
 /// Watches one set of migrations run, and reports what will hurt.
 public protocol Rule: Sendable {
   static var info: RuleInfo { get }
+  /// The statements that `runs` is called for.
+  static var statements: WatchedStatements { get }
+  /// Whether it wants to know where transactions begin and end.
+  static var followsTransactions: Bool { get }
   init(_ subject: Subject)
   /// Before anything runs: what can be told of the files as they lie there.
   mutating func begins(_ findings: inout Findings)
   mutating func transactionBegins(_ transaction: Transaction, of run: Run, _ findings: inout Findings)
-  /// Before the statement changes the catalog.
+  /// Before one of its statements changes the catalog.
   mutating func runs(_ event: Event, in names: Names, _ findings: inout Findings)
   /// A statement demands something of the rows that are there, which they may not have. It has changed the catalog.
   mutating func meets(_ demand: Demand, _ event: Event, in names: Names, _ findings: inout Findings)
@@ -58,7 +63,23 @@ public protocol Rule: Sendable {
   mutating func ends(in names: Names, _ findings: inout Findings)
 }
 
+/// Most rules have to do with few statements, and there are many.
+public enum WatchedStatements: Sendable {
+  case none, all
+  case kinds(Set<NodeKind>)
+
+  func include(_ kind: NodeKind) -> Bool {
+    switch self {
+    case .none: false
+    case .all: true
+    case .kinds(let kinds): kinds.contains(kind)
+    }
+  }
+}
+
 extension Rule {
+  public static var statements: WatchedStatements { .none }
+  public static var followsTransactions: Bool { false }
   public mutating func begins(_: inout Findings) {}
   public mutating func transactionBegins(_: Transaction, of _: Run, _: inout Findings) {}
   public mutating func runs(_: Event, in _: Names, _: inout Findings) {}

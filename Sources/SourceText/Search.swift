@@ -8,12 +8,27 @@ extension SourceText {
     let span = span ?? wholeSpan
     let length = needle.utf8CodeUnitCount
     guard length > 0, span.count >= length else { return nil }
-    // The last byte is looked for first: it is seldom a dash or a blank, of which comments are full.
-    let last = needle.utf8Start[length - 1]
-    let other = ignoringCase && (0x61...0x7A).contains(last | 0x20) ? last ^ 0x20 : last
-    for end in Int(span.start) + length - 1..<Int(span.end) where base[end] == last || base[end] == other {
-      let at = UInt32(end + 1 - length)
-      if has(needle, at: at, before: span.end, ignoringCase: ignoringCase) { return at }
+    func folded(_ byte: UInt8) -> UInt8 { ignoringCase && (0x61...0x7A).contains(byte | 0x20) ? byte ^ 0x20 : byte }
+    // Sixteen places at once are looked at for its first and its last byte.
+    let (first, last) = (needle.utf8Start[0], needle.utf8Start[length - 1])
+    let (otherFirst, otherLast) = (folded(first), folded(last))
+    let end = Int(span.end) - length + 1
+    var at = Int(span.start)
+    while at < end {
+      let isBlock = at + 16 <= end
+      if isBlock {
+        let starts = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self)
+        let ends = UnsafeRawPointer(base + at + length - 1).loadUnaligned(as: SIMD16<UInt8>.self)
+        let mayBegin = (starts .== first) .| (starts .== otherFirst)
+        if !any(mayBegin .& ((ends .== last) .| (ends .== otherLast))) {
+          at += 16
+          continue
+        }
+      }
+      for place in at..<(isBlock ? at + 16 : end) where base[place] == first || base[place] == otherFirst {
+        if has(needle, at: UInt32(place), before: span.end, ignoringCase: ignoringCase) { return UInt32(place) }
+      }
+      at += 16
     }
     return nil
   }

@@ -94,12 +94,16 @@ public enum Path {
 
   /// Whether there is nothing to normalize: no part that is empty or begins with a dot; `/` may stand before the first.
   private static func isNormal(_ path: String) -> Bool {
-    var isAtPart = true
-    for byte in path.utf8.dropFirst(path.utf8.first == UInt8(ascii: "/") ? 1 : 0) {
-      if isAtPart, byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
-      isAtPart = byte == UInt8(ascii: "/")
+    var path = path
+    return path.withUTF8 { bytes in
+      var isAtPart = true
+      for index in (bytes.first == UInt8(ascii: "/") ? 1 : 0)..<bytes.count {
+        let byte = bytes[index]
+        if isAtPart, byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
+        isAtPart = byte == UInt8(ascii: "/")
+      }
+      return !isAtPart
     }
-    return !isAtPart
   }
 
   /// Whether a path is the folder itself or lies in it.

@@ -39,7 +39,7 @@ struct Bytebase: MigrationReader {
 
   /// `1.2.3`, `v12`, `20240101`: the numbers a name begins with.
   private static func version(of file: String) -> [UInt64]? {
-    guard file.hasASCIISuffix(".sql") else { return nil }
+    guard file.hasASCIISuffix(".sql"), beginsWithVersion(file) else { return nil }
     var rest = Substring(file)
     if file.utf8.first.map({ $0 | 0x20 == UInt8(ascii: "v") }) == true { rest = rest.dropFirst() }
     var numbers: [UInt64] = []
@@ -52,6 +52,14 @@ struct Bytebase: MigrationReader {
       rest = rest.dropFirst()
     }
     return numbers.isEmpty ? nil : numbers
+  }
+
+  private static func beginsWithVersion(_ file: String) -> Bool {
+    var file = file
+    return file.withUTF8 { bytes in
+      let start = bytes.first.map { $0 | 0x20 == UInt8(ascii: "v") } == true ? 1 : 0
+      return start < bytes.count && (0x30...0x39).contains(bytes[start])
+    }
   }
 
   func read(_ folder: Folder, _ recognition: Recognition) -> MigrationSet {

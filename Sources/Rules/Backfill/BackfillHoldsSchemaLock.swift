@@ -19,6 +19,8 @@ struct BackfillHoldsSchemaLock: Rule {
       new schema can also stand before the ALTER TABLE. Tables that hold few rows can be named in .plimsoll.json as smallTables.
       """,
     example: (bad: "update-behind-add-column", good: "two-migrations"))
+  static let statements: WatchedStatements = .all
+  static let followsTransactions = true
 
   private let subject: Subject
   private var locks = HeldLocks()

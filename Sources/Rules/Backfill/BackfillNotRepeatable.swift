@@ -18,6 +18,8 @@ struct BackfillNotRepeatable: Rule {
       whether it is done: ON CONFLICT over a unique key, WHERE NOT EXISTS, a WHERE that leaves out rows that are done.
       """,
     example: (bad: "multiplied-twice", good: "guarded"))
+  static let statements: WatchedStatements = .all
+  static let followsTransactions = true
 
   private let subject: Subject
   private var migration = -1

@@ -17,6 +17,7 @@ struct ColumnReplacedWithoutCopy: Rule {
       one, add it, copy the values with UPDATE, and drop the old one when nobody reads it any more.
       """,
     example: (bad: "rename-by-drop-and-add", good: "renamed"))
+  static let statements: WatchedStatements = .all
 
   private let subject: Subject
   private var reads = ValueReads()

@@ -18,6 +18,7 @@ struct ConstraintNeverValidated: Rule {
       read and write meanwhile.
       """,
     example: (bad: "foreign-key", good: "validated-later"))
+  static let statements: WatchedStatements = .kinds([.alterTable, .alterDomain])
 
   private let subject: Subject
   /// Something was added NOT VALID.

@@ -17,6 +17,7 @@ struct EnumLabelReplacedWithoutDataMigration: Rule {
       the rows of every column of the type with UPDATE once the new label is committed, and change the defaults.
       """,
     example: (bad: "one-table-forgotten", good: "rename-value"))
+  static let statements: WatchedStatements = .all
 
   private let subject: Subject
   private var unread = UnreadWork()

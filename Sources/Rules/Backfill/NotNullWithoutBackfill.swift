@@ -15,6 +15,7 @@ struct NotNullWithoutBackfill: Rule {
       """,
     remedy: "Fill the rows that hold NULL (UPDATE … SET c = … WHERE c IS NULL) before the column becomes NOT NULL.",
     example: (bad: "never-filled", good: "filled"))
+  static let statements: WatchedStatements = .kinds([.update])
 
   private let subject: Subject
   /// What may be filled later, by which the finding would be more to the point.

@@ -20,6 +20,7 @@ struct CodeDisagreesWithEnum: Rule {
       """,
     example: (bad: "names-for-values", good: "values-callable"),
     unproved: "the code is not run; which labels an enumeration sends is compared with SQLAlchemy itself (Tests/Judges/code).")
+  static let statements: WatchedStatements = .kinds([.update, .delete, .merge, .query, .truncate])
 
   private let subject: Subject
   /// What takes rows away from labels.

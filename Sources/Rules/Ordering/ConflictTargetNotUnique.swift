@@ -18,6 +18,7 @@ struct ConflictTargetNotUnique: Rule {
       Create a unique index over just these columns before the statement runs; or name the columns of one that is there.
       """,
     example: (bad: "no-unique-index", good: "unique-indexes"))
+  static let statements: WatchedStatements = .all
 
   private let subject: Subject
 

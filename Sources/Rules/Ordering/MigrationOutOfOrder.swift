@@ -15,6 +15,7 @@ struct MigrationOutOfOrder: Rule {
       """,
     remedy: "Let what creates a thing run before what uses it, and what takes it away after its last use.",
     example: (bad: "table-created-later", good: "table-created-before"))
+  static let statements: WatchedStatements = .all
 
   private let subject: Subject
   /// What may turn out to be created later.

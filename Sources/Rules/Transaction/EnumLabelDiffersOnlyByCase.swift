@@ -17,6 +17,7 @@ struct EnumLabelDiffersOnlyByCase: Rule {
       """,
     example: (bad: "upper-and-lower", good: "rename-value"),
     unproved: "whether two spellings were meant, no server can say.")
+  static let statements: WatchedStatements = .kinds([.alterType, .createEnumType])
 
   private let subject: Subject
   init(_ subject: Subject) { self.subject = subject }

@@ -19,6 +19,7 @@ struct EnumValueUsedBeforeCommit: Rule {
       labels, and change the columns to it: such labels can be used at once.
       """,
     example: (bad: "update-set", good: "committed-between"))
+  static let statements: WatchedStatements = .all
 
   private let subject: Subject
   private var additions = LabelAdditions()

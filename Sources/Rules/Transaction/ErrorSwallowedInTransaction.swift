@@ -18,6 +18,8 @@ struct ErrorSwallowedInTransaction: Rule {
       TO behind it (begin_nested() in SQLAlchemy), or catch it in a DO block with an EXCEPTION part.
       """,
     example: (bad: "after-vacuum", good: "savepoint-around-what-may-fail"))
+  static let statements: WatchedStatements = .all
+  static let followsTransactions = true
 
   private let subject: Subject
   /// How many findings there were when the rules had judged the event before this one.

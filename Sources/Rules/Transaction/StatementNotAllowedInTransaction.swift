@@ -15,6 +15,8 @@ struct StatementNotAllowedInTransaction: Rule {
       """,
     remedy: "Send the statement alone, outside of any transaction.",
     example: (bad: "create-index-concurrently", good: "goose-no-transaction"))
+  static let statements: WatchedStatements = .all
+  static let followsTransactions = true
 
   private let subject: Subject
   private var begin: Place?

@@ -15,6 +15,7 @@ struct TransactionControlInMigration: Rule {
       """,
     remedy: "Leave transactions to the runner: take BEGIN and COMMIT out, or split the migration in two.",
     example: (bad: "commit-in-goose", good: "no-transaction-of-goose"))
+  static let statements: WatchedStatements = .kinds([.transaction])
 
   private let subject: Subject
 

@@ -15,6 +15,7 @@ struct TransactionLeftOpen: Rule {
       """,
     remedy: "Write BEGIN and COMMIT in pairs, or leave both to the runner.",
     example: (bad: "begin-without-commit", good: "pairs"))
+  static let followsTransactions = true
 
   private let subject: Subject
 

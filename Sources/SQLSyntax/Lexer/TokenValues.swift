@@ -107,12 +107,12 @@ extension LexedText {
   private func folded(_ span: Span) -> String {
     let source = UnsafeBufferPointer(rebasing: text.bytes[Int(span.start)..<Int(span.end)])
     let count = Self.nameLength(source)
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { room in
+    return String(unsafeUninitializedCapacity: count) { room in
       for index in 0..<count {
         let byte = source[index]
         room[index] = UInt8(ascii: "A") <= byte && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
       }
-      return String(decoding: UnsafeBufferPointer(room), as: UTF8.self)
+      return count
     }
   }
 

@@ -62,15 +62,20 @@ public struct Node: Sendable {
   }
 
   public func contains(_ other: Node) -> Bool {
-    tree === other.tree && (tree.firstNode(of: index)...index).contains(other.index)
+    tree === other.tree && indices.contains(other.index)
   }
 
   /// All nodes of a kind in it, itself included, in the order in which they end.
   public func nodes(of kind: NodeKind) -> [Node] { nodes { $0 == kind } }
 
   public func nodes(where isWanted: (NodeKind) -> Bool) -> [Node] {
-    (tree.firstNode(of: index)...index).filter { isWanted(tree.nodes[Int($0)].kind) }.map { Node(tree: tree, index: $0) }
+    var found: [Node] = []
+    for index in indices where isWanted(tree.nodes[Int(index)].kind) { found.append(Node(tree: tree, index: index)) }
+    return found
   }
+
+  /// Where all that is in it stands in the tree, itself last; what a node consists of stands right before it.
+  public var indices: ClosedRange<UInt32> { tree.firstNode(of: index)...index }
 
   /// A list of siblings.
   public struct Children: Sequence, IteratorProtocol, Sendable {

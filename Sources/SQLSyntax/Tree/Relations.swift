@@ -19,28 +19,36 @@ extension SyntaxTree {
   /// not among them.
   public func relations(of statement: Statement) -> [RelationReference] { relations(below: root(of: statement)) }
 
+  /// So many are looked through rather than looked up.
+  private static let fewRelations = 8
+
   /// The same of a part of a statement, or of a statement in a body.
   public func relations(below root: Node) -> [RelationReference] {
     var found: [RelationReference] = []
+    /// Where they are in `found`, once they are many.
     var places: [[String]: Int] = [:]
     // From here to the end of what was seen, nothing is written. Backwards, for a statement's node stands behind its names.
     var onlyReadFrom = UInt32.max
-    for index in (firstNode(of: root.index)...root.index).reversed() {
+    for index in root.indices.reversed() {
       let record = nodes[Int(index)]
       if record.kind.leavesRelationsAlone { onlyReadFrom = min(onlyReadFrom, firstNode(of: index)) }
       guard record.kind == .relationName, !record.flags.contains(.commonTable) else { continue }
       let node = Node(tree: self, index: index)
       let parts = node.identifiers
       let isWritten = record.isWritten && index < onlyReadFrom
-      if let place = places[parts] {
+      if let place = places.isEmpty ? found.firstIndex(where: { $0.parts == parts }) : places[parts] {
         found[place].node = node
         found[place].isWritten = found[place].isWritten || isWritten
-      } else {
-        places[parts] = found.count
-        found.append(RelationReference(node: node, parts: parts, isWritten: isWritten))
+        continue
+      }
+      found.append(RelationReference(node: node, parts: parts, isWritten: isWritten))
+      if !places.isEmpty {
+        places[parts] = found.count - 1
+      } else if found.count == Self.fewRelations {
+        for (place, relation) in found.enumerated() { places[relation.parts] = place }
       }
     }
-    found.sort { $0.node.index < $1.node.index }
+    if found.count > 1 { found.sort { $0.node.index < $1.node.index } }
     return found
   }
 

@@ -100,4 +100,9 @@ public final class SyntaxTree: Sendable {
   public var nodeCount: Int { nodes.count }
 
   public func root(of statement: Statement) -> Node { Node(tree: self, index: statement.node) }
+
+  public func node(at index: UInt32) -> Node { Node(tree: self, index: index) }
+
+  /// A node without its tree, to look at many.
+  public func record(at index: UInt32) -> NodeRecord { nodes[Int(index)] }
 }

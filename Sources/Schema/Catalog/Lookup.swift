@@ -56,7 +56,17 @@ public struct Names {
   public func routines(_ parts: [String]) -> [ID<Routine>] {
     guard let name = parts.last else { return [] }
     if parts.count > 1 { return catalog.routineIDs(ObjectName(parts[parts.count - 2], name)) }
-    return schemas.flatMap { catalog.routineIDs(ObjectName($0, name)) }
+    var found: [ID<Routine>] = []
+    for schema in schemas { found += catalog.routineIDs(ObjectName(schema, name)) }
+    return found
+  }
+
+  /// Whether the path leads to a routine of this name.
+  func hasRoutine(_ name: String) -> Bool {
+    if catalog.mayHoldTemporaryObjects, !catalog.routineIDs(ObjectName("pg_temp", name)).isEmpty { return true }
+    return settings.searchPath.contains { schema in
+      !catalog.routineIDs(ObjectName(schema, name)).isEmpty && schema != "$user" && catalog.hasSchema(schema) != false
+    }
   }
 
   private func find<Found>(_ parts: [String], _ look: (ObjectName) -> Found?) -> Found? {

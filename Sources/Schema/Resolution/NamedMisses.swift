@@ -16,7 +16,7 @@ extension Names {
   func missWithoutSimilarNames(ofRelation parts: [String], at place: Place?) -> Miss? {
     guard !parts.isEmpty, !parts.nameSystemObject else { return nil }
     let id = relation(parts)
-    if let id, catalog[id]?.birth != nil { return nil }
+    if let id, catalog.ask(id, { $0.birth != nil }) == true { return nil }
     var miss = Miss(.relation(parts), id == nil ? .unknown : .spokenOf, "42P01", at: place)
     if id == nil, let (former, departure) = departure(ofRelation: parts) {
       miss.departure = departure
@@ -28,9 +28,9 @@ extension Names {
 
   /// Nil where the relation has such a column, or may have one of which nobody knows.
   public func miss(ofColumn name: String, of id: ID<Relation>, at place: Place? = nil) -> Miss? {
-    guard let relation = catalog[id], relation.column(name) == nil, !Column.isOfTheSystem(name) || relation.isView else {
-      return nil
-    }
+    guard catalog.ask(id, { $0.column(name) == nil }) == true, let relation = catalog[id],
+      !Column.isOfTheSystem(name) || relation.isView
+    else { return nil }
     let departure = catalog.departure(ofColumn: name, of: id)
     // Of one made elsewhere only that is known to be missing which the history has taken away.
     guard relation.isComplete || departure != nil else { return nil }

@@ -1,95 +1,276 @@
 import SQLSyntax
 
-/// Whether a look at its names tells that a statement misses nothing but what its relations and its types may be: no query inside
-/// of it, no variables, no columns that its relations do not have, no functions but those of every database. Most are so, and need not
-/// be analysed for it.
+/// Whether a look at its names tells that a statement misses nothing but what its relations and its types may be: no column that
+/// the relations in sight do not have, no functions but those of every database, nothing that may have to be a label. Most are so,
+/// and need not be analysed for it.
 struct PlainStatement {
-  private let names: Names
-  /// What a qualifier leads to; nil for a relation of which nobody knows.
-  private var relations: [(alias: String, id: ID<Relation>?)] = []
+  /// What a name in front of a dot leads to, in one sight.
+  private struct Item {
+    var alias: String
+    var source: Source
+    var sight: Int
+    /// As `excluded`.
+    var mustBeQualified = false
+  }
 
-  private static let named: Set<NodeKind> = [.columnReference, .targetColumn, .functionCall, .typeName]
-  private static let scoped: Set<NodeKind> = [
-    .query, .with, .derivedTable, .functionTable, .rowsFrom, .xmlTable, .jsonTable, .aliasedJoin,
-  ]
+  private enum Source {
+    case relation(ID<Relation>)
+    /// A relation of which nobody knows.
+    case unknown
+    /// What a query gives, or the columns that the statement itself makes: nobody misses a column of these.
+    case rows
+  }
+
+  /// A part of the tree, and the sight that its names have.
+  private struct Part {
+    var first: UInt32
+    var sight: Int
+  }
+
+  private let names: Names
+  private let tree: SyntaxTree
+  private let target: Source
+  private var items: [Item] = []
+  /// By sight: the one around it that is seen as well.
+  private var outer: [Int] = []
+  private var columns: [(node: UInt32, sight: Int)] = []
+  /// Parts that are not left yet, the innermost last.
+  private var parts: [Part] = []
+  /// `*` may stand for any column.
+  private var hasStar = false
+  private var hasRows = false
+
+  private static let nothing = -1
 
   /// Nil where the names alone do not tell.
   init?(_ statement: Node, _ names: Names) {
     self.names = names
-    var queries = 0
+    tree = statement.tree
+    let name = statement.child(.target) ?? statement.child(.table)
+    target = name.map { Self.source($0, names) } ?? .unknown
     switch statement.kind {
-    case .query: queries = 1
-    case .update, .delete: break
-    // The rows stand in a query of their own; without a list of columns they go by their number.
-    case .insert where statement.child(.column) != nil: queries = 1
+    case .query: break
+    case .update, .delete: open(statement, name)
+    case .insert:
+      // Without a list of columns the values go by their number.
+      guard statement.child(.column) != nil || !takesLabels(target) else { return nil }
+      open(statement, name)
+    case .createTable:
+      guard statement.child(.parent) == nil, statement.child(.type) == nil, name == nil else { return nil }
+      open(statement, nil)
+    case .createIndex: open(statement, name)
+    case .alterTable:
+      guard statement.detail != .index, statement.detail != .sequence else { return nil }
+      open(statement, name)
     default: return nil
     }
-    for node in statement.nodes(where: { Self.scoped.contains($0) || $0 == .relation }) {
-      switch node.kind {
-      case .query: queries -= 1
-      case .relation: add(node.child(.from), as: node.child(.alias))
-      default: return nil
+    guard look(through: statement), !hasStar || !hasRows else { return nil }
+    for (node, sight) in columns where !isThere(tree.node(at: node).identifiers, from: sight) { return nil }
+  }
+
+  // MARK: What is in sight
+
+  /// The statement itself, which has a table.
+  private mutating func open(_ statement: Node, _ name: Node?) {
+    enter(statement, seeing: Self.nothing)
+    guard let name else { return }
+    add(statement.child(.alias)?.identifiers.first ?? name.identifiers.last ?? "", target)
+    if statement.child(.conflict) != nil {
+      add("excluded", target)
+      items[items.count - 1].mustBeQualified = true
+    }
+  }
+
+  /// A part with a sight of its own.
+  private mutating func enter(_ node: Node, seeing sight: Int) {
+    outer.append(sight)
+    parts.append(Part(first: node.indices.lowerBound, sight: outer.count - 1))
+  }
+
+  /// A part that does not see what stands beside it, but only what is around its neighbours.
+  private mutating func leaveAside(_ node: Node) {
+    let sight = self.sight
+    parts.append(Part(first: node.indices.lowerBound, sight: sight == Self.nothing ? sight : outer[sight]))
+  }
+
+  private var sight: Int { parts.last?.sight ?? Self.nothing }
+
+  private mutating func add(_ alias: String, _ source: Source) {
+    items.append(Item(alias: alias, source: source, sight: sight))
+  }
+
+  private static func source(_ name: Node, _ names: Names) -> Source {
+    names.relation(name.identifiers).map { .relation($0) } ?? .unknown
+  }
+
+  // MARK: Looking
+
+  /// From the end, so that a query is met before what it consists of.
+  private mutating func look(through statement: Node) -> Bool {
+    for index in statement.indices.reversed() {
+      while let part = parts.last, index < part.first { parts.removeLast() }
+      let record = tree.record(at: index)
+      if Self.isOfNoConcern(record.kind) { continue }
+      guard look(at: tree.node(at: index), record, in: statement) else { return false }
+    }
+    return true
+  }
+
+  /// Most nodes of a statement are of these kinds.
+  private static func isOfNoConcern(_ kind: NodeKind) -> Bool {
+    switch kind {
+    case .name, .qualifiedName, .relationName, .constant, .binaryOperation: true
+    default: false
+    }
+  }
+
+  private mutating func look(at node: Node, _ record: NodeRecord, in statement: Node) -> Bool {
+    switch record.kind {
+    case .columnReference:
+      if record.flags.contains(.special) { hasStar = true } else { columns.append((node.index, sight)) }
+    case .targetColumn: return node.child(.name)?.identifiers.first.map { isThere($0, in: target) } ?? false
+    case .functionCall: return isOfEveryDatabase(node)
+    case .typeName: return isWithoutLabels(node)
+    case .query:
+      if record.role == .source { leaveAside(node) }
+      enter(node, seeing: sight)
+    case .select: if record.role != .body { enter(node, seeing: sight) }
+    case .withQuery: leaveAside(node)
+    case .derivedTable:
+      guard !record.flags.contains(.lateral) else { return false }
+      addRows(node)
+      leaveAside(node)
+    case .relation:
+      guard let name = node.child(.from), node.child(.columnAlias) == nil else { return false }
+      if name.flags.contains(.commonTable) {
+        addRows(node)
+      } else {
+        add(node.child(.alias)?.identifiers.first ?? name.identifiers.last ?? "", Self.source(name, names))
       }
+    case .joinedTable: return node.child(.using) == nil && !record.flags.contains(.special)
+    case .onConflict: return isOverAnIndex(node)
+    case .insert, .update, .delete, .merge: return node.index == statement.index
+    // What else gives columns, or takes them from elsewhere.
+    case .functionTable, .rowsFrom, .xmlTable, .jsonTable, .tableQuery, .aliasedJoin, .likeClause: return false
+    // Expressions are evaluated that stand elsewhere, or made into what the table has.
+    case .validateConstraint, .attachPartition, .setExpression: return false
+    case .alterColumnType: return node.child(.using) == nil
+    case .setDefault:
+      return node.child(.column)?.identifiers.first.map { !takesLabels(target, in: $0) } ?? false
+    default: break
     }
-    guard queries >= 0 else { return nil }
-    if let target = statement.child(.target) { add(target, as: statement.child(.alias)) }
-    if let conflict = statement.child(.conflict) {
-      guard isOverAnIndex(conflict) else { return nil }
-      if let target = relations.last { relations.append(("excluded", target.id)) }
-    }
-    for node in statement.nodes(where: { Self.named.contains($0) }) where !isThere(node, statement) { return nil }
+    return true
   }
 
-  private mutating func add(_ name: Node?, as alias: Node?) {
-    guard let parts = name?.identifiers, let last = parts.last else { return }
-    relations.append((alias?.identifiers.first ?? last, names.relation(parts)))
+  private mutating func addRows(_ node: Node) {
+    hasRows = true
+    add(node.child(.alias)?.identifiers.first ?? node.child(.from)?.identifiers.last ?? "", .rows)
   }
 
-  private func isThere(_ node: Node, _ statement: Node) -> Bool {
-    switch node.kind {
-    case .functionCall:
-      guard let name = node.child(.name)?.identifiers, name.count == 1 else { return false }
-      return BuiltinRoutineNames.contains(name[0]) && names.routines(name).isEmpty
-    // A literal may be none of the labels of an enum.
-    case .typeName: return node.child(.name).map { BuiltinType.spoken($0) != nil } ?? true
-    case .targetColumn:
-      guard let name = node.child(.name)?.identifiers.first, let target = statement.child(.target) else { return false }
-      return isColumn(name, of: names.relation(target.identifiers))
-    default:
-      let parts = node.identifiers
-      switch parts.count {
-      case 1: return relations.contains { isColumn(parts[0], of: $0.id) }
-      case 2: return relations.first { $0.alias == parts[0] }.map { isColumn(parts[1], of: $0.id) } ?? false
-      default: return false
-      }
-    }
+  private func isOfEveryDatabase(_ call: Node) -> Bool {
+    guard let name = call.child(.name)?.identifiers, name.count == 1 else { return false }
+    return BuiltinRoutineNames.contains(name[0]) && !names.hasRoutine(name[0])
   }
 
-  /// A column that is no enum; of a relation that nobody knows any name may be one.
-  private func isColumn(_ name: String, of id: ID<Relation>?) -> Bool {
-    guard let id else { return true }
+  /// A literal may be none of the labels of an enum.
+  private func isWithoutLabels(_ type: Node) -> Bool {
+    guard let name = type.child(.name) else { return true }
+    if BuiltinType.spoken(name) != nil { return true }
+    let parts = name.identifiers
+    if BuiltinType.named(parts) != nil { return true }
+    guard !type.flags.contains(.special), parts.last?.utf8.first != UInt8(ascii: "_") else { return false }
+    if let id = names.type(parts) { return names.catalog.isForeign(id) }
+    return names.relation(parts) == nil
+  }
+
+  // MARK: Columns
+
+  private enum Presence { case there, lacking, unknown, labels }
+
+  private func presence(of name: String, in id: ID<Relation>) -> Presence {
     let catalog = names.catalog
     return catalog.ask(id) { relation in
-      if let column = relation.column(name) { return !catalog.mayTakeLabels(column.type) }
-      return !relation.isComplete && catalog.departure(ofColumn: name, of: id) == nil
-    } ?? false
+      if let column = relation.columns.first(where: { $0.name == name }) {
+        return catalog.mayTakeLabels(column.type) ? .labels : .there
+      }
+      // Of a relation that nobody knows any name may be one.
+      return !relation.isComplete && catalog.departure(ofColumn: name, of: id) == nil ? .unknown : .lacking
+    } ?? .lacking
   }
 
+  private func isThere(_ name: String, in source: Source) -> Bool {
+    guard case .relation(let id) = source else { return true }
+    return [.there, .unknown].contains(presence(of: name, in: id))
+  }
+
+  private func isThere(_ parts: [String], from sight: Int) -> Bool {
+    switch parts.count {
+    case 1: return isThere(parts[0], from: sight)
+    case 2:
+      var sight = sight
+      while sight != Self.nothing {
+        if let item = items.first(where: { $0.sight == sight && $0.alias == parts[0] }) {
+          return isThere(parts[1], in: item.source)
+        }
+        sight = outer[sight]
+      }
+      return false
+    default: return false
+    }
+  }
+
+  private func isThere(_ name: String, from sight: Int) -> Bool {
+    var sight = sight
+    var isLackingSomewhere = false
+    while sight != Self.nothing {
+      var mayBeThere = false
+      for item in items where item.sight == sight && !item.mustBeQualified {
+        switch item.source {
+        case .rows: break
+        case .unknown: mayBeThere = true
+        case .relation(let id):
+          switch presence(of: name, in: id) {
+          case .there: return true
+          case .labels: return false
+          case .unknown: mayBeThere = true
+          case .lacking: isLackingSomewhere = true
+          }
+        }
+      }
+      if mayBeThere { return true }
+      sight = outer[sight]
+    }
+    return !isLackingSomewhere
+  }
+
+  private func takesLabels(_ source: Source, in column: String? = nil) -> Bool {
+    guard case .relation(let id) = source else { return false }
+    let catalog = names.catalog
+    return catalog.ask(id) { relation in
+      relation.columns.contains { (column == nil || $0.name == column) && catalog.mayTakeLabels($0.type) }
+    } ?? true
+  }
+
+  /// Whether ON CONFLICT names just the columns of an index that keeps rows apart at once, or nothing.
   private func isOverAnIndex(_ conflict: Node) -> Bool {
-    guard let id = relations.last?.id else { return false }
     var columns: [String] = []
     for child in conflict.children {
       switch child.role {
       case .conflictTarget:
-        guard child.children.reduce(0, { count, _ in count + 1 }) == 1, let name = child.child(.name)?.identifiers.first else {
-          return false
-        }
-        columns.append(name)
+        guard let name = child.child(.column), child.indices.count == 2 else { return false }
+        columns.append(name.identifiers[0])
       case .condition, .constraint: return false
       default: break
       }
     }
-    return !columns.isEmpty && names.miss(ofUniqueKey: columns, of: id) == nil
+    guard !columns.isEmpty, case .relation(let id) = target else { return true }
+    return names.catalog.ask(id) { table in
+      table.indexes.contains { index in
+        index.isUnique && index.predicate == nil && index.columns.count == columns.count
+          && columns.allSatisfy { index.columns.contains($0) }
+          && !table.constraints.contains { $0.index == index.relation && $0.isDeferrable }
+      }
+    } ?? false
   }
 }
 
@@ -106,5 +287,10 @@ extension Catalog {
       }
     default: true
     }
+  }
+
+  /// The history speaks of it and does not make it.
+  fileprivate func isForeign(_ id: ID<TypeEntry>) -> Bool {
+    if case .foreign? = self[id]?.kind { true } else { false }
   }
 }

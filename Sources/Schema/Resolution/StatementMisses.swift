@@ -58,7 +58,10 @@ extension Analyzer {
 
   fileprivate func noteMissingTypes(in statement: Node) {
     guard !statement.kind.definesTypes else { return }
-    for type in statement.nodes(of: .typeName) where !type.flags.contains(.special) {
+    for index in statement.indices {
+      let record = statement.tree.record(at: index)
+      guard record.kind == .typeName, !record.flags.contains(.special) else { continue }
+      let type = statement.tree.node(at: index)
       guard let name = type.child(.name), BuiltinType.spoken(name) == nil, !name.hasHole else { continue }
       if let miss = names.miss(ofType: name.identifiers, at: place(of: type)) { collector?.add(miss) }
     }

@@ -39,15 +39,17 @@ extension Definitions {
     guard let type = definition.child(.type), type.child(.dimension) == nil, let name = type.child(.name)?.identifiers else {
       return false
     }
-    return name.count == 1 && ["serial", "serial4", "bigserial", "serial8", "smallserial", "serial2"].contains(name[0])
+    return name.count == 1 && name[0].utf8.count >= 6
+      && ["serial", "serial4", "bigserial", "serial8", "smallserial", "serial2"].contains(name[0])
   }
 
   /// Makes the sequences that columns fill themselves from.
   func addSequences(for definitions: [Node], of id: ID<Relation>) {
     for definition in definitions where definition.kind == .columnDefinition {
-      guard let column = catalog[id]?.column(name(definition)) else { continue }
-      let identity = definition.children(.constraint).first { $0.kind == .identityColumn }
-      if column.filling == .sequence || identity != nil { addSequence(for: column.name, of: id, identity) }
+      let identity = definition.children.first { $0.kind == .identityColumn }
+      let name = name(definition)
+      let isFilled = catalog.ask(id) { $0.columns.first { $0.name == name }.map { $0.filling == .sequence } }
+      if let isFilled = isFilled ?? nil, isFilled || identity != nil { addSequence(for: name, of: id, identity) }
     }
   }
 

@@ -63,9 +63,11 @@ extension Definitions {
       }
     }
     // What is generated may read columns behind it.
-    for element in node.children(.element) where element.kind == .columnDefinition {
-      guard let index = table.columns.firstIndex(where: { $0.name == name(element) }) else { continue }
-      complete(&table.columns[index], element, table.columns)
+    for element in node.children(.element) where element.kind == .columnDefinition && element.isGenerated {
+      let name = name(element)
+      guard let index = table.columns.firstIndex(where: { $0.name == name }) else { continue }
+      let columns = table.columns
+      complete(&table.columns[index], element, columns)
     }
     return origins
   }
@@ -113,6 +115,9 @@ extension Definitions {
 }
 
 extension Node {
+  /// Of the definition of a column.
+  fileprivate var isGenerated: Bool { children.contains { $0.kind == .generatedColumn } }
+
   fileprivate var tableKind: Relation.Kind {
     if kind == .createForeignTable { return .foreignTable }
     return child(.partitionBy) == nil ? .table : .partitionedTable

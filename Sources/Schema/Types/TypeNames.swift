@@ -57,22 +57,24 @@ extension BuiltinType {
   static func spoken(_ name: Node) -> SQLType? {
     let lexed = name.tree.lexed
     let tokens = Int(name.record.firstToken)..<Int(name.record.endToken)
-    var words: [String] = []
+    var isWithZone = false
+    var isVarying = false
     for token in tokens {
       switch lexed[token].kind {
       case .quotedWord, .unicodeWord, .dot: return nil
-      default: words.append(lexed.identifier(at: token))
+      case .with: isWithZone = true
+      case .varying: isVarying = true
+      default: break
       }
     }
-    guard let first = words.first else { return nil }
-    let isWithZone = words.contains("with")
-    let isVarying = words.contains("varying")
+    guard let start = tokens.first else { return nil }
+    let first = lexed.identifier(at: start)
     switch first {
     case "int", "integer": return .builtin(.integer)
     case "smallint": return .builtin(.smallint)
     case "bigint": return .builtin(.bigint)
     case "real": return .builtin(.real)
-    case "double" where words.count > 1: return .builtin(.double)
+    case "double" where tokens.count > 1: return .builtin(.double)
     case "float": return .builtin(.double)
     case "decimal", "dec", "numeric": return .builtin(.numeric)
     case "boolean": return .builtin(.boolean)

@@ -6,6 +6,13 @@ struct FlywayNaming: Sendable, Equatable {
   var repeatable = "R"
   var separator = "__"
   var suffixes = [".sql"]
+
+  /// Whether a name begins with the first letter of a prefix, or of a callback. It is asked of thousands.
+  fileprivate func mayBegin(_ file: String) -> Bool {
+    guard let first = file.utf8.first else { return false }
+    return first >= 0x80 || "abc".utf8.contains(first)
+      || [versioned, undo, baseline, repeatable].contains { $0.utf8.first.map { $0 == first || $0 >= 0x80 } ?? false }
+  }
 }
 
 /// What the name of a file says to Flyway: prefix, version, separator, description, suffix.
@@ -27,7 +34,8 @@ struct FlywayName: Sendable {
 
   /// Nil where neither the suffix nor the prefix is one of Flyway's.
   init?(_ file: String, _ naming: FlywayNaming) {
-    guard let suffix = naming.suffixes.first(where: { file.lowercased().hasSuffix($0.lowercased()) }) else { return nil }
+    guard naming.mayBegin(file), let suffix = naming.suffixes.first(where: { file.lowercased().hasSuffix($0.lowercased()) })
+    else { return nil }
     self.init(stem: file.dropLast(suffix.count), naming)
   }
 
