@@ -33,6 +33,8 @@ struct Analyzer {
   var analysis = Analysis()
   /// Gathers names that lead to nothing, where somebody wants to know of them.
   var collector: MissCollector?
+  /// A statement whose names tell that it misses nothing is not analysed for what it misses.
+  var looksAtNamesFirst = true
 
   init(_ names: Names, script: Script, postgres: Int) {
     self.names = names

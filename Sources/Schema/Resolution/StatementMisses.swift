@@ -24,7 +24,7 @@ extension Executor {
 }
 
 extension Analyzer {
-  fileprivate mutating func misses(in node: Node, _ scope: Scope) -> [Miss] {
+  mutating func misses(in node: Node, _ scope: Scope) -> [Miss] {
     let mark = catalog.mark
     defer { if catalog.mark != mark { catalog.rollback(to: mark) } }
     let collector = MissCollector()
@@ -38,7 +38,7 @@ extension Analyzer {
     // Before analysis enters those that are unknown.
     noteMissingTypes(in: node)
     noteMisses(ofDefinition: node)
-    if scope.variables == nil, scope.items.isEmpty, PlainStatement(node, names) != nil { return }
+    if looksAtNamesFirst, scope.variables == nil, scope.items.isEmpty, PlainStatement(node, names) != nil { return }
     analyse(node, in: scope)
     noteMissingLabels()
   }
