@@ -1,7 +1,12 @@
 public enum Parallel {
-  /// `work` of 0, 1, 2 … `count - 1`, in that order, done by as many threads as there are processors.
+  /// By how many threads work is done: as many as there are processors, or as PLIMSOLL_THREADS says.
+  static let threads: Int =
+    ThisProcess.environment("PLIMSOLL_THREADS").flatMap { Int($0) }.map { min(max(1, $0), 64) }
+    ?? LibC.processorCount
+
+  /// `work` of 0, 1, 2 … `count - 1`, in that order, done by several threads.
   public static func map<Result: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) -> [Result] {
-    let workers = min(LibC.processorCount, count)
+    let workers = min(threads, count)
     guard workers > 1 else { return (0..<count).map(work) }
     nonisolated(unsafe) let room = UnsafeMutablePointer<Result>.allocate(capacity: count)
     defer { room.deallocate() }

@@ -199,8 +199,10 @@ struct Paragraph {
     var text = text
     text.withUTF8 { bytes in
       var isFirst = true
-      for word in bytes.split(separator: UInt8(ascii: " ")) {
-        let word = UnsafeBufferPointer(rebasing: word)
+      var end = 0
+      while let start = bytes[end...].firstIndex(where: { $0 != UInt8(ascii: " ") }) {
+        end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.count
+        let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
         let isPlain = word.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
         let spelling = isPlain ? nil : String(decoding: word, as: UTF8.self)
         let length = spelling?.unicodeScalars.reduce(0) { $0 + $1.columns } ?? word.count

@@ -29,7 +29,7 @@ public struct OutputBuffer: Sendable {
   }
 
   public mutating func append(spaces count: Int) {
-    for _ in 0..<max(0, count) { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, count)))
   }
 
   /// Text from a file, for a terminal: one line, and nothing that would move the cursor or change colours.

@@ -125,8 +125,11 @@ private struct Cells {
     var column: Int
   }
 
+  /// Empty where each byte is a column of its own, as on most lines.
   private var cells: [Cell] = []
+  private let text: SourceText
   private let span: Span
+  private let isPlain: Bool
   private var width = 0
 
   /// Columns from one tab stop to the next.
@@ -136,6 +139,12 @@ private struct Cells {
     var span = lines.span(ofLine: line)
     if line == 1 { span.start = min(span.end, lines.text.startOfText) }
     self.span = span
+    text = lines.text
+    isPlain = text.bytes[Int(span.start)..<Int(span.end)].allSatisfy { 0x20 <= $0 && $0 < 0x7F }
+    guard !isPlain else {
+      width = span.count
+      return
+    }
     var at = span.start
     while at < span.end {
       let length = lines.text.lengthOfCharacter(at: at, before: span.end)
@@ -145,7 +154,7 @@ private struct Cells {
     }
   }
 
-  var isEmpty: Bool { cells.isEmpty }
+  var isEmpty: Bool { span.count == 0 }
 
   private mutating func add(_ character: String, at offset: UInt32) {
     let scalar = character.unicodeScalars.first!
@@ -164,6 +173,10 @@ private struct Cells {
 
   /// The columns of a span, as far as it is on this line.
   func columns(of span: Span) -> Range<Int> {
+    if isPlain {
+      func column(_ offset: UInt32) -> Int { min(max(Int(offset) - Int(self.span.start), 0), width) }
+      return column(span.start)..<max(column(span.start), column(span.end))
+    }
     let start = cells.first { $0.offset >= span.start }?.column ?? width
     let end = cells.first { $0.offset >= span.end }?.column ?? width
     return start..<max(start, end)
@@ -184,6 +197,13 @@ private struct Cells {
     let first = window.lowerBound + (isCutBefore ? 1 : 0)
     let last = window.upperBound - (isCutBehind ? 1 : 0)
     if isCutBefore { out.append(ellipsis) }
+    if isPlain {
+      let start = Int(span.start)
+      out.append(
+        contentsOf: UnsafeBufferPointer(rebasing: text.bytes[(start + first)..<(start + max(first, min(last, width)))]))
+      if isCutBehind { out.append(ellipsis) }
+      return
+    }
     var column = first
     for cell in cells where cell.column + cell.columns > first && cell.column < last {
       // Half of a wide character is a blank.

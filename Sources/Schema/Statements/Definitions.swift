@@ -117,8 +117,11 @@ struct Definitions {
   /// The columns of a relation that an expression names, in the relation's order.
   func columns(in expression: Node?, of columns: [Column]) -> [String] {
     guard let expression else { return [] }
-    let named = Set(expression.nodes(of: .columnReference).compactMap { $0.identifiers.last })
-    return columns.map(\.name).filter(named.contains)
+    let named = expression.nodes(of: .columnReference).compactMap { $0.identifiers.last }
+    if named.isEmpty { return [] }
+    // To look through a few takes less time than to look them up.
+    if named.count <= 4 { return columns.lazy.map(\.name).filter { named.contains($0) } }
+    return columns.map(\.name).filter(Set(named).contains)
   }
 
   /// Routines of the history that an expression calls.
