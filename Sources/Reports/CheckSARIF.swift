@@ -46,6 +46,7 @@ public enum CheckSARIF {
         json.key("toolExecutionNotifications")
         json.array { json in
           for gap in report.gaps { results.append(gap, &json) }
+          for remark in report.suppressionRemarks { results.append(remark, &json) }
         }
       }
     }
@@ -243,6 +244,18 @@ private struct SARIFResults {
             }
           }
         }
+      }
+    }
+  }
+
+  mutating func append(_ remark: SuppressionRemark, _ json: inout JSONWriter) {
+    json.object { json in
+      json.message("message", remark.message)
+      json.key("level")
+      json.value("warning")
+      json.key("locations")
+      json.array { json in
+        json.object { json in appendPhysical(remark.place, &json) }
       }
     }
   }

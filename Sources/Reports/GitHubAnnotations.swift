@@ -17,7 +17,7 @@ public enum GitHubAnnotations {
       for finding in ranked.prefix(limit) { append(finding, &lines, &out) }
       if ranked.count > limit { leftOut.append(Self.count(ranked.count - limit, "more " + severity.rawValue)) }
     }
-    append(leftOut: leftOut, gaps: report.gaps.count, &out)
+    append(leftOut: leftOut, report, &out)
     return out
   }
 
@@ -53,12 +53,14 @@ public enum GitHubAnnotations {
     out.append("\n")
   }
 
-  private static func append(leftOut: [String], gaps: Int, _ out: inout OutputBuffer) {
+  private static func append(leftOut: [String], _ report: CheckReport, _ out: inout OutputBuffer) {
     var parts: [String] = []
     if !leftOut.isEmpty {
       parts.append(leftOut.joined(separator: ", ") + " without an annotation, of which GitHub shows ten of a kind")
     }
-    if gaps > 0 { parts.append("\(gaps) not analysed") }
+    if !report.gaps.isEmpty { parts.append("\(report.gaps.count) not analysed") }
+    let remarks = report.suppressionRemarks.count
+    if remarks > 0 { parts.append(count(remarks, "suppression") + " in vain") }
     guard !parts.isEmpty else { return }
     out.append("plimsoll: ")
     out.append(parts.joined(separator: "; "))

@@ -69,8 +69,8 @@ public enum JUnitXML {
 
   private static func append(_ suite: Suite, _ lines: inout LineNumbers, _ out: inout OutputBuffer) {
     for finding in suite.findings {
-      let line = lines.index(of: finding.place.file).line(of: finding.place.span.start)
-      appendCase(finding.rule.id, suite.file, line, &out) { out in
+      let position = lines.index(of: finding.place.file).position(of: finding.place.span.start)
+      appendCase(finding.rule.id, suite.file, position, &out) { out in
         // A note is worth knowing, and no reason to fail.
         let element: StaticString = finding.severity > .note ? "failure" : "system-out"
         out.append("<")
@@ -90,13 +90,15 @@ public enum JUnitXML {
       }
     }
     for finding in suite.suppressed {
-      let line = lines.index(of: finding.place.file).line(of: finding.place.span.start)
+      let position = lines.index(of: finding.place.file).position(of: finding.place.span.start)
       let reason = finding.suppression.map { ": " + $0.reason } ?? ""
-      appendCase(finding.rule.id, suite.file, line, &out) { append("skipped", "suppressed" + reason, &$0) }
+      appendCase(finding.rule.id, suite.file, position, &out) { append("skipped", "suppressed" + reason, &$0) }
     }
     for gap in suite.gaps {
-      let line = gap.place.map { lines.index(of: $0.file).line(of: $0.span.start) } ?? gap.line
-      appendCase(gap.isProblem ? "history" : "not analysed", suite.file, line, &out) {
+      let position =
+        gap.place.map { lines.index(of: $0.file).position(of: $0.span.start) }
+        ?? gap.line.map { Position(line: $0, column: 1) }
+      appendCase(gap.isProblem ? "history" : "not analysed", suite.file, position, &out) {
         append(gap.isProblem ? "error" : "skipped", gap.reason, &$0)
       }
     }
@@ -106,16 +108,16 @@ public enum JUnitXML {
   }
 
   private static func appendCase(
-    _ name: String, _ file: String, _ line: Int?, _ out: inout OutputBuffer, _ outcome: (inout OutputBuffer) -> Void
+    _ name: String, _ file: String, _ position: Position?, _ out: inout OutputBuffer, _ outcome: (inout OutputBuffer) -> Void
   ) {
     out.append("    <testcase name=\"")
     out.append(xml: name)
-    if let line { out.append(" on line \(line)") }
+    if let position { out.append(" at \(position.line):\(position.column)") }
     out.append("\" classname=\"")
     out.append(xml: file)
     out.append("\" file=\"")
     out.append(xml: file)
-    if let line { out.append("\" line=\"\(line)") }
+    if let position { out.append("\" line=\"\(position.line)") }
     out.append("\">")
     outcome(&out)
     out.append("</testcase>\n")
@@ -132,28 +134,28 @@ public enum JUnitXML {
   private static func append(detailsOf finding: Finding, _ lines: inout LineNumbers, _ out: inout OutputBuffer) {
     func append(_ place: Place, _ text: String) {
       let position = lines.index(of: place.file).position(of: place.span.start)
-      out.append(xml: "\(place.file.name.withoutDotPrefix):\(position.line):\(position.column): \(text)\n")
+      out.append(xml: "\(place.file.name.withoutDotPrefix):\(position.line):\(position.column): \(text)\n", isText: true)
     }
     append(finding.place, "\(finding.severity.rawValue): \(finding.message)")
     for related in finding.related { append(related.place, related.message) }
-    out.append(xml: "help: " + finding.help)
+    out.append(xml: "help: " + finding.help, isText: true)
   }
 }
 
 extension OutputBuffer {
-  /// Text as XML holds it, between tags and in attributes. Characters that XML has no way to write are spelled out.
-  mutating func append(xml text: String) {
+  /// Text as XML holds it, in an attribute or between tags. Characters that XML has no way to write are spelled out.
+  mutating func append(xml text: String, isText: Bool = false) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": append("&amp;")
       case "<": append("&lt;")
       case ">": append("&gt;")
       case "\"": append("&quot;")
-      case "\n": append("&#10;")
+      case "\n" where !isText: append("&#10;")
       case "\r": append("&#13;")
       case "\t": append("&#9;")
       case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": append("\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}")
-      case " "..."~": append(byte: UInt8(scalar.value))
+      case " "..."~", "\n": append(byte: UInt8(scalar.value))
       default: append(contentsOf: scalar)
       }
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Threads") struct ThreadTests {
   private func check(_ path: String, threads: Int) throws -> Data {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: ProcessTests.plimsoll)
+    process.executableURL = URL(fileURLWithPath: Shell.plimsoll)
     process.arguments = ["check", path, "--format", "json", "--postgres", "15"]
     process.environment = ["PATH": "/usr/bin:/bin", "PLIMSOLL_THREADS": "\(threads)"]
     process.currentDirectoryURL = URL(fileURLWithPath: Repository.root)

@@ -1,0 +1,3 @@
+-- Nobody has filled the column.
+ALTER TABLE orders
+  ALTER COLUMN customer SET NOT NULL;
