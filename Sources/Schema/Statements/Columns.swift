@@ -45,11 +45,14 @@ extension Definitions {
 
   /// Makes the sequences that columns fill themselves from.
   func addSequences(for definitions: [Node], of id: ID<Relation>) {
+    let filled = catalog.ask(id) { $0.columns.filter { $0.filling == .sequence || $0.filling == .identity }.map(\.name) } ?? []
+    guard !filled.isEmpty else { return }
     for definition in definitions where definition.kind == .columnDefinition {
-      let identity = definition.children.first { $0.kind == .identityColumn }
       let name = name(definition)
-      let isFilled = catalog.ask(id) { $0.columns.first { $0.name == name }.map { $0.filling == .sequence } }
-      if let isFilled = isFilled ?? nil, isFilled || identity != nil { addSequence(for: name, of: id, identity) }
+      guard filled.contains(name) else { continue }
+      let identity = definition.children.first { $0.kind == .identityColumn }
+      let isSequence = catalog.ask(id) { $0.columns.first { $0.name == name }?.filling == .sequence } ?? false
+      if identity != nil || isSequence { addSequence(for: name, of: id, identity) }
     }
   }
 
