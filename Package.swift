@@ -58,7 +58,7 @@ let package = Package(
       "ApplicationCodeTests",
       of: ["SourceText", "SQLSyntax", "PythonSyntax", "ProgramSyntax", "Migrations", "ApplicationCode", "CommandLine"]),
     tests("DeploymentTests", of: ["SourceText", "ConfigText", "Migrations", "Deployment", "CommandLine"]),
-    tests("RunnerTests", of: ["SourceText", "Migrations", "CommandLine"]),
+    tests("RunnerTests", of: ["SourceText", "Migrations", "Rules", "CommandLine"]),
     tests("MigrationsTests", of: ["SourceText", "SQLSyntax", "Migrations"]),
     tests("SchemaTests", of: ["SourceText", "SQLSyntax", "Migrations", "Schema"]),
     tests("RuleTests", of: ["SourceText", "SQLSyntax", "Migrations", "Schema", "Rules", "Reports", "CommandLine"]),

@@ -12,9 +12,12 @@ struct Checking {
     var framework: String?
     var scope: TransactionScope?
     var configurationPath: String?
-    var postgres: Int
-    /// By rule; nil switches it off.
-    var severities: [String: Severity?] = [:]
+    /// What the user says; else the configuration does, and else it is `defaultPostgres`.
+    var postgres: Int?
+    var defaultPostgres: Int
+    /// What the user says of rules.
+    var levels: [String: RuleLevel] = [:]
+    var failOn: Threshold?
     var code = CodeChoice.around
     var since: Since?
     var baseline = Acceptance.Choice.around
@@ -28,7 +31,12 @@ struct Checking {
       case changes(FileChanges)
     }
 
-    init(postgres: Int) { self.postgres = postgres }
+    init(postgres: Int?, otherwise: Int) {
+      self.postgres = postgres
+      defaultPostgres = otherwise
+    }
+
+    init(postgres: Int) { self.init(postgres: postgres, otherwise: postgres) }
   }
 
   private let project: Project
@@ -37,7 +45,8 @@ struct Checking {
   private(set) var report: CheckReport
   private(set) var acceptance: Acceptance
   private(set) var scope: JudgedScope?
-  private var isVouchedFor = true
+  /// By file: from where on its findings are grave.
+  private var thresholds: [String: Threshold] = [:]
   /// What could not be read or contradicts itself.
   private(set) var problems: [Remark] = []
 
@@ -46,7 +55,7 @@ struct Checking {
     self.options = options
     self.progress = progress
     acceptance = Acceptance(project, options.baseline, today: options.today)
-    report = CheckReport(postgres: options.postgres, version: Version.current)
+    report = CheckReport(postgres: options.postgres ?? options.defaultPostgres, version: Version.current)
   }
 
   mutating func check(_ paths: [String]) throws(Complaint) {
@@ -54,23 +63,27 @@ struct Checking {
     var found = Targets(project, options)
     for path in paths {
       try found.add(path)
-      try acceptance.takeBaseline(for: path, configured: nil)
+      try acceptance.takeBaseline(for: path, configured: found.baseline(for: path))
     }
     let targets = found.all
     guard !targets.isEmpty || !found.remarks.isEmpty || paths.allSatisfy({ project.kind(of: $0) == .file }) else {
-      throw Complaint("no migrations in \(paths.map { "'\($0)'" }.joined(separator: ", "))")
+      throw .noMigrations(in: paths, found.leftOut)
     }
-    add(found.remarks)
+    add(found.remarks + found.leftOut)
+    if let first = targets.first { report.postgres = postgres(for: first) }
     let changes = try changes(around: paths[0])
     progress?.begins("reading the code")
-    let code = CodeOfProject(found.codeRoots, of: targets.map(\.set), changes: changes, in: project.source)
+    let choices = found.choices.filter { !$0.excluded.isEmpty }
+    let code = CodeOfProject(
+      found.codeRoots, of: targets.map(\.set), excluding: { path in choices.contains { $0.excludes(path) } }, changes: changes,
+      in: project.source)
     progress?.begins("reading the pipelines")
     let pipelines = targets.map { Pipelines(around: $0.set, top: $0.top, in: project) }
     let subjects = targets.indices.map { index in
       let target = targets[index]
       var subject = Subject(
-        options.scope.map { target.set.forced(to: $0, by: "--transactions") } ?? target.set, postgres: options.postgres,
-        smallTables: target.smallTables)
+        options.scope.map { target.set.forced(to: $0, by: "--transactions") } ?? target.set, postgres: postgres(for: target),
+        smallTables: target.configuration.smallTables)
       subject.changes = changes
       subject.code = code?.part(of: index)
       subject.pipelines = pipelines[index]
@@ -80,7 +93,7 @@ struct Checking {
     progress?.begins("replaying the migrations", of: subjects.reduce(0) { $0 + $1.set.migrations.count })
     let checks = Parallel.map(subjects.count) { Check(subjects[$0]) }
     let metNeeds = checks.map(\.metNeeds)
-    let interests = targets.indices.map { Interest(targets[$0].files, in: subjects[$0]) }
+    let interests = targets.indices.map { Interest(targets[$0].files, in: subjects[$0], targets[$0].configuration.choices) }
     let unread = code?.now.unread.filter { unread in interests.contains { $0.covers(unread.place) } } ?? []
     report.gaps += unread.map { CheckReport.Gap(NotAnalysed($0.reason, at: $0.place)) }
     add(
@@ -108,9 +121,15 @@ struct Checking {
   }
 
   private func part(_ target: Targets.Target) -> JudgedScope.Part {
-    let severities = options.severities
+    let levels = RuleLevels(target.configuration, commandLine: options.levels)
+    let choices = target.configuration.choices
     return JudgedScope.Part(
-      files: target.set.allFiles, named: target.files, isOff: { rule, _ in severities[rule.id].map { $0 == nil } ?? false })
+      files: target.set.allFiles, named: target.files,
+      isOff: { rule, file in levels.isOff(rule.id, in: file) || choices.excludes(file) })
+  }
+
+  private func postgres(for target: Targets.Target) -> Int {
+    options.postgres ?? target.configuration.postgres ?? options.defaultPostgres
   }
 
   private func changes(around path: String) throws(Complaint) -> FileChanges? {
@@ -137,6 +156,7 @@ struct Checking {
 
   private mutating func judge(_ target: Targets.Target, _ check: Check, _ interest: Interest, metElsewhere: [Set<Place>]) {
     let set = target.set
+    let levels = RuleLevels(target.configuration, commandLine: options.levels)
     // What is wrong with the order of the migrations, a rule has told.
     add(
       set.remarks.filter { remark in
@@ -155,10 +175,9 @@ struct Checking {
       {
         continue
       }
-      if let severity = options.severities[finding.rule.id] {
-        guard let severity else { continue }
-        finding.severity = severity
-      }
+      guard let severity = levels.severity(of: finding) else { continue }
+      finding.severity = severity
+      thresholds[finding.place.file.name] = options.failOn ?? target.configuration.failOn ?? .error
       if let suppression = acceptance.suppression(of: finding) {
         finding.suppression = suppression
         report.suppressed.append(finding)
@@ -168,6 +187,11 @@ struct Checking {
     }
     report.files += set.migrations.map(\.file).filter { interest.covers($0) }
     count(set)
+  }
+
+  /// Whether it makes the exit status 1.
+  func isGrave(_ finding: Finding) -> Bool {
+    (thresholds[finding.place.file.name] ?? .error).isReached(by: finding.severity)
   }
 
   private mutating func count(_ set: MigrationSet) {

@@ -20,16 +20,19 @@ struct CodeOfProject {
   /// The sets that a file of code may belong to: those that lie nearest to it.
   private let owners: [String: [Int]]
 
-  init?(_ roots: [String], of sets: [MigrationSet], changes: FileChanges?, in source: any FileSource) {
+  init?(
+    _ roots: [String], of sets: [MigrationSet], excluding isExcluded: @escaping (String) -> Bool, changes: FileChanges?,
+    in source: any FileSource
+  ) {
     guard !roots.isEmpty else { return nil }
     let migrations = Set(sets.lazy.flatMap(\.migrations).map { Path.normalized($0.file) })
     let here = roots.lazy.compactMap(Self.here).first
-    now = Application(in: roots, excluding: migrations, here: here, from: source)
+    now = Application(in: roots, excluding: { migrations.contains($0) || isExcluded($0) }, here: here, from: source)
     before = changes.map { changes in
       let texts = changes.oldTexts.sorted { $0.key < $1.key }.filter { path, _ in
         let isHere = !path.hasPrefix("/") && !path.hasPrefix("../")
         let fromAbove = isHere ? here.map { Path.join($0, path) } : nil
-        return !migrations.contains(path)
+        return !migrations.contains(path) && !isExcluded(path)
           && roots.contains { root in
             Application.mayHoldCode(path, below: root)
               || fromAbove.map { Application.mayHoldCode($0, below: root) } ?? false

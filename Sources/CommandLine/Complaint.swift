@@ -1,10 +1,13 @@
+import Migrations
 import Platform
 
-/// Why a run cannot do what it was asked: one line on standard error, and `ExitStatus.unusable`.
+/// Why a run cannot do what it was asked: a line on standard error each, and `ExitStatus.unusable`.
 struct Complaint: Error, Equatable {
-  let message: String
+  let messages: [String]
 
-  init(_ message: String) { self.message = message }
+  init(_ message: String) { messages = [message] }
+
+  init(_ messages: [String]) { self.messages = messages }
 
   static func cannotRead(_ path: String, _ error: SystemError) -> Complaint {
     error.isMissing
@@ -17,5 +20,11 @@ struct Complaint: Error, Equatable {
 
   static func cannotWriteOutput(_ error: SystemError) -> Complaint {
     Complaint("cannot write to standard output: \(error.message)")
+  }
+
+  /// With what looks like migrations and was left out.
+  static func noMigrations(in paths: [String], _ leftOut: [Remark]) -> Complaint {
+    Complaint(
+      ["no migrations in \(paths.map { "'\($0)'" }.joined(separator: ", "))"] + leftOut.map { "\($0.file): \($0.message)" })
   }
 }

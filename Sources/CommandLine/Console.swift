@@ -59,9 +59,11 @@ extension Console {
 
   func complain(_ complaint: Complaint) {
     var line = OutputBuffer()
-    line.append("plimsoll: ")
-    line.append(printable: complaint.message)
-    line.append("\n")
+    for message in complaint.messages {
+      line.append("plimsoll: ")
+      line.append(printable: message)
+      line.append("\n")
+    }
     writeError(line.bytes)
   }
 }

@@ -6,15 +6,17 @@ import SourceText
 struct Interest {
   /// Nil where the user named a folder.
   private let files: Set<String>?
+  private let choices: FolderChoices
   private let news: News?
 
-  init(_ files: Set<String>?, in subject: Subject) {
+  init(_ files: Set<String>?, in subject: Subject, _ choices: FolderChoices) {
     self.files = files
+    self.choices = choices
     news = subject.changes.map { News($0, subject) }
   }
 
   func covers(_ finding: Finding) -> Bool {
-    guard files == nil || finding.places.contains(where: { isNamed($0.file.name) }) else { return false }
+    guard !choices.excludes(finding.place.file.name), files == nil || finding.places.contains(where: { isNamed($0.file.name) }) else { return false }
     return news?.touches(finding) ?? true
   }
 
@@ -28,7 +30,9 @@ struct Interest {
     isNamed(remark.file) && (remark.kind == .problem || news?.holds(remark.file) ?? true)
   }
 
-  private func isNamed(_ file: String) -> Bool { files?.contains(Path.normalized(file)) ?? true }
+  private func isNamed(_ file: String) -> Bool {
+    (files?.contains(Path.normalized(file)) ?? true) && !choices.excludes(file)
+  }
 }
 
 /// What is new in a set and around it: all else has been released, and is there only to be built upon.

@@ -11,9 +11,9 @@ enum Releases {
 
   static let known = 10...18
 
-  /// What `--postgres` says; by default the oldest release that is supported today.
-  static func major(_ given: String?, _ console: any Console) throws(Complaint) -> Int {
-    guard let given else { return oldestSupported(on: console.today) }
+  /// What `--postgres` says.
+  static func major(_ given: String?) throws(Complaint) -> Int? {
+    guard let given else { return nil }
     guard let major = Int(given), known.contains(major) else {
       throw Complaint("--postgres takes a major version from \(known.lowerBound) to \(known.upperBound), not '\(given)'")
     }

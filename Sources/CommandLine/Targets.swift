@@ -9,7 +9,8 @@ struct Targets {
   /// A set and the files that were asked for; all of them where the user named a folder.
   struct Target {
     var set: MigrationSet
-    var smallTables: TableNames
+    /// That of the path by which it was found.
+    var configuration: Configuration
     /// The folder of the repository.
     var top: String
     var files: Set<String>?
@@ -19,10 +20,15 @@ struct Targets {
 
   private(set) var all: [Target] = []
   private(set) var remarks: [Remark] = []
+  /// What looks like migrations and is not the project's own.
+  private(set) var leftOut: [Remark] = []
+  /// What the configurations say of folders.
+  private(set) var choices: [FolderChoices] = []
   /// The folders in which code is looked for.
   private(set) var codeRoots: [String] = []
   private let project: Project
   private let options: Checking.Options
+  private var configurations: Configurations
   /// The targets that a migration's file belongs to.
   private var owners: [String: [Int]] = [:]
   /// What was found around a file, by the folder it was looked for in.
@@ -31,6 +37,7 @@ struct Targets {
   init(_ project: Project, _ options: Checking.Options) {
     self.project = project
     self.options = options
+    configurations = Configurations(project, named: options.configurationPath)
   }
 
   mutating func add(_ path: String) throws(Complaint) {
@@ -38,16 +45,27 @@ struct Targets {
     case nil: throw Complaint("no such file or folder: '\(path)'")
     case .file?: try addFile(Path.normalized(path))
     default:
-      let configuration = try Configuration(for: path, named: options.configurationPath, in: project)
+      let configuration = try configuration(for: path)
       let found = discover(path, configuration)
       for set in found.sets { add(set, named: path, file: nil, configuration) }
       remarks += found.remarks.filter { !remarks.contains($0) }
+      leftOut += found.leftOutRemarks.filter { !leftOut.contains($0) }
       try addCode(around: path, found.sets, configuration)
     }
   }
 
+  private mutating func configuration(for path: String) throws(Complaint) -> Configuration {
+    let known = configurations.files.count
+    let configuration = try configurations.configuration(for: path)
+    if configurations.files.count > known { choices.append(configuration.choices) }
+    return configuration
+  }
+
+  /// The baseline that the configuration of a path names.
+  mutating func baseline(for path: String) throws(Complaint) -> String? { try configuration(for: path).baseline }
+
   private func discover(_ path: String, _ configuration: Configuration) -> Discovered {
-    Discovery(project, framework: options.framework, settings: configuration.folders).find(at: path)
+    Discovery(project, framework: options.framework, choices: configuration.choices).find(at: path)
   }
 
   // MARK: Files
@@ -62,7 +80,8 @@ struct Targets {
       }
       return
     }
-    let configuration = try Configuration(for: file, named: options.configurationPath, in: project)
+    let configuration = try configuration(for: file)
+    guard !configuration.choices.excludes(file) else { return }
     let folder = Path.parent(file)
     let top = CodeOfProject.top(above: folder, in: project)
     // What is no SQL is a migration where the project says so.
@@ -103,7 +122,7 @@ struct Targets {
     let top = Pipelines.top(of: set, named: path, in: project)
     all.append(
       Target(
-        set: set, smallTables: configuration.smallTables, top: top, files: file.map { [$0] }, isContext: isContext))
+        set: set, configuration: configuration, top: top, files: file.map { [$0] }, isContext: isContext))
   }
 
   // MARK: Code

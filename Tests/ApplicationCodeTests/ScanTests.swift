@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Which files are application code") struct ScanTests {
   private func walk(_ folder: TemporaryFolder) -> [String] {
-    CodeWalk(folder.path, excluding: [folder.path + "/db/0001.sql"], in: DiskFiles()).files
+    CodeWalk(folder.path, excluding: { $0 == folder.path + "/db/0001.sql" }, in: DiskFiles()).files
       .map { ($0.isTest ? "test " : "") + $0.path.dropFirst(folder.path.count + 1) }
   }
 
@@ -35,7 +35,7 @@ import Testing
     let schema = "datasource db {\n  provider = \"postgresql\"\n}\nmodel User {\n  id Int @id\n}\n"
     folder.write("scripts/app/schema.prisma", schema)
     folder.write("scripts/app/scripts/once/schema.prisma", schema)
-    let code = Application(in: [folder.path + "/scripts/app"], excluding: [], from: DiskFiles())
+    let code = Application(in: [folder.path + "/scripts/app"], excluding: { _ in false }, from: DiskFiles())
     #expect(code.requirements.map(\.confidence) == [.strong, .strong, .weak, .weak])
   }
 

@@ -34,13 +34,134 @@ import Testing
     #expect(roots(found) == ["plain scripts"])
   }
 
-  @Test func scriptsForPsqlDoNotHideMigrationsBelowThem() {
-    let found = find([
+  @Test func scriptsForPsqlAreMigrationsWhereThereIsNothingBetter() {
+    let scripts = [
       "supabase/seed.sql": "SELECT 1;", "supabase/config.toml": "project_id = \"x\"",
-      ".github/workflows/ci.yml": "run: psql -f supabase/seed.sql",
-      "supabase/migrations/20240101000000_a.sql": "SELECT 1;", "supabase/schemas/1_b.sql": "SELECT 1;",
+      ".github/workflows/ci.yml": "run: psql -f supabase/seed.sql", "supabase/schemas/1_b.sql": "SELECT 1;",
+    ]
+    let migrations = ["supabase/migrations/20240101000000_a.sql": "SELECT 1;"]
+    #expect(roots(find(scripts.merging(migrations) { $1 })) == ["supabase supabase/migrations"])
+    #expect(roots(find(scripts)) == ["psql supabase"])
+  }
+
+  @Test(
+    "What lies in tests and examples is left out unless somebody names it",
+    arguments: [
+      "testdata", "__fixtures__", "test/sql", "tests/integration", "examples", "docs", "stub", "e2e",
     ])
-    #expect(roots(found) == ["psql supabase", "supabase supabase/migrations"])
+  func testsAndExamples(_ folder: String) {
+    let files = ["\(folder)/db/1_x.sql": gooseFile, "db/1_x.sql": gooseFile]
+    let found = find(files)
+    #expect(roots(found) == ["goose db"])
+    #expect(found.leftOut.map(\.folder) == ["\(folder)/db"])
+    #expect(found.leftOutRemarks.map(\.kind) == [.setAside])
+    #expect(roots(find(files, at: folder)) == ["goose \(folder)/db"])
+  }
+
+  @Test(
+    "A folder that is named for something else as well is the project's own",
+    arguments: [
+      "test-runs", "contest", "sample-store", "legacy", "spectator",
+    ])
+  func ownNames(_ folder: String) { #expect(roots(find(["\(folder)/db/1_x.sql": gooseFile])) == ["goose \(folder)/db"]) }
+
+  @Test("Migrations that were put away are left out", arguments: ["migrations_old", "legacy", "migrations.bak", "archive"])
+  func putAway(_ name: String) {
+    let found = find(["db/\(name)/1_x.sql": gooseFile, "db/migrations/1_x.sql": gooseFile])
+    #expect(roots(found) == ["goose db/migrations"])
+    #expect(found.leftOut == [Discovered.LeftOut(reason: .old, folder: "db/\(name)")])
+  }
+
+  @Test("What git ignores is not deployed, and told where it is named for migrations")
+  func ignored() {
+    let files = [
+      ".git/HEAD": "", ".gitignore": "build/\n/gen-migrations\n", "api/.gitignore": "tmp", "db/1_x.sql": gooseFile,
+      "build/db/1_x.sql": gooseFile, "gen-migrations/1_x.sql": gooseFile, "api/tmp/1_x.sql": gooseFile,
+      "api/gen-migrations/1_x.sql": gooseFile,
+    ]
+    let found = find(files)
+    #expect(roots(found) == ["goose api/gen-migrations", "goose db"])
+    #expect(found.leftOut == [Discovered.LeftOut(reason: .ignored, folder: "gen-migrations")])
+    #expect(roots(find(files, at: "build")) == ["goose build/db"])
+    #expect(roots(find(files, at: "api")) == ["goose api/gen-migrations"])
+  }
+
+  @Test("Worktrees are the same project once more, and clones another one")
+  func otherCheckouts() {
+    let found = find([
+      ".git/HEAD": "", "db/1_x.sql": gooseFile, "trees/a/.git": "gitdir: /p/.git/worktrees/a\n",
+      "trees/a/db/1_x.sql": gooseFile,
+      "clone/.git/HEAD": "", "clone/db/1_x.sql": gooseFile, "module/.git": "gitdir: ../.git/modules/m\n",
+      "module/db/1_x.sql": gooseFile,
+    ])
+    #expect(roots(found) == ["goose db", "goose module/db"])
+    #expect(found.leftOut == [Discovered.LeftOut(reason: .elsewhere, folder: "clone/db")])
+  }
+
+  @Test("A folder of several repositories holds several projects")
+  func severalRepositories() {
+    let found = find(["a/.git/HEAD": "", "a/db/1_x.sql": gooseFile, "b/.git/HEAD": "", "b/db/1_x.sql": gooseFile])
+    #expect(roots(found) == ["goose a/db", "goose b/db"])
+  }
+
+  @Test("SQL that lies loose at the top of a repository is no migration, but where its folder is named it is")
+  func looseSQL() {
+    let files = ["project/.git/HEAD": "", "project/schema.sql": "SELECT 1;", "other/schema.sql": "SELECT 1;"]
+    let found = find(files, at: "project")
+    #expect(found.sets.isEmpty)
+    #expect(found.leftOutRemarks.map(\.file) == ["project"])
+    #expect(roots(find(files, at: "other")) == ["plain other"])
+    #expect(roots(find(["schema.sql": "SELECT 1;"])) == ["plain ."])
+  }
+
+  @Test("Hidden folders, and what makes a container's new database, are no migrations")
+  func hiddenFolders() {
+    #expect(find([".devcontainer/db/1_x.sql": gooseFile, ".github/workflows/1_x.sql": gooseFile]).sets.isEmpty)
+    #expect(find(["db/docker-entrypoint-initdb.d/1_x.sql": "SELECT 1;"]).sets.isEmpty)
+  }
+
+  @Test("A folder for PostgreSQL beside those of other databases takes its name from the one above")
+  func folderForPostgres() {
+    let found = find([
+      "migrations/mysql/a.sql": "SELECT 1;", "migrations/postgres/a.sql": "SELECT 1;", "sql/postgres/a.sql": "SELECT 1;",
+    ])
+    #expect(roots(found) == ["plain migrations/postgres"])
+  }
+
+  @Test("Versions with what makes a new database beside them are one set")
+  func versionsWithLatest() {
+    let found = find([
+      "migration/postgres/LATEST.sql": "SELECT 1;", "migration/postgres/0.9/1_a.sql": "SELECT 1;",
+      "migration/postgres/0.10/1_a.sql": "SELECT 1;",
+    ])
+    #expect(found.sets.map { $0.migrations.map(\.id) } == [["0.9/1_a.sql", "0.10/1_a.sql"]])
+  }
+
+  @Test("SQL that lies among the migrations of a runner is for them to use")
+  func partsOfMigrations() {
+    let found = find(["db/1_x.sql": gooseFile, "db/sql/2_y.sql": "SELECT 1;", "other/sql/2_y.sql": "SELECT 1;"])
+    #expect(roots(found) == ["goose db", "plain other/sql"])
+  }
+
+  @Test("What is excluded is not looked at, also where it is named")
+  func excluded() {
+    var excluded = PathPatterns()
+    #expect(excluded.add("legacy/**") == nil)
+    let files = ["legacy/db/1_x.sql": gooseFile, "db/1_x.sql": gooseFile]
+    func find(_ path: String) -> Discovered {
+      Discovery(Project(FilesInMemory(files)), choices: FolderChoices(excluded: excluded)).find(at: path)
+    }
+    #expect(roots(find(".")) == ["goose db"])
+    #expect(find("legacy/db").sets.isEmpty)
+    #expect(find("legacy/db").remarks.map(\.kind) == [.setAside])
+  }
+
+  @Test("A folder that the configuration names is taken wherever it lies")
+  func namedByConfiguration() {
+    let files = ["vendor/x/1_x.sql": "SELECT 1;", "tests/db/1_x.sql": gooseFile]
+    let choices = FolderChoices(settings: ["/vendor/x": FolderSettings(framework: "goose"), "/tests/db": FolderSettings()])
+    let found = Discovery(Project(FilesInMemory(files)), choices: choices).find(at: ".")
+    #expect(Set(roots(found)) == ["goose vendor/x", "goose tests/db"])
   }
 
   @Test func dependenciesOfTheProjectAreNotItsOwn() {

@@ -31,7 +31,9 @@ public struct Application: Sendable {
 
   /// Reads all code in some folders and files but for tests, other people's code, and what is excluded: the migrations.
   /// `here` is how the folder the user stands in is called from a root above it.
-  public init(in roots: [String], excluding: Set<String>, here: String? = nil, from source: any FileSource) {
+  public init(
+    in roots: [String], excluding: @escaping (String) -> Bool, here: String? = nil, from source: any FileSource
+  ) {
     var paths: [String] = []
     var seen: Set<String> = []
     for root in roots {

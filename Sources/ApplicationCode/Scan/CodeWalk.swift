@@ -11,8 +11,8 @@ struct CodeWalk {
 
   private(set) var files: [Found] = []
   private let source: any FileSource
-  /// Files and folders that are somebody else's: the migrations.
-  private let excluded: Set<String>
+  /// Whether a file or a folder is somebody else's: the migrations, and what the project excludes.
+  private let isExcluded: (String) -> Bool
   /// What the folder the user stands in is called from a root above it. All else in there is named from that folder.
   private let here: String?
 
@@ -20,10 +20,12 @@ struct CodeWalk {
   private static let limit = 200_000
   private static let deepest = 40
 
-  init(_ root: String, excluding: Set<String>, here: String? = nil, in source: any FileSource) {
+  init(
+    _ root: String, excluding isExcluded: @escaping (String) -> Bool, here: String? = nil, in source: any FileSource
+  ) {
     self.source = source
     self.here = here
-    excluded = excluding
+    self.isExcluded = isExcluded
     if source.kind(of: root) == .file, CodeNames.mayHoldCode(Path.name(root)) {
       files = [Found(path: Path.normalized(root), isTest: false)]
     }
@@ -50,11 +52,11 @@ struct CodeWalk {
       case .file:
         guard CodeNames.mayHoldCode(entry.name) else { continue }
         let path = Path.normalized(Path.join(folder, entry.name))
-        guard !excluded.contains(path), !isIgnored(entry.name, isFolder: false) else { continue }
+        guard !isExcluded(path), !isIgnored(entry.name, isFolder: false) else { continue }
         files.append(Found(path: path, isTest: isTest || CodeNames.isTest(file: entry.name)))
       case .folder:
         let path = Path.normalized(Path.join(folder, entry.name))
-        guard !CodeNames.isSkipped(folder: entry.name), !excluded.contains(path), !isIgnored(entry.name, isFolder: true) else {
+        guard !CodeNames.isSkipped(folder: entry.name), !isExcluded(path), !isIgnored(entry.name, isFolder: true) else {
           continue
         }
         visit(

@@ -21,22 +21,9 @@ extension Command {
 }
 
 struct CheckCommand {
-  private enum Threshold: String, CaseIterable {
-    case error, warning, note, never
-
-    func isReached(by severity: Severity) -> Bool {
-      switch self {
-      case .error: severity >= .error
-      case .warning: severity >= .warning
-      case .note: severity >= .note
-      case .never: false
-      }
-    }
-  }
 
   private let paths: [String]
   private let options: Checking.Options
-  private let threshold: Threshold
   private let isQuiet: Bool
   private let appearance: Appearance
   private let outputs: ReportOutputs
@@ -47,7 +34,6 @@ struct CheckCommand {
     self.console = console
     outputs = try ReportOutputs(arguments, console)
     var options = try Self.options(arguments, console)
-    threshold = try arguments.choice(.failOn)
     isQuiet = arguments.has(.quiet)
     appearance = try Appearance(arguments, console)
     let input = try StandardInput(arguments, console, files)
@@ -58,7 +44,8 @@ struct CheckCommand {
 
   /// What is to be checked, and how.
   static func options(_ arguments: ParsedArguments, _ console: any Console) throws(Complaint) -> Checking.Options {
-    var options = Checking.Options(postgres: try Releases.major(arguments[.postgres], console))
+    var options = Checking.Options(
+      postgres: try Releases.major(arguments[.postgres]), otherwise: Releases.oldestSupported(on: console.today))
     options.framework = try TimelineCommand.framework(arguments[.framework])
     options.scope = arguments[.transactions] == nil ? nil : try arguments.choice(.transactions)
     options.configurationPath = arguments[.config]
@@ -66,9 +53,10 @@ struct CheckCommand {
     options.baseline = Self.baseline(arguments)
     options.today = console.today
     for setting in arguments.all(.rule) {
-      let (rule, severity) = try Self.ruleSetting(setting)
-      options.severities[rule] = .some(severity)
+      let (rule, level) = try Self.ruleSetting(setting)
+      options.levels[rule] = level
     }
+    options.failOn = arguments[.failOn] == nil ? nil : try arguments.choice(.failOn)
     return options
   }
 
@@ -89,15 +77,14 @@ struct CheckCommand {
   }
 
   /// `ID=error|warning|note|off`
-  private static func ruleSetting(_ text: String) throws(Complaint) -> (String, Severity?) {
+  private static func ruleSetting(_ text: String) throws(Complaint) -> (String, RuleLevel) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2 else { throw Complaint("--rule takes ID=error|warning|note|off, not '\(text)'") }
     guard RuleCatalog.info(parts[0]) != nil else { throw ExplainCommand.unknown(parts[0]) }
-    if parts[1] == "off" { return (parts[0], nil) }
-    guard let severity = Severity(rawValue: parts[1]) else {
+    guard let level = RuleLevel(rawValue: parts[1]) else {
       throw Complaint("--rule \(parts[0]) takes error, warning, note or off, not '\(parts[1])'")
     }
-    return (parts[0], severity)
+    return (parts[0], level)
   }
 
   func run() throws(Complaint) -> ExitStatus {
@@ -117,6 +104,6 @@ struct CheckCommand {
     let complaints = outputs.write(report, appearance, isQuiet: isQuiet)
     for complaint in complaints { console.complain(complaint) }
     guard checking.problems.isEmpty, complaints.isEmpty else { return .unusable }
-    return report.findings.contains { threshold.isReached(by: $0.severity) } ? .findings : .success
+    return report.findings.contains(where: checking.isGrave) ? .findings : .success
   }
 }

@@ -60,16 +60,18 @@ struct TimelineCommand {
     let project = Project(files)
     var runs: [Run] = []
     var remarks: [Remark] = []
+    var leftOut: [Remark] = []
+    var configurations = Configurations(project, named: configurationPath)
     for path in paths {
       guard project.kind(of: path) != nil else { throw Complaint("no such file or folder: '\(path)'") }
-      let configuration = try Configuration(for: path, named: configurationPath, in: project)
-      let found = Discovery(project, framework: framework, settings: configuration.folders).find(at: path)
+      let choices = try configurations.configuration(for: path).choices
+      let found = Discovery(project, framework: framework, choices: choices).find(at: path)
       runs += found.sets.map { set in (scope.map { set.forced(to: $0, by: "--transactions") } ?? set).run() }
       remarks += found.remarks
+      leftOut += found.leftOutRemarks
     }
-    if runs.isEmpty, remarks.isEmpty {
-      throw Complaint("no migrations in \(paths.map { "'\($0)'" }.joined(separator: ", "))")
-    }
+    if runs.isEmpty, remarks.isEmpty { throw .noMigrations(in: paths, leftOut) }
+    remarks += leftOut
     let report: OutputBuffer
     switch format {
     case .json: report = TimelineJSON.render(runs, remarks: remarks)

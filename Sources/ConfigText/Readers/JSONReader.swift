@@ -14,14 +14,18 @@ struct JSONReader {
     reader.skipSpace()
     guard !reader.input.isAtEnd else {
       if reader.input.problems.isEmpty { reader.input.report("the file is empty, it holds no JSON", 0, text.count) }
-      return reader.input.file([])
+      var file = reader.input.file([])
+      file.endsEarly = true
+      return file
     }
     let value = reader.value()
     reader.skipSpace()
     if !reader.isStopped, !reader.input.isAtEnd {
       reader.input.report("nothing may follow the JSON value", reader.input.at, text.count)
     }
-    return reader.input.file([value])
+    var file = reader.input.file([value])
+    file.endsEarly = reader.isStopped
+    return file
   }
 
   private mutating func value() -> ConfigValue {

@@ -33,6 +33,8 @@ public struct ConfigFile: Sendable {
   public internal(set) var problems: [ConfigProblem]
   /// In order, each from its mark to its end. Only YAML and TOML have them kept.
   public internal(set) var comments: [Span]
+  /// Reading stopped at a problem: of what stands behind it nothing is known.
+  public internal(set) var endsEarly = false
 
   public init(_ text: SourceText, as format: ConfigFormat) {
     switch format {

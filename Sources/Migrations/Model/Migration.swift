@@ -140,6 +140,8 @@ public struct MigrationSet: Sendable {
   /// Each migration has a connection of its own, as with `psql -f` a file: what it leaves open is gone.
   public var opensSessionPerMigration = false
   public var migrations: [Migration] = []
+  /// Nobody knows what runs them: only their names stand for their order.
+  public var isOrderAssumed = false
   public var remarks: [Remark] = []
   /// The very folders it took files from, where that is not simply its root and all below it.
   public var folders: [String] = []

@@ -19,12 +19,17 @@ public protocol MigrationReader: Sendable {
 
   /// How its migrations say what elsewhere is said in SQL.
   var spelling: Spelling { get }
+
+  /// That it is used says that there are migrations; else it runs whatever SQL there is.
+  var runsOnlyMigrations: Bool { get }
 }
 
 extension MigrationReader {
   var spelling: Spelling { .sql }
 
   var ledger: Ledger { .unknown }
+
+  var runsOnlyMigrations: Bool { true }
 
   /// The set with what its runner allows.
   func set(of folder: Folder, _ recognition: Recognition) -> MigrationSet {

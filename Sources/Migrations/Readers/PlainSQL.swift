@@ -1,6 +1,7 @@
 /// SQL files nobody else claims, in the order of their names, as `psql -f` one after the other would run them.
 struct PlainSQL: MigrationReader {
   let framework = Framework.plain
+  let runsOnlyMigrations = false
 
   func remedies(in scope: TransactionScope) -> Remedies {
     if scope == .run {
@@ -21,9 +22,12 @@ struct PlainSQL: MigrationReader {
 
   func recognise(_ folder: Folder) -> Recognition? {
     let evidence = "no runner was recognised: plain SQL in the order of the file names is assumed"
-    if folder.files.contains(where: { $0.hasASCIISuffix(".sql") }) { return Recognition(.possible, evidence) }
-    guard Self.versions(in: folder).count > 1 else { return nil }
-    return Recognition(.possible, evidence, coversFoldersBelow: true)
+    let hasSQL = folder.files.contains { $0.hasASCIISuffix(".sql") }
+    // Beside folders of versions may lie what makes a new database at once.
+    if !hasSQL || !folder.hasNumberedSQL, Self.versions(in: folder).count > 1 {
+      return Recognition(.possible, evidence, coversFoldersBelow: true)
+    }
+    return hasSQL ? Recognition(.possible, evidence) : nil
   }
 
   /// Folders named for versions (`v1.0`, `002_users`), with SQL in them.
@@ -39,6 +43,7 @@ struct PlainSQL: MigrationReader {
       framework, root: folder.path, evidence: recognition.evidence, scope: .statement,
       scopeReason: "each statement commits by itself", driver: .plain)
     set.opensSessionPerMigration = true
+    set.isOrderAssumed = true
     let folders = recognition.coversFoldersBelow ? Self.versions(in: folder).map { folder.folder($0) } : [folder]
     let files = folders.flatMap { folder in
       folder.files.filter { $0.hasASCIISuffix(".sql") }.map { folder.path(of: $0) }

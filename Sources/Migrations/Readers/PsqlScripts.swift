@@ -4,6 +4,7 @@ import SourceText
 /// A folder of scripts for psql: some bring others in with `\i`, and a makefile or a workflow may say how they are run.
 struct PsqlScripts: MigrationReader {
   let framework = Framework("psql")
+  let runsOnlyMigrations = false
 
   func remedies(in scope: TransactionScope) -> Remedies {
     if scope == .run {
@@ -47,6 +48,7 @@ struct PsqlScripts: MigrationReader {
         ? "psql runs all files of the command in one transaction: \(invocation!.option) in \(invocation!.file):\(invocation!.line)"
         : "each statement commits by itself", driver: .plain)
     set.opensSessionPerMigration = !isWrapped
+    set.isOrderAssumed = true
     var scripts: [(path: String, script: PsqlScript)] = []
     for file in folder.files.filter({ $0.hasASCIISuffix(".sql") }).sorted(by: naturalOrder) {
       let path = folder.path(of: file)
