@@ -11,7 +11,7 @@ struct Command: Sendable {
   let options: [Option]
   let run: @Sendable (ParsedArguments, any Console) throws(Complaint) -> ExitStatus
 
-  static let all: [Command] = [.check, .baseline, .timeline, .parse, .explain, .rules, .completions]
+  static let all: [Command] = [.check, .initialise, .baseline, .timeline, .parse, .explain, .rules, .completions]
 
   /// The command that stands first; where none does, what stands there is for `check`.
   static func meant(by arguments: [String]) throws(Complaint) -> (Command, rest: ArraySlice<String>) {

@@ -21,6 +21,9 @@ struct Option: Equatable {
   static let output = Option(name: "--output", short: "-o", value: "FILE", summary: "write there, not to standard output")
   static let outputs = Option(
     name: "--output", short: "-o", value: "[NAME=]FILE", summary: "a file; several with NAME=", isRepeatable: true)
+  static let initOutput = Option(name: "--output", short: "-o", value: "FILE", summary: "in place of .plimsoll.json; - prints")
+  static let dryRun = Option(name: "--dry-run", summary: "print the file, write nothing")
+  static let force = Option(name: "--force", summary: "overwrite a file that is there")
   static let standardInputPath = Option(
     name: "--stdin-path", value: "PATH", summary: "how to call standard input")
   static let postgres = Option(name: "--postgres", value: "MAJOR", summary: "default: the oldest supported")
