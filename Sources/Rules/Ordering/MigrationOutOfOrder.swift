@@ -32,7 +32,7 @@ struct MigrationOutOfOrder: Rule {
   private struct Open {
     var miss: Miss
     var settings: Settings
-    var migration: String
+    var migration: Int
     var place: Place
     var statement: Place
     var callers: [Finding.Related]
@@ -53,7 +53,7 @@ struct MigrationOutOfOrder: Rule {
         if let name = miss.subject.name { openNames.insert(name) }
         open.append(
           Open(
-            miss: miss, settings: names.settings, migration: subject.migration(of: event.step),
+            miss: miss, settings: names.settings, migration: event.step.migration,
             place: miss.place ?? event.place,
             statement: event.place, callers: event.callersInWords(names)))
       }
@@ -83,11 +83,14 @@ struct MigrationOutOfOrder: Rule {
     let help =
       miss.successor.map { "Write \(names.display($0)) here, or let this run before the change." }
       ?? "Take this out, or let it run before what takes the thing away."
+    let order = Order(departure.moment.migration, event.step.migration, of: subject.set)
     findings.report(
       Finding(
-        Self.info, .error, .certain,
-        "\(names.describe(miss)) is there no more: it was \(departure.inWords) \(spot); PostgreSQL answers \(miss.sqlstate)",
-        help: help, sqlstate: miss.sqlstate, migration: subject.migration(of: event.step), at: place, statement: event.place,
+        Self.info, order.severity, order.isKnown ? .certain : .likely,
+        "\(names.describe(miss)) is there no more: it was \(departure.inWords) \(spot); PostgreSQL answers \(miss.sqlstate)"
+          + order.condition,
+        help: help + order.help, sqlstate: miss.sqlstate, migration: subject.migration(of: event.step), at: place,
+        statement: event.place,
         related: [Finding.Related("it was \(departure.inWords) here", at: departure.moment.place)] + event.callersInWords(names)
       ))
   }
@@ -101,12 +104,14 @@ struct MigrationOutOfOrder: Rule {
       let help =
         miss.successor.map { "Replace the function in the same migration: it has to name \(names.display($0)) from then on." }
         ?? "Replace the function by one that does without it, or drop it, before the thing is taken away."
+      let reader = subject.set.migrations.firstIndex { $0.file == reading.file.name } ?? departure.moment.migration
+      let order = Order(reader, departure.moment.migration, of: subject.set)
       findings.report(
         Finding(
-          Self.info, .warning, .certain,
+          Self.info, .warning, order.isKnown ? .certain : .likely,
           "the body of \(name) still names \(names.describe(miss)), which was \(departure.inWords) here: the next call that "
-            + "comes to it is answered with \(miss.sqlstate)",
-          help: help, sqlstate: miss.sqlstate, migration: subject.set.migrations[departure.moment.migration].id,
+            + "comes to it is answered with \(miss.sqlstate)" + order.condition,
+          help: help + order.help, sqlstate: miss.sqlstate, migration: subject.set.migrations[departure.moment.migration].id,
           at: departure.moment.place, statement: departure.moment.place,
           related: [Finding.Related("\(name) names it here", at: reading)]))
     }
@@ -121,13 +126,14 @@ struct MigrationOutOfOrder: Rule {
       }
       guard !creation.isMaybe else { continue }
       let spot = findings.whereabouts(of: creation.place, from: entry.place)
+      let order = Order(entry.migration, creation.migration, of: subject.set)
       findings.report(
         Finding(
-          Self.info, .error, entry.miss.certainty == .certain ? .certain : .likely,
+          Self.info, order.severity, order.isKnown && entry.miss.certainty == .certain ? .certain : .likely,
           "\(names.describe(entry.miss)) is not there yet: it is created only \(spot); PostgreSQL answers "
-            + entry.miss.sqlstate,
-          help: "Let what creates it run first, or move what needs it behind that.", sqlstate: entry.miss.sqlstate,
-          migration: entry.migration, at: entry.place, statement: entry.statement,
+            + entry.miss.sqlstate + order.condition,
+          help: "Let what creates it run first, or move what needs it behind that." + order.help, sqlstate: entry.miss.sqlstate,
+          migration: subject.set.migrations[entry.migration].id, at: entry.place, statement: entry.statement,
           related: [Finding.Related("it is created only here", at: creation.place)] + entry.callers))
     }
   }
@@ -142,7 +148,23 @@ struct MigrationOutOfOrder: Rule {
         "no migration creates \(names.describe(entry.miss)): PostgreSQL answers \(entry.miss.sqlstate) unless it was added by "
           + "other means",
         help: similar + "Create it in a migration before this one.", sqlstate: entry.miss.sqlstate,
-        migration: entry.migration, at: entry.place, statement: entry.statement, related: entry.callers))
+        migration: subject.set.migrations[entry.migration].id, at: entry.place, statement: entry.statement,
+        related: entry.callers))
+  }
+}
+
+/// Whether one migration runs before another, and what a finding says where nobody knows.
+private struct Order {
+  let isKnown: Bool
+
+  init(_ first: Int, _ second: Int, of set: MigrationSet) { isKnown = set.isOrderKnown(of: first, and: second) }
+
+  var severity: Severity { isKnown ? .error : .warning }
+
+  var condition: String { isKnown ? "" : ", if the files run in the order of their names, which is only assumed" }
+
+  var help: String {
+    isKnown ? "" : " If they run in another order, number them, or say in .plimsoll.json which runner runs them."
   }
 }
 
