@@ -16,7 +16,8 @@ struct Interest {
   }
 
   func covers(_ finding: Finding) -> Bool {
-    guard !choices.excludes(finding.place.file.name), files == nil || finding.places.contains(where: { isNamed($0.file.name) }) else { return false }
+    guard !choices.excludes(finding.place.file.name), files == nil || finding.places.contains(where: { isNamed($0.file.name) })
+    else { return false }
     return news?.touches(finding) ?? true
   }
 

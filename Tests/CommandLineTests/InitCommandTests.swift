@@ -25,7 +25,7 @@ import Testing
       run.output.replacingOccurrences(of: folder.path + "/", with: "") == """
         migrations
           db/migrations: goose, 1 migration: 00001_a.sql has “-- +goose Up”
-          db/patches: plain SQL, 1 migration: no runner was recognised: plain SQL in the order of the file names is assumed
+          db/patches: plain SQL, 1 migration: no runner was recognised
         set aside
           store/mysql: 1 SQL file for MySQL: the folder is named for it
         PostgreSQL 16

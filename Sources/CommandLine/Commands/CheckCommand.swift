@@ -21,7 +21,6 @@ extension Command {
 }
 
 struct CheckCommand {
-
   private let paths: [String]
   private let options: Checking.Options
   private let isQuiet: Bool

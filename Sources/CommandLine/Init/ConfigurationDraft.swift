@@ -8,7 +8,8 @@ struct ConfigurationDraft {
     text.append("// What Plimsoll cannot see for itself. 'plimsoll help check' tells how to check.\n{\n")
     if let version = findings.version {
       comment("The oldest version that the migrations run on: \(version.words).")
-      for other in findings.otherVersions.prefix(4) { comment("(\(other.words))") }
+      for other in findings.otherVersions.prefix(4) { comment("But \(other.words).") }
+      if !version.isDeployed { comment("Where the deployed database is older, say that one's.") }
       text.append("  \"postgres\": \(version.major),\n\n")
     } else {
       comment("The oldest version of PostgreSQL that the migrations run on; by default the oldest that is supported.")
@@ -16,7 +17,7 @@ struct ConfigurationDraft {
       text.append("\n")
     }
     list("Recognised, so that nothing need be said:", findings.recognised)
-    list("Nothing says what runs these: they are read as plain SQL in the order of their names.", findings.unrecognised)
+    list("Nothing says what runs these: they are read in the order of their names.", findings.unrecognised)
     list("Not checked:", findings.setAside)
     let example = (findings.unrecognised + findings.recognised + findings.setAside).first?.path ?? "db/migrations"
     comment("Where that is wrong, say what it is:")

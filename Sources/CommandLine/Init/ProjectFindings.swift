@@ -14,23 +14,26 @@ struct ProjectFindings {
   private(set) var unrecognised: [Line] = []
   private(set) var setAside: [Line] = []
   let version: PostgresVersions.Told?
-  /// What else tells of that version, or of another one.
+  /// What tells of another one.
   let otherVersions: [PostgresVersions.Told]
 
   init(_ found: Discovered, versions: PostgresVersions, folder: String) {
     func named(_ path: String) -> String {
       folder == "." || path == folder || !Path.contains(folder, path) ? path : String(path.dropFirst(folder.count + 1))
     }
-    for set in found.sets {
+    for set in found.sets where !set.migrations.isEmpty {
       let count = set.migrations.count == 1 ? "1 migration" : "\(set.migrations.count) migrations"
-      let line = Line(path: named(set.root), words: "\(set.framework.name), \(count): \(set.evidence)")
-      if set.framework == .plain { unrecognised.append(line) } else { recognised.append(line) }
+      if set.framework == .plain {
+        unrecognised.append(Line(path: named(set.root), words: "plain SQL, \(count): no runner was recognised"))
+      } else {
+        recognised.append(Line(path: named(set.root), words: "\(set.framework.name), \(count): \(set.evidence)"))
+      }
     }
     for remark in found.remarks + found.leftOutRemarks where remark.kind == .setAside {
       setAside.append(Line(path: named(remark.file), words: remark.message))
     }
     version = versions.chosen
-    otherVersions = versions.told.filter { $0 != versions.chosen }
+    otherVersions = versions.told.filter { $0.major != versions.chosen?.major }
   }
 
   /// For a person.
