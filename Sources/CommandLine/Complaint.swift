@@ -5,6 +5,8 @@ import Platform
 struct Complaint: Error, Equatable {
   let messages: [String]
 
+  var message: String { messages.joined(separator: "; ") }
+
   init(_ message: String) { messages = [message] }
 
   init(_ messages: [String]) { self.messages = messages }
