@@ -15,7 +15,6 @@ enum Help {
     Examples:
       plimsoll
       plimsoll check --format json db/migrations
-      plimsoll help check
 
     Exit status: 0 done, 1 findings, 2 wrong usage or something that cannot be read.
 
