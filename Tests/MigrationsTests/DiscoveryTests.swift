@@ -70,6 +70,8 @@ import Testing
     let found = find(["db/\(name)/1_x.sql": gooseFile, "db/migrations/1_x.sql": gooseFile])
     #expect(roots(found) == ["goose db/migrations"])
     #expect(found.leftOut == [Discovered.LeftOut(reason: .old, folder: "db/\(name)")])
+    let alone = find(["db/\(name)/1_x.sql": gooseFile])
+    #expect(roots(alone) == ["goose db/\(name)"] && alone.leftOut.isEmpty)
   }
 
   @Test("What git ignores is not deployed, and told where it is named for migrations")

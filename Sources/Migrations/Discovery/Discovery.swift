@@ -38,7 +38,10 @@ public struct Discovery {
     for named in choices.named(below: folder.path) where !found.met.contains(named) && project.kind(of: named) == .folder {
       search(project.folder(named), Way(isNamed: true), into: &found)
     }
-    if found.sets.isEmpty { for (folder, reader, recognition) in found.doubtful { take(reader, recognition, folder, &found) } }
+    if found.sets.isEmpty {
+      found.leftOut.removeAll { $0.reason == .old }
+      for (folder, reader, recognition) in found.doubtful { take(reader, recognition, folder, &found) }
+    }
     found.removePartsOfOthers()
     if let forced, found.sets.isEmpty, let reader = readers.first(where: { $0.framework.id == forced }) {
       let set = reader.set(of: folder, Recognition(.certain, "as --framework says"))
@@ -104,6 +107,7 @@ public struct Discovery {
         if recognition.coversFoldersBelow { way.isCovered = true }
       case .leftOut(let reason):
         found.leftOut.append(Discovered.LeftOut(reason: reason, folder: folder.path))
+        if reason == .old { found.doubtful.append((folder, reader, recognition)) }
         if recognition.coversFoldersBelow { return }
       case .doubtful: found.doubtful.append((folder, reader, recognition))
       case .none: break
