@@ -125,6 +125,12 @@ import Testing
     try compare(path, text[..<before.upperBound] + generated + text[after.lowerBound...])
   }
 
+  @Test("The README's configuration is the example that its reader is held against")
+  func configuration() throws {
+    try compare(
+      "README.md", part: "configuration", "```jsonc\n" + Repository.text(of: "Fixtures/schemas/config.example.json") + "```\n")
+  }
+
   @Test("The README's table of rules is what they say of themselves")
   func table() throws {
     try compare("README.md", part: "rules", RuleList.markdown(RuleCatalog.infos))
