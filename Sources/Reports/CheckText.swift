@@ -69,10 +69,10 @@ public struct CheckText {
     }
     let numbers = frames.map { frame in frame.marks.map { frame.index.line(of: $0.span.start) }.max() ?? 1 }
     let gutter = String(numbers.max() ?? 1).utf8.count
-    for frame in frames {
+    for (number, frame) in frames.enumerated() {
       let snippet = Snippet(
         lines: frame.index, marks: frame.marks, gutter: gutter, color: finding.severity.color, style: style, strokes: strokes,
-        width: width)
+        width: width, isFirst: number == 0, isLast: number == frames.count - 1)
       snippet.append(to: &out)
     }
   }
@@ -118,15 +118,18 @@ public struct CheckText {
   private mutating func append(_ gap: CheckReport.Gap) {
     style.paint(.faint, in: &out) { $0.append("not analysed") }
     out.append(": ")
-    out.append(printable: gap.file)
+    var whereabouts = gap.file
     if let place = gap.place {
       let position = lines.index(of: place.file).position(of: place.span.start)
-      out.append(":\(position.line):\(position.column)")
+      whereabouts += ":\(position.line):\(position.column)"
     } else if let line = gap.line {
-      out.append(":\(line)")
+      whereabouts += ":\(line)"
     }
+    out.append(printable: whereabouts)
     out.append(": ")
-    out.append(printable: gap.reason)
+    var reason = Paragraph(width: width, indent: 2)
+    reason.lead(by: 16 + whereabouts.columns)
+    reason.append(gap.reason, to: &out)
     out.append("\n")
   }
 

@@ -4,6 +4,8 @@ import SourceText
 public struct Snippet {
   public struct Strokes: Sendable {
     var corner: StaticString
+    /// Before the name of a further file.
+    var joint: StaticString
     var side: StaticString
     var gap: StaticString
     var end: StaticString
@@ -14,9 +16,11 @@ public struct Snippet {
     var secondary: StaticString
 
     public static let boxes = Strokes(
-      corner: "╭─", side: "│", gap: "┆", end: "╰", note: "=", dot: " · ", ellipsis: "…", primary: "^", secondary: "─")
+      corner: "╭─", joint: "├─", side: "│", gap: "┆", end: "╰", note: "=", dot: " · ", ellipsis: "…", primary: "^",
+      secondary: "─")
     public static let ascii = Strokes(
-      corner: "-->", side: "|", gap: ":", end: "|", note: "=", dot: ", ", ellipsis: "~", primary: "^", secondary: "-")
+      corner: "-->", joint: ":::", side: "|", gap: ":", end: "|", note: "=", dot: ", ", ellipsis: "~", primary: "^",
+      secondary: "-")
   }
 
   /// A place to underline.
@@ -41,11 +45,14 @@ public struct Snippet {
   let style: Style
   let strokes: Strokes
   let width: Int
+  /// Snippets of one finding hang together.
+  var isFirst = true
+  var isLast = true
 
   func append(to out: inout OutputBuffer) {
     let position = lines.position(of: marks[0].span.start)
     out.append(spaces: gutter + 2)
-    paintFrame(strokes.corner, &out)
+    paintFrame(isFirst ? strokes.corner : strokes.joint, &out)
     out.append(" ")
     out.append(printable: lines.text.name)
     out.append(":\(position.line):\(position.column)\n")
@@ -69,6 +76,7 @@ public struct Snippet {
       append(line: line, marks: here, &out)
       previous = line
     }
+    guard isLast else { return }
     out.append(spaces: gutter + 2)
     paintFrame(strokes.end, &out)
     out.append("\n")
@@ -89,9 +97,9 @@ public struct Snippet {
   }
 
   private func append(line number: Int, marks: [Mark], _ out: inout OutputBuffer) {
-    let cells = Cells(lines, line: number)
     let room = max(20, width - gutter - 4)
     let focus = marks.first(where: \.isPrimary) ?? marks.first
+    let cells = Cells(lines, line: number, around: focus?.span.start)
     let window = cells.window(room: room, around: focus.map { cells.columns(of: $0.span) })
     appendGutter(number, strokes.side, &out)
     if !cells.isEmpty {
@@ -101,18 +109,59 @@ public struct Snippet {
     out.append("\n")
     for mark in marks {
       let columns = cells.columns(of: mark.span).clamped(to: window)
+      let start = columns.lowerBound - window.lowerBound
       appendGutter(nil, strokes.side, &out)
-      out.append(spaces: 1 + columns.lowerBound - window.lowerBound)
-      style.paint(mark.isPrimary ? color : .blue, in: &out) {
-        for _ in 0..<max(1, columns.count) { $0.append(mark.isPrimary ? strokes.primary : strokes.secondary) }
-        if !mark.label.isEmpty {
+      out.append(spaces: 1 + start)
+      let length = max(1, columns.count)
+      let label = Label(
+        mark.label, after: gutter + 4 + start + length, below: gutter + 4 + start, from: gutter + 4, width: width)
+      let paint = mark.isPrimary ? color : .blue
+      style.paint(paint, in: &out) {
+        for _ in 0..<length { $0.append(mark.isPrimary ? strokes.primary : strokes.secondary) }
+        if label.isBeside {
           $0.append(" ")
           $0.append(printable: mark.label)
         }
       }
       out.append("\n")
+      for line in label.linesBelow {
+        appendGutter(nil, strokes.side, &out)
+        out.append(spaces: label.indent - gutter - 3)
+        style.paint(paint, in: &out) { $0.append(printable: line) }
+        out.append("\n")
+      }
     }
   }
+}
+
+/// Where the words about a place go: beside the underline while there is room, else below it.
+private struct Label {
+  let isBeside: Bool
+  private(set) var linesBelow: [String] = []
+  let indent: Int
+
+  /// Words are not put into less than this.
+  private static let leastRoom = 30
+
+  init(_ text: String, after end: Int, below start: Int, from left: Int, width: Int) {
+    isBeside = !text.isEmpty && end + 1 + text.columns <= width
+    indent = min(start, max(left, width - max(Self.leastRoom, min(text.columns, width / 2))))
+    guard !isBeside, !text.isEmpty else { return }
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, indent + line.columns + 1 + word.columns > width {
+        linesBelow.append(line)
+        line = ""
+      }
+      line += line.isEmpty ? String(word) : " " + word
+    }
+    linesBelow.append(line)
+  }
+}
+
+extension StringProtocol {
+  /// How many columns of a terminal it takes.
+  var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
 }
 
 /// A line as a terminal shows it: what each byte becomes, and how many columns that takes.
@@ -135,9 +184,20 @@ private struct Cells {
   /// Columns from one tab stop to the next.
   private static let tab = 4
 
-  init(_ lines: LineIndex, line: Int) {
-    var span = lines.span(ofLine: line)
+  /// Of a long line only so many bytes are looked at, some of them before the place.
+  private static let longest: UInt32 = 4096
+  private static let before: UInt32 = 1024
+  private let beginsLater: Bool
+  private let endsEarlier: Bool
+
+  init(_ lines: LineIndex, line: Int, around place: UInt32?) {
+    let whole = lines.span(ofLine: line)
+    var span = whole
     if line == 1 { span.start = min(span.end, lines.text.startOfText) }
+    beginsLater = whole.count > Self.longest && place.map { $0 > span.start + Self.before } ?? false
+    if beginsLater, let place { span.start = lines.text.startOfCharacter(at: min(place, span.end) - Self.before) }
+    endsEarlier = span.count > Self.longest
+    if endsEarlier { span.end = lines.text.startOfCharacter(at: span.start + Self.longest) }
     self.span = span
     text = lines.text
     isPlain = text.bytes[Int(span.start)..<Int(span.end)].allSatisfy { 0x20 <= $0 && $0 < 0x7F }
@@ -192,8 +252,8 @@ private struct Cells {
   }
 
   func append(_ window: Range<Int>, _ ellipsis: StaticString, _ out: inout OutputBuffer) {
-    let isCutBefore = window.lowerBound > 0
-    let isCutBehind = window.upperBound < width
+    let isCutBefore = window.lowerBound > 0 || beginsLater
+    let isCutBehind = window.upperBound < width || endsEarlier
     let first = window.lowerBound + (isCutBefore ? 1 : 0)
     let last = window.upperBound - (isCutBehind ? 1 : 0)
     if isCutBefore { out.append(ellipsis) }
@@ -221,6 +281,13 @@ private struct Cells {
 }
 
 extension SourceText {
+  /// Where the character begins that a byte belongs to.
+  fileprivate func startOfCharacter(at offset: UInt32) -> UInt32 {
+    var start = offset
+    while start > 0, offset - start < 3, base[Int(start)] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
   /// How many bytes the character at an offset has; 1 for a byte that belongs to none.
   fileprivate func lengthOfCharacter(at offset: UInt32, before end: UInt32) -> Int {
     let lead = base[Int(offset)]

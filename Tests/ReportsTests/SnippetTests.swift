@@ -7,7 +7,7 @@ import Testing
 /// Source with places underlined, as a person sees it.
 @Suite("Snippets") struct SnippetTests {
   /// The marks are the words between ‹›; ‹!…› is the one the finding is about. `|` stands for the frame.
-  private func render(_ marked: String, width: Int = 80) -> [String] {
+  private func render(_ marked: String, width: Int = 80, label: String = "bad") -> [String] {
     var text = ""
     var marks: [Snippet.Mark] = []
     var start: (offset: Int, isPrimary: Bool)?
@@ -17,7 +17,7 @@ import Testing
       case "!" where start?.offset == text.utf8.count && start?.isPrimary == false: start?.isPrimary = true
       case "›":
         let span = Span(start: UInt32(start!.offset), end: UInt32(text.utf8.count))
-        marks.append(Snippet.Mark(span, start!.isPrimary ? "bad" : "other", isPrimary: start!.isPrimary))
+        marks.append(Snippet.Mark(span, start!.isPrimary ? label : "other", isPrimary: start!.isPrimary))
         start = nil
       default: text.unicodeScalars.append(character)
       }
@@ -68,7 +68,7 @@ import Testing
     #expect(render("\u{FEFF}‹!x›")[1...2] == ["  1 | x", "    | ^ bad"])
   }
 
-  @Test("A long line is cut around the place", arguments: [0, 10, 100, 1000, 5000])
+  @Test("A long line is cut around the place", arguments: [0, 10, 100, 1000, 5000, 100_000])
   func longLines(_ before: Int) throws {
     let lines = render(String(repeating: "a", count: before) + "‹!here›" + String(repeating: "b", count: 3000), width: 60)
     let (source, marks) = (lines[1], lines[2])
@@ -91,5 +91,28 @@ import Testing
   @Test("An empty place at the end of the text still has a mark")
   func empty() {
     #expect(render("x‹!›")[1...2] == ["  1 | x", "    |  ^ bad"])
+  }
+
+  @Test("Words that have no room beside the place stand below it, in as many lines as they need")
+  func labelsBelow() {
+    let code = String(repeating: "x", count: 30)
+    #expect(
+      render("‹!" + code + "›", width: 60, label: "the words of a label that is far too long for the rest of the line")[1...]
+        == [
+          "  1 | " + code, "    | " + String(repeating: "^", count: 30),
+          "    | the words of a label that is far too long for the rest",
+          "    | of the line", "    |",
+        ])
+    // Far to the right they begin further left.
+    let right = render(
+      String(repeating: "a", count: 50) + "‹!x›", width: 60, label: "there is no room for this behind the place")
+    #expect(
+      right[1...] == [
+        "  1 | " + String(repeating: "a", count: 50) + "x", "    | " + String(repeating: " ", count: 50) + "^",
+        "    |" + String(repeating: " ", count: 25) + "there is no room for this",
+        "    |" + String(repeating: " ", count: 25) + "behind the place",
+        "    |",
+      ])
+    #expect(right.allSatisfy { $0.count <= 60 })
   }
 }
