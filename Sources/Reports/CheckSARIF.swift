@@ -223,6 +223,16 @@ private struct SARIFResults {
     }
   }
 
+  mutating func append(_ remark: SuppressionRemark, _ json: inout JSONWriter) {
+    json.object { json in
+      json.message("message", remark.message)
+      json.key("level")
+      json.value("warning")
+      json.key("locations")
+      json.array { json in json.object { json in appendPhysical(remark.place, &json) } }
+    }
+  }
+
   mutating func append(_ gap: CheckReport.Gap, _ json: inout JSONWriter) {
     json.object { json in
       json.message("message", gap.isProblem ? gap.reason : "not analysed: " + gap.reason)

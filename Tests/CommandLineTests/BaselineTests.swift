@@ -121,6 +121,13 @@ import Testing
     #expect(try check() == Result([], 2))
   }
 
+  @Test("What lies elsewhere has its baseline at the top of its project, where it is found again")
+  func elsewhere() throws {
+    let run = Run(["baseline", folder.path + "/db/migrations"])
+    #expect(run.output == file + ": 3 findings recorded; from now on only new ones are told\n")
+    #expect(try check(at: folder.path + "/db/migrations") == Result([], 0))
+  }
+
   @Test("A suppressed finding is not recorded")
   func suppressed() throws {
     folder.write("db/migrations/0001.sql", "-- plimsoll:ignore required-column-without-default: small\n" + Self.add("a"))

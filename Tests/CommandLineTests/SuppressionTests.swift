@@ -256,6 +256,9 @@ import Testing
     folder.write("0001.sql", Self.history("-- plimsoll:ignore \(Self.rule): small\nBAD;\n"))
     let run = Run(["check", folder.path])
     #expect(run.status == .success)
+    folder.write("0002.sql", "-- plimsoll:ignore \(Self.rule)\nSELECT 1;\n")
+    let sarif = Run(["check", "--format", "sarif", folder.path]).output
+    #expect(sarif.contains("this suppression gives no reason") && sarif.contains("\"startLine\":1,\"startColumn\":4"))
     #expect(run.output.contains("no findings in 1 migration") && run.output.contains("1 suppressed"))
     #expect(Run(["check", "-q", folder.path]).output.isEmpty)
   }

@@ -76,17 +76,4 @@ import Testing
       }
     }
   }
-
-  @Test("A pattern is found wherever it stands, and nowhere else")
-  func patterns() {
-    let pattern = BytePattern("plimsoll:")
-    for before in 0..<20 {
-      for after in 0..<3 {
-        let text = String(repeating: "l", count: before) + "plimsoll:" + String(repeating: ":", count: after)
-        #expect(pattern.occurs(in: SourceText(text)))
-        #expect(!pattern.occurs(in: SourceText(text.replacing("m", with: "n"))))
-      }
-    }
-    #expect(!pattern.occurs(in: SourceText("plimsoll")) && !pattern.occurs(in: SourceText("")))
-  }
 }

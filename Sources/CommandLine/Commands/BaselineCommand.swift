@@ -54,7 +54,7 @@ struct BaselineCommand {
       throw Complaint("there are several baselines, \(baselines.map(\.path).joined(separator: ", ")): name the paths of one")
     }
     let old = baselines.first
-    let path = output ?? old?.path ?? checking.acceptance.configuredPath ?? Baseline.fileName
+    let path = output ?? old?.path ?? checking.acceptance.configuredPath ?? usualPath
     var update = BaselineUpdate(of: old, at: path, by: checking.report, adds: adds)
     if let old, let scope = checking.scope { update.drop(old.unneeded(scope)) }
     if update.changesAnything {
@@ -66,5 +66,12 @@ struct BaselineCommand {
     text.append("\n")
     try ConsoleSink(console).deliver(text)
     return .success
+  }
+
+  /// Here, or where what lies elsewhere has its project: where `check` looks for it.
+  private var usualPath: String {
+    let folder = project.kind(of: paths[0]) == .file ? Path.parent(paths[0]) : Path.normalized(paths[0])
+    if Path.contains(Baseline.absolute("."), Baseline.absolute(folder)) { return Baseline.fileName }
+    return Path.join(CodeOfProject.top(above: folder, in: project) ?? folder, Baseline.fileName)
   }
 }

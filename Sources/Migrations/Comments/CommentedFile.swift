@@ -42,10 +42,8 @@ public struct CommentedFile: Sendable {
     self.comments = comments.filter { seen.insert($0.span).inserted }.sorted { $0.span.start < $1.span.start }
   }
 
-  private static let address = BytePattern("plimsoll:")
-
   /// Whether a text says anything to Plimsoll, maybe in a comment.
-  public static func addressesUs(_ text: SourceText) -> Bool { address.occurs(in: text) }
+  public static func addressesUs(_ text: SourceText) -> Bool { text.contains("plimsoll:") }
 
   /// What a comment is about: the statement it stands in, behind it on its line, or next below it. Nil where there is none.
   public func subject(of comment: Comment) -> Span? {
