@@ -258,18 +258,6 @@ private struct SARIFResults {
     }
   }
 
-  mutating func append(_ remark: SuppressionRemark, _ json: inout JSONWriter) {
-    json.object { json in
-      json.message("message", remark.message)
-      json.key("level")
-      json.value("warning")
-      json.key("locations")
-      json.array { json in
-        json.object { json in appendPhysical(remark.place, &json) }
-      }
-    }
-  }
-
   private mutating func appendPhysical(_ place: Place, _ json: inout JSONWriter) {
     let lines = lines.index(of: place.file)
     let start = lines.utf16Position(of: place.span.start)
