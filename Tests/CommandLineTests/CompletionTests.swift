@@ -29,6 +29,10 @@ import Testing
     #expect(words("timeline", "--framework", "goo") == ["goose"])
     #expect(words("check", "--postgres", "").first == "18")
     #expect(Completion(of: ["check", "--config", ""]).allowsFiles)
+    #expect(words("check", "--format", "") == ["text", "json", "sarif", "github", "gitlab", "junit"])
+    #expect(words("timeline", "--format", "") == ["text", "json"])
+    #expect(words("check", "--output", "sar") == ["sarif="] && Completion(of: ["check", "-o", ""]).allowsFiles)
+    #expect(words("check", "--baseline", "") == ["none"] && Completion(of: ["check", "--baseline", ""]).allowsFiles)
     #expect(!Completion(of: ["check", "--fail-on", ""]).allowsFiles)
   }
 

@@ -1,5 +1,6 @@
 import Migrations
 import Platform
+import Reports
 import Rules
 
 /// What may stand where somebody is typing.
@@ -30,12 +31,12 @@ struct Completion: Equatable {
     if before.first == "help", named == nil {
       candidates = Self.commands
     } else if let option = Self.waiting(before.last, of: command), !before.dropLast().contains("--") {
-      self = Self.values(option.value!)
+      self = Self.values(of: option)
     } else if before.contains("--") || !typed.hasPrefix("-") || typed == "-" {
       self = Self.values(command.operands)
       if isFirst { candidates = Self.commands + [Candidate(word: "help", meaning: "show what a command takes")] + candidates }
     } else if let equals = typed.firstIndex(of: "="), let option = Self.option(String(typed[..<equals]), of: command) {
-      self = option.value.map { Self.values($0) } ?? Completion()
+      self = Self.values(of: option)
       for index in candidates.indices { candidates[index].word = typed[...equals] + candidates[index].word }
     } else {
       let given = Set(before)
@@ -63,26 +64,37 @@ struct Completion: Equatable {
     word.flatMap { option($0, of: command) }.flatMap { $0.value == nil ? nil : $0 }
   }
 
-  /// What may stand for a placeholder, as help spells it: `FILE`, `text|json`, `[PATH …]`, `ID=error|off`.
+  private static func values(of option: Option) -> Completion {
+    switch option {
+    case .checkFormat: return Completion(ReportFormat.allCases.map { Candidate(word: $0.rawValue) })
+    case .outputs:
+      return Completion(ReportFormat.allCases.map { Candidate(word: $0.rawValue + "=") }, allowsFiles: true)
+    case .framework: return Completion(allReaders.map { Candidate(word: $0.framework.id, meaning: $0.framework.name) })
+    default: return option.value.map { values($0) } ?? Completion()
+    }
+  }
+
+  /// What may stand for a placeholder, as help spells it: `FILE|none`, `text|json`, `[PATH …]`, `ID=error|off`.
   private static func values(_ placeholder: String) -> Completion {
     let parts = placeholder.split(separator: "=", maxSplits: 1)
-    let name = parts.first.map { $0.filter { $0.isLetter || $0 == "|" } } ?? ""
-    switch name {
-    case "": return Completion()
-    case "FILE", "PATH": return Completion(allowsFiles: true)
-    case "NAME": return Completion(allReaders.map { Candidate(word: $0.framework.id, meaning: $0.framework.name) })
-    case "MAJOR": return Completion(Releases.known.reversed().map { Candidate(word: "\($0)", meaning: "PostgreSQL \($0)") })
-    case "REF": return Completion(references.map { Candidate(word: $0) })
-    case "RULE": return Completion(RuleCatalog.infos.map { Candidate(word: $0.id, meaning: $0.summary) })
-    case "ID":
-      let severities = parts.count > 1 ? parts[1].split(separator: "|") : []
-      return Completion(
-        RuleCatalog.infos.flatMap { rule in
+    var completion = Completion()
+    for name in parts.first?.split(whereSeparator: { !$0.isLetter }) ?? [] {
+      switch name {
+      case "FILE", "PATH": completion.allowsFiles = true
+      case "MAJOR":
+        completion.candidates += Releases.known.reversed().map { Candidate(word: "\($0)", meaning: "PostgreSQL \($0)") }
+      case "REF": completion.candidates += references.map { Candidate(word: $0) }
+      case "RULE": completion.candidates += RuleCatalog.infos.map { Candidate(word: $0.id, meaning: $0.summary) }
+      case "ID":
+        let severities = parts.count > 1 ? parts[1].split(separator: "|") : []
+        completion.candidates += RuleCatalog.infos.flatMap { rule in
           [Candidate(word: rule.id + "=", meaning: rule.summary)]
             + severities.map { Candidate(word: "\(rule.id)=\($0)", meaning: rule.summary) }
-        })
-    default: return Completion(name.split(separator: "|").map { Candidate(word: String($0)) })
+        }
+      default: completion.candidates.append(Candidate(word: String(name)))
+      }
     }
+    return completion
   }
 
   private static var references: [String] {
