@@ -25,7 +25,8 @@ extension RuleExample {
          │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        4 │ --^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning likely backfill-not-repeatable -
        5 │ CREATE INDEX CONCURRENTLY IF NOT EXISTS article_number ON article (number);
-         │ ────────────────────────────────────────────────────────────────────────── the run may fail here
+         │ ──────────────────────────────────────────────────────────────────────────
+         │ the run may fail here
          ╰
         = help: Let a WHERE leave out the rows that are done, by the value or by a column that marks
                 them. Or keep it in one transaction with what follows.

@@ -30,10 +30,10 @@ extension RuleExample {
          ╭─ supabase/functions/payment-webhook/index.ts:6:41
        6 │   const { error } = await supabase.rpc("settle_order", { order_id: orderId });
          │                                         ^^^^^^^^^^^^ fails with 42883
-         ╰
-         ╭─ supabase/migrations/20240301090000_settle.sql:3:1
+         ├─ supabase/migrations/20240301090000_settle.sql:3:1
        3 │ CREATE FUNCTION settle_order(p_order_id text, p_note text DEFAULT NULL) RETURNS void
-         │ ──────────────────────────────────────────────────────────────────────────────────── an overload is created here
+         │ ────────────────────────────────────────────────────────────────────────────────────
+         │ an overload is created here
          ╰
         = help: Call it as the migrations declare it; or deploy the migration that creates the
                 overload before this code.

@@ -47,8 +47,7 @@ extension RuleExample {
          ┆
        9 │     order = Order(order_id=order_id, payment_status="captured")
          │             ─────────────────────────────────────────────────── and inserts it here
-         ╰
-         ╭─ migrations/0001_orders.sql:1:1
+         ├─ migrations/0001_orders.sql:1:1
        1 │ CREATE TABLE orders (
          │ ───────────────────── orders is created here
          ╰

@@ -44,8 +44,7 @@ extension RuleExample {
           │     ─── 'PRO' is sent here
        13 │     ENTERPRISE = "enterprise"
           │     ────────── 'ENTERPRISE' is sent here
-          ╰
-          ╭─ migrations/0001_users.sql:1:1
+          ├─ migrations/0001_users.sql:1:1
         1 │ CREATE TYPE userplan AS ENUM ('free', 'pro', 'enterprise');
           │ ────────────────────────────────────────────────────────── userplan is created here
           ╰

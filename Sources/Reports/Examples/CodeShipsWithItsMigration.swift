@@ -49,10 +49,10 @@ extension RuleExample {
          ╭─ prisma/schema.prisma:9:5
        9 │     creditsBalance Int    @default(0) @map("credits_balance")
          │     ^^^^^^^^^^^^^^ may fail with 42703
-         ╰
-         ╭─ prisma/migrations/20240412100000_balance/migration.sql:1:1
+         ├─ prisma/migrations/20240412100000_balance/migration.sql:1:1
        1 │ ALTER TABLE users ADD COLUMN credits_balance integer NOT NULL DEFAULT 0;
-         │ ─────────────────────────────────────────────────────────────────────── the migration of the same change makes it here
+         │ ───────────────────────────────────────────────────────────────────────
+         │ the migration of the same change makes it here
          ╰
         = help: The order that works: migration 20240412100000_balance → code. Deploy the migration in
                 a release of its own, before the code that needs it.

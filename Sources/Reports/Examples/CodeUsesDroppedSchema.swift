@@ -37,8 +37,7 @@ extension RuleExample {
           ╭─ prisma/migrations/20240412100000_no_nickname/migration.sql:1:1
         1 │ ALTER TABLE users DROP COLUMN nickname;
           │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fails with 42703
-          ╰
-          ╭─ prisma/schema.prisma:10:3
+          ├─ prisma/schema.prisma:10:3
        10 │   nickname String?
           │   ──────── the model User uses it here
           ╰

@@ -18,7 +18,8 @@ extension RuleExample {
          ╭─ 0002_snake_case.sql:1:21
        1 │ ALTER TABLE account DROP COLUMN "userName", ADD COLUMN user_name text;
          │                     ^^^^^^^^^^^^^^^^^^^^^^
-         │                                             ───────────────────────── user_name is added here
+         │                                             ─────────────────────────
+         │                                             user_name is added here
          ╰
         = help: If it is the same column under another name, write ALTER TABLE account RENAME COLUMN
                 "userName" TO user_name; otherwise copy the values before the DROP: UPDATE account SET

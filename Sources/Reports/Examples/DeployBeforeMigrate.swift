@@ -33,7 +33,8 @@ extension RuleExample {
           │              ^^^^^^^^^^^^^^^^^^^^^^^^^^^
        11 │ #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error likely deploy-before-migrate - "starts the…
        12 │       - run: goose -dir db/migrations postgres "$DATABASE_URL" up
-          │              ──────────────────────────────────────────────────── the migrations run only here
+          │              ────────────────────────────────────────────────────
+          │              the migrations run only here
           ╰
         = help: Run goose up in a step before flyctl deploy, and let the deploy wait for it. What
                 takes away something that the old code still uses goes into a later deploy.

@@ -23,14 +23,13 @@ extension RuleExample {
          ╭─ 0002_small_letters.sql:1:27
        1 │ ALTER TYPE plan ADD VALUE 'free';
          │                           ^^^^^^
-         ╰
-         ╭─ 0003_rows.sql:1:1
+         ├─ 0003_rows.sql:1:1
        1 │ UPDATE account SET plan = 'free' WHERE plan = 'FREE';
          │ ──────────────────────────────────────────────────── rows of account.plan are changed here
-         ╰
-         ╭─ 0001_plan.sql:3:1
+         ├─ 0001_plan.sql:3:1
        3 │ CREATE TABLE history (id int PRIMARY KEY, plan plan NOT NULL);
-         │ ───────────────────────────────────────────────────────────── history.plan keeps rows with 'FREE'
+         │ ─────────────────────────────────────────────────────────────
+         │ history.plan keeps rows with 'FREE'
          ╰
         = help: ALTER TYPE … RENAME VALUE in place of ADD VALUE changes all rows at once. Otherwise
                 move them when the label is committed: UPDATE history SET plan = 'free' WHERE plan =

@@ -19,8 +19,7 @@ extension RuleExample {
          ╭─ migrations/000002_payment.up.sql:1:1
        1 │ CREATE TABLE payment (id bigint PRIMARY KEY);
          │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-         ╰
-         ╭─ migrations/000002_invoice.up.sql:1:1
+         ├─ migrations/000002_invoice.up.sql:1:1
        1 │ CREATE TABLE invoice (id bigint PRIMARY KEY);
          │ ───────────────────────────────────────────── the other
          ╰

@@ -15,9 +15,9 @@ extension RuleExample {
         0002_invoice.sql on line 1; PostgreSQL answers 42P01
          ╭─ 0001_payment.sql:1:77
        1 │ CREATE TABLE payment (id integer PRIMARY KEY, invoice_id integer REFERENCES invoice (id));
-         │                                                                             ^^^^^^^ fails with 42P01
-         ╰
-         ╭─ 0002_invoice.sql:1:1
+         │                                                                             ^^^^^^^
+         │                                                              fails with 42P01
+         ├─ 0002_invoice.sql:1:1
        1 │ CREATE TABLE invoice (id integer PRIMARY KEY, total numeric);
          │ ──────────────────────────────────────────────────────────── it is created only here
          ╰

@@ -18,10 +18,10 @@ extension RuleExample {
          ╭─ 0003_plan_required.sql:1:22
        1 │ ALTER TABLE accounts ALTER COLUMN plan SET NOT NULL;
          │                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ fails with 23502
-         ╰
-         ╭─ 0002_plan.sql:1:1
+         ├─ 0002_plan.sql:1:1
        1 │ ALTER TABLE accounts ADD COLUMN plan text;
-         │ ───────────────────────────────────────── added here, with no value for the rows that are there
+         │ ─────────────────────────────────────────
+         │ added here, with no value for the rows that are there
          ╰
         = help: Fill the rows first: UPDATE accounts SET plan = … WHERE plan IS NULL;
       """#,

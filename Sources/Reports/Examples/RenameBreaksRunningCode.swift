@@ -36,8 +36,7 @@ extension RuleExample {
          ╭─ prisma/migrations/20240412100000_tier/migration.sql:1:1
        1 │ ALTER TABLE users RENAME COLUMN plan TO tier;
          │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ may fail with 42703
-         ╰
-         ╭─ prisma/schema.prisma:8:3
+         ├─ prisma/schema.prisma:8:3
        8 │   tier String
          │   ──── the model User uses the new name here
          ╰
