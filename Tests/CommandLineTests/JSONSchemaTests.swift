@@ -4,7 +4,7 @@ import Testing
 @testable import CommandLine
 
 /// `--format json` of `timeline` and `parse` against `Fixtures/schemas`; that of `check` has its tests beside the rules.
-@Suite("Schemas of JSON") struct SchemaTests {
+@Suite("Schemas of JSON") struct JSONSchemaTests {
   static let runners =
     Repository.names(in: "Fixtures/runners").filter { !$0.contains(".") }.map { "Fixtures/runners/" + $0 }
     + ["Fixtures/alembic", "Fixtures/django"]
@@ -13,7 +13,7 @@ import Testing
   func timeline(_ folder: String) throws {
     let run = Run(["timeline", "--format", "json", Repository.root + "/" + folder])
     #expect(try JSONSchema(named: "timeline").problems(of: run.output) == [])
-    #expect(run.output.contains("\"steps\":[{"))
+    #expect(run.output.contains("\"runs\":[{"))
   }
 
   @Test("What parse shows of files, and of one that it cannot read")
