@@ -26,14 +26,14 @@ import Testing
     return report
   }
 
-  /// Each fixture is reported as it is, and once more with every other finding suppressed.
+  /// A few fixtures of each rule are reported as they are, and once more with every other finding suppressed; the soak takes all.
   @Test("Every format is what it may be", arguments: RuleFixture.folders)
   func formats(_ folder: String) throws {
     let schemas: [(ReportFormat, JSONSchema)] = [
       (.json, try JSONSchema(named: "check")), (.sarif, try JSONSchema(named: "sarif")),
       (.gitlab, try JSONSchema(named: "gitlab-code-quality")),
     ]
-    for path in RuleFixture.all(in: folder) {
+    for path in RuleFixture.all(in: folder).prefix(4) {
       let fixture = try RuleFixture.read(path)
       let report = try FixtureCheck.report(fixture, fixture.majors.upperBound)
       for report in report.findings.isEmpty ? [report] : [report, Self.halfSuppressed(report)] {
