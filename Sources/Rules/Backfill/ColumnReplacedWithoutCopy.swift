@@ -84,7 +84,7 @@ struct ColumnReplacedWithoutCopy: Rule {
 
   private mutating func drop(_ action: Node, of id: ID<Relation>, _ event: Event, _ names: Names) {
     guard !event.moment.isMaybe, let relation = names.catalog[id], relation.rows != .none, !relation.isTemporary,
-      let name = action.child(.column)?.identifiers.first, relation.birth?.migration != migration
+      let name = action.child(.column)?.firstIdentifier, relation.birth?.migration != migration
     else { return }
     if added[id]?.contains(where: { $0.name == name && $0.migration == migration }) == true { return }
     let column = relation.column(name)
@@ -98,7 +98,7 @@ struct ColumnReplacedWithoutCopy: Rule {
   }
 
   private mutating func add(_ action: Node, to id: ID<Relation>, _ event: Event, _ names: Names) {
-    guard let definition = action.child(.definition), let name = definition.child(.name)?.identifiers.first else { return }
+    guard let definition = action.child(.definition), let name = definition.child(.name)?.firstIdentifier else { return }
     if action.flags.contains(.ifNotExists), first == nil, names.catalog[id]?.column(name) != nil { return }
     let limit = migration - Self.memory
     if let first = added[id]?.first, first.migration <= limit { added[id]!.removeAll { $0.migration <= limit } }
@@ -109,7 +109,7 @@ struct ColumnReplacedWithoutCopy: Rule {
   }
 
   private mutating func rename(_ action: Node, of id: ID<Relation>) {
-    guard let old = action.child(.column)?.identifiers.first, let new = action.child(.newName)?.identifiers.first else {
+    guard let old = action.child(.column)?.firstIdentifier, let new = action.child(.newName)?.firstIdentifier else {
       return
     }
     reads.rename(old, of: id, to: new)
@@ -231,7 +231,7 @@ extension Node {
   fileprivate var isRequiredColumn: Bool {
     let constraints = children(.constraint)
     let fills = constraints.contains { [.defaultConstraint, .identityColumn, .generatedColumn].contains($0.kind) }
-    let type = child(.type)?.child(.name)?.identifiers.last ?? ""
+    let type = child(.type)?.child(.name)?.lastIdentifier ?? ""
     guard !fills, !["serial", "bigserial", "smallserial", "serial2", "serial4", "serial8"].contains(type) else { return false }
     return constraints.contains { $0.kind == .notNullConstraint || $0.kind == .primaryKeyConstraint }
   }

@@ -92,7 +92,7 @@ struct EnumLabelReplacedWithoutDataMigration: Rule {
     for action in event.node.children(.action) {
       switch action.kind {
       case .addColumn:
-        guard let name = action.child(.definition)?.child(.name)?.identifiers.first else { continue }
+        guard let name = action.child(.definition)?.child(.name)?.firstIdentifier else { continue }
         births[id, default: [:]][name] = event.step.migration
       case .renameColumn: rename(action, of: id)
       case .alterColumnType: change(action, of: id, event, names, &findings)
@@ -102,7 +102,7 @@ struct EnumLabelReplacedWithoutDataMigration: Rule {
   }
 
   private mutating func rename(_ action: Node, of id: ID<Relation>) {
-    guard let old = action.child(.column)?.identifiers.first, let new = action.child(.newName)?.identifiers.first else {
+    guard let old = action.child(.column)?.firstIdentifier, let new = action.child(.newName)?.firstIdentifier else {
       return
     }
     for index in moves.indices where moves[index].relation == id && moves[index].column == old { moves[index].column = new }
@@ -112,7 +112,7 @@ struct EnumLabelReplacedWithoutDataMigration: Rule {
   private mutating func change(
     _ action: Node, of id: ID<Relation>, _ event: Event, _ names: Names, _ findings: inout Findings
   ) {
-    guard let name = action.child(.column)?.identifiers.first else { return }
+    guard let name = action.child(.column)?.firstIdentifier else { return }
     // What has another type since then was given its values by USING.
     moves.append(
       LabelMove(

@@ -16,7 +16,7 @@ struct EnumTypeChange {
 
   /// Nil where not all labels of both types are known, or nobody can tell what USING makes of them.
   init?(_ action: Node, of id: ID<Relation>, _ event: Event, _ names: Names) {
-    guard let table = names.catalog[id], table.rows != .none, let name = action.child(.column)?.identifiers.first,
+    guard let table = names.catalog[id], table.rows != .none, let name = action.child(.column)?.firstIdentifier,
       let column = table.column(name), let using = action.child(.using), let written = action.child(.type)?.child(.name),
       let newType = names.type(written.identifiers), case .enumeration(let new)? = names.catalog[newType]?.kind, new.isComplete,
       let (oldType, old, _) = names.catalog.enumeration(of: column.type), old.isComplete, oldType != newType
@@ -27,7 +27,7 @@ struct EnumTypeChange {
     self.column = column
     typeName = names.catalog[newType].map(names.display) ?? ""
     let value = using.withoutCasts
-    let isOwn = value.kind == .columnReference && value.identifiers.last == name
+    let isOwn = value.kind == .columnReference && value.lastIdentifier == name
     if isOwn {
       lostLabels = old.labels.map(\.text).filter { !new.has($0) }
       givesNull = false
@@ -36,7 +36,7 @@ struct EnumTypeChange {
       guard mapping.count == value.children(.when).count else { return nil }
       let rest = old.labels.map(\.text).filter { mapping[$0] == nil }
       if let otherwise = value.child(.otherwise)?.withoutCasts, otherwise.kind != .constant || otherwise.detail != .null {
-        guard otherwise.kind == .columnReference, otherwise.identifiers.last == name else { return nil }
+        guard otherwise.kind == .columnReference, otherwise.lastIdentifier == name else { return nil }
         lostLabels = rest.filter { !new.has($0) }
         givesNull = false
       } else {

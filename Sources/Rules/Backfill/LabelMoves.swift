@@ -120,7 +120,7 @@ extension Node {
 
   fileprivate func isColumn(_ column: String) -> Bool {
     let node = withoutCasts
-    return node.kind == .columnReference && node.identifiers.last == column
+    return node.kind == .columnReference && node.lastIdentifier == column
   }
 
   fileprivate func isNotNullTest(of column: String) -> Bool {

@@ -203,6 +203,6 @@ extension Contents.Change {
 extension Node {
   /// Of an UPDATE.
   fileprivate func assigns(_ column: String) -> Bool {
-    children(.assignment).contains { $0.children(.column).contains { $0.child(.name)?.identifiers.first == column } }
+    children(.assignment).contains { $0.children(.column).contains { $0.child(.name)?.firstIdentifier == column } }
   }
 }

@@ -35,7 +35,7 @@ enum Repetition {
     var accumulated: String?
     for assignment in node.children where assignment.role == .assignment {
       for column in assignment.children(.column) {
-        guard let name = column.child(.name)?.identifiers.first else { continue }
+        guard let name = column.child(.name)?.firstIdentifier else { continue }
         assigned.insert(name)
         if let value = assignment.child(.value), accumulated == nil, value.accumulates(name, type(name)) { accumulated = name }
       }
@@ -69,7 +69,7 @@ enum Repetition {
   private static func isGuarded(_ source: Node, _ change: RowChange, _ event: Event, _ names: Names) -> Bool {
     func isTarget(_ name: Node) -> Bool {
       !name.flags.contains(.commonTable)
-        && (names.relation(name.identifiers) ?? change.table) == change.table && name.identifiers.last == change.name.name
+        && (names.relation(name.identifiers) ?? change.table) == change.table && name.lastIdentifier == change.name.name
     }
     let hasMoved = [event.node, change.node].contains { statement in
       statement.child(.with)?.children(.element).contains { [.delete, .update].contains($0.child(.body)?.kind) } ?? false
@@ -116,7 +116,7 @@ private struct Keys {
   private enum Sameness { case same, new, unknown }
 
   init(of change: RowChange, _ table: Relation, _ event: Event) {
-    let written = change.node.children(.column).compactMap { $0.child(.name)?.identifiers.first }
+    let written = change.node.children(.column).compactMap { $0.child(.name)?.firstIdentifier }
     let columns = written.isEmpty ? table.columns.map(\.name) : written
     let values = Self.values(change.node)
     for index in table.indexes where index.isUnique {
@@ -163,7 +163,7 @@ private struct Keys {
     for part in value.nodes(where: { $0 == .functionCall || $0 == .unknownValue || $0 == .specialFunction || $0 == .query }) {
       switch part.kind {
       case .functionCall:
-        guard let name = part.child(.name)?.identifiers.last else { continue }
+        guard let name = part.child(.name)?.lastIdentifier else { continue }
         if generators.contains(name) { return .new }
         if !known.contains(name) { sameness = .unknown }
       case .specialFunction where times.contains(part.detail): return .new
@@ -217,7 +217,7 @@ extension Node {
     case .unaryOperation: return detail == .minusSign && mentions(column)
     case .not: return mentions(column)
     case .functionCall:
-      guard let name = child(.name)?.identifiers.last, mentions(column) else { return false }
+      guard let name = child(.name)?.lastIdentifier, mentions(column) else { return false }
       if Self.accumulating.contains(name) { return true }
       return children(.argument).contains { $0.accumulates(column, type) }
     case .cast: return child(.value)?.accumulates(column, type) ?? false
@@ -240,7 +240,7 @@ extension Node {
   ]
 
   fileprivate func mentions(_ column: String) -> Bool {
-    nodes(of: .columnReference).contains { $0.identifiers.last == column }
+    nodes(of: .columnReference).contains { $0.lastIdentifier == column }
   }
 
   /// A condition that may be false of rows that are done: it looks at a column that is given a value, and not only whether there is
@@ -248,7 +248,7 @@ extension Node {
   fileprivate func mayLeaveOutRowsDone(_ columns: Set<String>) -> Bool {
     if kind == .and { return children(.operand).contains { $0.mayLeaveOutRowsDone(columns) } }
     if kind == .isNull, flags.contains(.not) { return false }
-    return nodes(of: .columnReference).contains { $0.identifiers.last.map(columns.contains) ?? false }
+    return nodes(of: .columnReference).contains { $0.lastIdentifier.map(columns.contains) ?? false }
   }
 }
 

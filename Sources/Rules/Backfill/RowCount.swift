@@ -71,7 +71,7 @@ struct RowCount {
   private func commonTables(of statement: Node, _ outer: CommonTables = [:]) -> CommonTables {
     var tables = outer
     for query in statement.child(.with)?.children(.element) ?? [] {
-      if let name = query.child(.name)?.identifiers.first { tables[name] = query.child(.body) }
+      if let name = query.child(.name)?.firstIdentifier { tables[name] = query.child(.body) }
     }
     return tables
   }
@@ -90,7 +90,7 @@ struct RowCount {
     }
     var sources = Sources()
     sources.items.append(Source(name: change.name.name, table: change.table, isLarge: isLarge(change.table, change.name)))
-    if let alias = node.child(.alias)?.identifiers.first { sources.items[0].name = alias }
+    if let alias = node.child(.alias)?.firstIdentifier { sources.items[0].name = alias }
     for source in node.children(node.kind == .update ? .from : .using) { add(source, to: &sources, tables) }
     guard let condition = node.child(.where) else {
       return sources.items.count == 1 ? .whole : sources.isFirstFew(self) ? .few : .unknown
@@ -99,7 +99,7 @@ struct RowCount {
     sources.add(condition, self) { isLarge(query: $0, tables) }
     if sources.isFirstFew(self) { return .few }
     if condition.kind == .constant, condition.detail == .true { return .whole }
-    if condition.kind == .isNull, !condition.flags.contains(.not), let column = condition.child(.operand)?.identifiers.last,
+    if condition.kind == .isNull, !condition.flags.contains(.not), let column = condition.child(.operand)?.lastIdentifier,
       isNewAndEmpty(column, of: change.table)
     {
       return .whole
@@ -133,13 +133,13 @@ struct RowCount {
   }
 
   private func add(_ source: Node, to sources: inout Sources, _ tables: CommonTables) {
-    let alias = source.child(.alias)?.identifiers.first
+    let alias = source.child(.alias)?.firstIdentifier
     switch source.kind {
     case .relation:
       guard let name = source.child(.from) else { return }
       let table = name.flags.contains(.commonTable) ? nil : names.relation(name.identifiers)
       sources.items.append(
-        Source(name: alias ?? name.identifiers.last ?? "", table: table, isLarge: isLarge(relation: name, tables)))
+        Source(name: alias ?? name.lastIdentifier ?? "", table: table, isLarge: isLarge(relation: name, tables)))
     case .derivedTable:
       let gives = source.child(.body).map { isLarge(query: $0, tables) } ?? true
       sources.items.append(Source(name: alias ?? "", table: nil, isLarge: gives))

@@ -63,10 +63,10 @@ struct SecondRun {
     case .addConstraint:
       guard let constraint = action.child(.constraint) else { return false }
       if constraint.kind == .primaryKeyConstraint { return true }
-      return constraint.child(.name).map { !dropped.contains($0.identifiers.last ?? "") } ?? false
+      return constraint.child(.name).map { !dropped.contains($0.lastIdentifier ?? "") } ?? false
     case .dropColumn, .dropConstraint:
       guard action.flags.contains(.ifExists) else { return true }
-      if let name = (action.child(.column) ?? action.child(.constraint))?.identifiers.last { dropped.insert(name) }
+      if let name = (action.child(.column) ?? action.child(.constraint))?.lastIdentifier { dropped.insert(name) }
       return false
     case .renameColumn, .renameConstraint, .renameTo, .attachPartition, .detachPartition: return true
     default: return false
@@ -76,7 +76,7 @@ struct SecondRun {
 
 extension Node {
   fileprivate var lastName: String? {
-    (kind == .relationName || kind == .qualifiedName ? self : child(.name))?.identifiers.last
+    (kind == .relationName || kind == .qualifiedName ? self : child(.name))?.lastIdentifier
   }
 }
 

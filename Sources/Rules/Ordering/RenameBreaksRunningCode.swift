@@ -112,7 +112,7 @@ extension Requirement {
 extension ScriptStatement {
   fileprivate func namesColumn(_ name: String) -> Bool {
     !root.nodes { $0 == .columnReference || $0 == .targetColumn }.filter { node in
-      (node.child(.name) ?? node).identifiers.last == name
+      (node.child(.name) ?? node).lastIdentifier == name
     }.isEmpty
   }
 }

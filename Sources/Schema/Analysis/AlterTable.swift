@@ -21,10 +21,10 @@ extension Analyzer {
       reaching(rows) { $0.assign(using, to: $0.names.type(of: type), in: before) }
     case .addColumn: addColumn(action, before, after, rows: rows)
     case .setDefault:
-      guard let column = action.child(.column)?.identifiers.first else { return }
+      guard let column = action.child(.column)?.firstIdentifier else { return }
       storing { $0.columnDefault(action, of: column, in: after.items[0]) }
     case .setExpression:
-      guard let column = action.child(.column)?.identifiers.first else { return }
+      guard let column = action.child(.column)?.firstIdentifier else { return }
       reaching(rows) { $0.generated(action, column: column, in: after) }
     case .addConstraint:
       guard let constraint = action.child(.constraint) else { return }
@@ -38,7 +38,7 @@ extension Analyzer {
   }
 
   private mutating func addColumn(_ action: Node, _ before: Scope, _ after: Scope, rows: Reach) {
-    guard let definition = action.child(.definition), let name = definition.child(.name)?.identifiers.first else { return }
+    guard let definition = action.child(.definition), let name = definition.child(.name)?.firstIdentifier else { return }
     if action.flags.contains(.ifNotExists), before.items[0].columns.contains(where: { $0.name == name }) { return }
     let type = after.items[0].type(of: name)
     if !definition.children.contains(where: { $0.kind == .defaultConstraint || $0.kind == .generatedColumn }),
@@ -64,7 +64,7 @@ extension Analyzer {
   }
 
   private mutating func validate(_ action: Node, _ after: Scope, rows: Reach) {
-    guard let name = action.child(.constraint)?.identifiers.first, let id = after.items[0].relation else { return }
+    guard let name = action.child(.constraint)?.firstIdentifier, let id = after.items[0].relation else { return }
     guard let constraint = catalog[id]?.constraints.first(where: { $0.name == name }), !constraint.isValidated else { return }
     guard let expression = constraint.expression else { return }
     reaching(rows) { $0.evaluateStored(expression, after, at: action) }
@@ -96,13 +96,13 @@ extension Scope.Item {
     switch action.kind {
     case .addColumn:
       guard let definition = action.child(.definition), let type = definition.child(.type) else { return }
-      guard let name = definition.child(.name)?.identifiers.first else { return }
+      guard let name = definition.child(.name)?.firstIdentifier else { return }
       if action.flags.contains(.ifNotExists), columns.contains(where: { $0.name == name }) { return }
       // The column of that name is dropped, or the statement fails.
       columns.removeAll { $0.name == name }
       columns.append(SQLType.RecordField(name, names.type(of: type)))
     case .alterColumnType:
-      guard let name = action.child(.column)?.identifiers.first, let type = action.child(.type) else { return }
+      guard let name = action.child(.column)?.firstIdentifier, let type = action.child(.type) else { return }
       let field = SQLType.RecordField(name, names.type(of: type))
       if let index = columns.firstIndex(where: { $0.name == name }) {
         columns[index] = field

@@ -56,9 +56,9 @@ extension Analyzer {
     for parameter in statement.children where parameter.role == .parameter && parameter.detail != .out {
       let type = parameter.child(.type).map { names.type(of: $0) } ?? .undetermined
       parameters.append(type)
-      if let name = parameter.child(.name)?.identifiers.first { types[name] = type }
+      if let name = parameter.child(.name)?.firstIdentifier { types[name] = type }
     }
-    let label = statement.child(.name)?.identifiers.last
+    let label = statement.child(.name)?.lastIdentifier
     return Variables(blocks: [Variables.Block(label: label, types: types)], parameters: parameters)
   }
 
@@ -68,7 +68,7 @@ extension Analyzer {
     var states: [(type: String, value: Node)] = []
     for list in statement.children where list.role == .option {
       for option in list.children where option.kind == .option {
-        guard let word = option.child(.name)?.identifiers.first, let value = option.child(.value) else { continue }
+        guard let word = option.child(.name)?.firstIdentifier, let value = option.child(.value) else { continue }
         switch word {
         case "stype", "stype1": if value.kind == .typeName { types["stype"] = names.type(of: value) }
         case "mstype": if value.kind == .typeName { types["mstype"] = names.type(of: value) }

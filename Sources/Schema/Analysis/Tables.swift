@@ -39,7 +39,7 @@ extension Analyzer {
     for element in statement.children where element.role == .element {
       switch element.kind {
       case .columnDefinition:
-        guard let name = element.child(.name)?.identifiers.first, let type = element.child(.type) else { continue }
+        guard let name = element.child(.name)?.firstIdentifier, let type = element.child(.type) else { continue }
         let field = SQLType.RecordField(name, names.type(of: type))
         if let index = item.columns.firstIndex(where: { $0.name == name }) {
           item.columns[index] = field
@@ -56,7 +56,7 @@ extension Analyzer {
 
   /// DEFAULT, CHECK and GENERATED of a column. `scope` holds the table.
   mutating func columnDefinition(_ definition: Node, in scope: Scope) {
-    guard let name = definition.child(.name)?.identifiers.first, let table = scope.items.first else { return }
+    guard let name = definition.child(.name)?.firstIdentifier, let table = scope.items.first else { return }
     for constraint in definition.children where constraint.role == .constraint {
       switch constraint.kind {
       case .defaultConstraint: columnDefault(constraint, of: name, in: table)

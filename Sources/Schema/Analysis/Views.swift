@@ -7,11 +7,11 @@ extension Analyzer {
     guard let body = statement.child(.body) else { return }
     let runs = statement.kind == .createMaterializedView && !statement.flags.contains(.noData) && !isThere(statement)
     keep(runs) { analyzer in
-      guard statement.flags.contains(.recursive), let name = statement.child(.name)?.identifiers.last else {
+      guard statement.flags.contains(.recursive), let name = statement.child(.name)?.lastIdentifier else {
         _ = analyzer.output(of: body, in: scope)
         return
       }
-      _ = analyzer.recursiveQuery(body, named: name, statement.children(.column).compactMap(\.identifiers.first), in: scope)
+      _ = analyzer.recursiveQuery(body, named: name, statement.children(.column).compactMap(\.firstIdentifier), in: scope)
     }
   }
 
@@ -61,7 +61,7 @@ extension Analyzer {
 
   /// The types of the parameters that an EXECUTE gives values to.
   func parameterTypes(of execute: Node) -> [Int: SQLType] {
-    execute.child(.name)?.identifiers.first.flatMap { prepared[$0] }.map(parameterTypes(preparedBy:)) ?? [:]
+    execute.child(.name)?.firstIdentifier.flatMap { prepared[$0] }.map(parameterTypes(preparedBy:)) ?? [:]
   }
 
   /// The types of $1, $2 … as PREPARE says them, or as they follow from what is prepared.
@@ -85,7 +85,7 @@ extension Node {
   fileprivate var explainsByRunning: Bool {
     var runs = false
     for option in children where option.role == .option {
-      guard let word = option.child(.name)?.identifiers.first, word == "analyze" || word == "analyse" else { continue }
+      guard let word = option.child(.name)?.firstIdentifier, word == "analyze" || word == "analyse" else { continue }
       let value = option.child(.value)?.sourceText.lowercased() ?? "true"
       runs = !["false", "off", "0", "'false'", "'off'", "'0'"].contains(value)
     }

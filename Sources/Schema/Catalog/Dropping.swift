@@ -221,7 +221,7 @@ private struct Dropping {
 
 extension Node {
   fileprivate func calls(_ name: String) -> Bool {
-    nodes(of: .functionCall).contains { $0.child(.name)?.identifiers.last == name }
+    nodes(of: .functionCall).contains { $0.child(.name)?.lastIdentifier == name }
   }
 }
 

@@ -144,7 +144,7 @@ struct Coverage {
     guard sources.count == 1, relation(of: sources[0]) == target else { return .part }
     var answer = Answer.all
     if let condition = body.child(.where) {
-      let alias = sources[0].child(.alias)?.identifiers.first ?? sources[0].child(.from)?.identifiers.last ?? ""
+      let alias = sources[0].child(.alias)?.firstIdentifier ?? sources[0].child(.from)?.lastIdentifier ?? ""
       var inner = nullness
       inner.sources = [Nullness.Source(alias: alias, relation: target)]
       answer = Coverage(nullness: inner, target: target, alias: alias, column: column, loops: []).reaches(condition)
@@ -188,7 +188,7 @@ struct Coverage {
   private func leads(_ link: Node, to other: ID<Relation>) -> Bool {
     guard let left = link.child(.left), let right = link.child(.right) else { return false }
     let (own, theirs) = isOwn(left) ? (left, right) : (right, left)
-    guard let column = own.identifiers.last, let key = theirs.identifiers.last, nullness.answer(own) == .never else {
+    guard let column = own.lastIdentifier, let key = theirs.lastIdentifier, nullness.answer(own) == .never else {
       return false
     }
     return nullness.names.catalog.ask(target) { $0.refers(by: column, to: other, key) } == true
@@ -204,7 +204,7 @@ struct Coverage {
 
   /// A column that came as this one did, and has not been filled either.
   private func isNewToo(_ node: Node) -> Bool {
-    guard node.kind == .columnReference, isOwn(node), let name = node.identifiers.last else { return false }
+    guard node.kind == .columnReference, isOwn(node), let name = node.lastIdentifier else { return false }
     return nullness.names.catalog.ask(target) { $0.column(name)?.contents?.isAllNull == true } == true
   }
 
@@ -212,7 +212,7 @@ struct Coverage {
 
   /// What tells rows apart: a column of a unique key, or where the row lies.
   private func isKey(_ node: Node) -> Bool {
-    guard node.kind == .columnReference, let name = node.identifiers.last, isOwn(node) else { return false }
+    guard node.kind == .columnReference, let name = node.lastIdentifier, isOwn(node) else { return false }
     return name == "ctid" || nullness.names.catalog.ask(target) { $0.isUnique(name) || !$0.isComplete && name == "id" } == true
   }
 
@@ -244,6 +244,6 @@ extension Node {
   /// Both sides of a comparison end in a column that is a key of the table.
   fileprivate func operandsAreKeys(_ isKey: (Node) -> Bool) -> Bool {
     guard let left = child(.left), let right = child(.right) else { return false }
-    return (isKey(left) || isKey(right)) && left.identifiers.last == right.identifiers.last
+    return (isKey(left) || isKey(right)) && left.lastIdentifier == right.lastIdentifier
   }
 }

@@ -84,7 +84,7 @@ extension Definitions {
     case .notNullConstraint: demandNotNull(column ?? self.column(constraint), of: id, .setNotNull, constraint)
     case .primaryKeyConstraint, .uniqueConstraint:
       var plan = key(constraint, column)
-      if let index = constraint.child(.index)?.identifiers.first {
+      if let index = constraint.child(.index)?.firstIdentifier {
         plan.columns = catalog[id]?.indexes.first { $0.name == index }?.columns ?? []
       }
       if plan.constraint == .primaryKey {
@@ -93,7 +93,7 @@ extension Definitions {
       if constraint.child(.index) == nil { demandUnique(plan, of: id, constraint) }
     case .exclusionConstraint: demandExclusion(constraint, of: id)
     case .foreignKeyConstraint:
-      let columns = column.map { [$0] } ?? constraint.children(.column).map { $0.identifiers[0] }
+      let columns = column.map { [$0] } ?? constraint.children(.column).compactMap(\.firstIdentifier)
       if let referenced = relation(constraint.child(.references)) {
         demandPartners(columns, of: id, in: referenced, constraint, named: nil)
       }
@@ -243,7 +243,7 @@ extension Definitions {
   private func demandExclusion(_ constraint: Node, of id: ID<Relation>) {
     guard let table = catalog[id], constraint.child(.where) == nil else { return }
     let elements = constraint.children(.element)
-    let columns = elements.compactMap { $0.child(.column)?.identifiers.first }
+    let columns = elements.compactMap { $0.child(.column)?.firstIdentifier }
     guard columns.count == elements.count, elements.allSatisfy({ ["=", "&&"].contains($0.child(.operator)?.sourceText) }) else {
       return
     }
@@ -336,9 +336,9 @@ extension Node {
   func removesDuplicates(in columns: [String]) -> Bool {
     guard child(.where) != nil || !children(.using).isEmpty else { return true }
     let named = nodes(of: .columnReference).contains {
-      $0.identifiers.last.map { columns.contains($0) || $0 == "ctid" } == true
+      $0.lastIdentifier.map { columns.contains($0) || $0 == "ctid" } == true
     }
-    return named || nodes(of: .functionCall).contains { ["row_number", "rank"].contains($0.child(.name)?.identifiers.last) }
+    return named || nodes(of: .functionCall).contains { ["row_number", "rank"].contains($0.child(.name)?.lastIdentifier) }
   }
 }
 

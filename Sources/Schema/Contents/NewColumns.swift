@@ -75,7 +75,7 @@ extension Definitions {
       return table.columns.indices.filter { table.isUnique(table.columns[$0].name) }
     }
     return targets.indices.filter { index in
-      guard let value = targets[index].child(.value), value.kind == .columnReference, let name = value.identifiers.last else {
+      guard let value = targets[index].child(.value), value.kind == .columnReference, let name = value.lastIdentifier else {
         return false
       }
       return table.isUnique(name)

@@ -85,7 +85,7 @@ struct Truth {
   func known(_ node: Node) -> Value? {
     switch node.kind {
     case .columnReference:
-      guard !node.flags.contains(.special), let name = node.identifiers.last else { return nil }
+      guard !node.flags.contains(.special), let name = node.lastIdentifier else { return nil }
       switch holding(name) {
       case .null: return .null
       // It sees no column.
@@ -113,7 +113,7 @@ struct Truth {
 
   private func call(_ node: Node) -> Value? {
     let arguments = node.children(.argument)
-    guard arguments.count == 1, let value = known(arguments[0]), let name = node.child(.name)?.identifiers.last else {
+    guard arguments.count == 1, let value = known(arguments[0]), let name = node.child(.name)?.lastIdentifier else {
       return nil
     }
     guard case .text(let text) = value else { return value == .null ? .null : nil }

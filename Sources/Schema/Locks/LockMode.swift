@@ -47,7 +47,7 @@ extension Node {
 
   /// Options of tables that change how queries read them; all others are for VACUUM and for new rows.
   private var needsExclusiveLock: Bool {
-    child(.option)?.children(.option).contains { $0.child(.name)?.identifiers.last == "user_catalog_table" } ?? false
+    child(.option)?.children(.option).contains { $0.child(.name)?.lastIdentifier == "user_catalog_table" } ?? false
   }
 
   /// Of an action of ALTER TABLE: it is done to the children as well.

@@ -9,10 +9,10 @@ extension Node {
     switch kind {
     case .columnReference: return identifiers.last.map { ($0, false) }
     case .indirection:
-      let field = children.reduce(nil as String?) { $1.role == .field ? $1.identifiers.first : $0 }
+      let field = children.reduce(nil as String?) { $1.role == .field ? $1.firstIdentifier : $0 }
       if let field { return (field, false) }
       return child(.operand)?.figuredName
-    case .functionCall: return child(.name)?.identifiers.last.map { ($0, false) }
+    case .functionCall: return child(.name)?.lastIdentifier.map { ($0, false) }
     case .cast, .collate:
       // They may be many in a row, so they are not walked down one within the other.
       var value = self
@@ -41,7 +41,7 @@ extension Node {
   private var typeColumnName: String? {
     guard let name = child(.name) else { return nil }
     if case .builtin(let type)? = BuiltinType.spoken(self), type != .other { return type.rawValue }
-    return name.identifiers.last
+    return name.lastIdentifier
   }
 
   /// The first column of a query.
@@ -52,7 +52,7 @@ extension Node {
     case .values: return "column1"
     case .select:
       guard let target = child(.target) else { return nil }
-      return target.child(.alias)?.identifiers.first ?? target.child(.value)?.columnName
+      return target.child(.alias)?.firstIdentifier ?? target.child(.value)?.columnName
     default: return nil
     }
   }

@@ -15,7 +15,7 @@ extension Analyzer {
     guard let name = statement.child(.target) else { return nil }
     let table = table(named: name, in: Scope())
     var item = table.item
-    if let alias = statement.child(.alias)?.identifiers.first {
+    if let alias = statement.child(.alias)?.firstIdentifier {
       item.alias = alias
       item.schema = nil
     }
@@ -24,7 +24,7 @@ extension Analyzer {
 
   /// The type that is assigned where a targetColumn says. What stands in its subscripts is read too.
   mutating func type(of target: Node, in table: ChangedTable, _ scope: Scope) -> SQLType {
-    guard let name = target.child(.name)?.identifiers.first else { return .undetermined }
+    guard let name = target.child(.name)?.firstIdentifier else { return .undetermined }
     noteMiss(ofColumn: target.child(.name), of: table.item.relation)
     var type = table.item.type(of: name)
     for step in target.children {
@@ -33,7 +33,7 @@ extension Analyzer {
         if !step.flags.contains(.special) {
           type = catalog.element(of: type) ?? (type.isPlain ? .builtin(.other) : .undetermined)
         }
-      } else if step.role == .field, let field = step.identifiers.first {
+      } else if step.role == .field, let field = step.firstIdentifier {
         type = catalog.fields(of: type)?.first { $0.name == field }?.type ?? .undetermined
       }
     }
@@ -76,7 +76,7 @@ extension Analyzer {
   }
 
   private mutating func evaluateDefault(_ column: Node, _ table: ChangedTable) {
-    guard let name = column.child(.name)?.identifiers.first, let found = table.relation?.column(name) else { return }
+    guard let name = column.child(.name)?.firstIdentifier, let found = table.relation?.column(name) else { return }
     evaluateDefault(of: found, at: column)
   }
 
@@ -131,7 +131,7 @@ extension Node {
   fileprivate var versionNames: [(word: String, alias: String?)] {
     var names: [(word: String, alias: String?)] = [("old", nil), ("new", nil)]
     for option in children where option.role == .option {
-      names[option.detail == .old ? 0 : 1].alias = option.child(.name)?.identifiers.first
+      names[option.detail == .old ? 0 : 1].alias = option.child(.name)?.firstIdentifier
     }
     return names
   }

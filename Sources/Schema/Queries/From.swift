@@ -176,7 +176,7 @@ extension Analyzer {
       table.star.columns =
         merged + left.star.columns.filter { !isMerged.contains($0.name) }
         + right.star.columns.filter { !isMerged.contains($0.name) }
-      if let label = join.child(.label)?.identifiers.first {
+      if let label = join.child(.label)?.firstIdentifier {
         table.items.append(Scope.Item(alias: label, columns: merged, isComplete: true, mustBeQualified: true))
       }
     }
@@ -194,7 +194,7 @@ extension Analyzer {
 
   /// The columns of USING, or those that NATURAL finds on both sides.
   private func sharedColumns(_ join: Node, _ left: Scope.Item, _ right: Scope.Item) -> [String] {
-    if let list = join.child(.using) { return list.children.compactMap(\.identifiers.first) }
+    if let list = join.child(.using) { return list.children.compactMap(\.firstIdentifier) }
     guard join.flags.contains(.special) else { return [] }
     let names = Set(right.columns.map(\.name))
     return left.columns.map(\.name).filter { names.contains($0) }
@@ -220,11 +220,11 @@ extension Node {
   func named(_ item: Scope.Item) -> Scope.Item {
     var item = item
     if let alias = child(.alias) {
-      item.alias = alias.identifiers.first ?? ""
+      item.alias = alias.firstIdentifier ?? ""
       // Instead of an alias anything may stand there, as another join.
       if alias.hasHole { item.isComplete = false }
     }
-    item.rename(children(.columnAlias).compactMap(\.identifiers.first))
+    item.rename(children(.columnAlias).compactMap(\.firstIdentifier))
     return item
   }
 }

@@ -8,7 +8,7 @@ extension Analyzer {
     if node.kind == .rowsFrom {
       for element in node.children where element.role == .element { add(element, alias: nil, to: &item, in: scope) }
     } else {
-      add(node, alias: node.child(.alias)?.identifiers.first, to: &item, in: scope)
+      add(node, alias: node.child(.alias)?.firstIdentifier, to: &item, in: scope)
     }
     if node.flags.contains(.special) { item.columns.append(SQLType.RecordField("ordinality", .builtin(.bigint))) }
     let isSureOfRows = item.texts.values.contains { $0.areAllThere } || node.child(.function)?.givesRowsForSure == true
@@ -31,7 +31,7 @@ extension Analyzer {
     let definitions = node.children(.element)
     if !definitions.isEmpty {
       for definition in definitions {
-        guard let column = definition.child(.name)?.identifiers.first, let type = definition.child(.type) else { continue }
+        guard let column = definition.child(.name)?.firstIdentifier, let type = definition.child(.type) else { continue }
         item.columns.append(SQLType.RecordField(column, names.type(of: type)))
       }
       if function.readsRecordFromJSON, var json = function.child(.argument) {
@@ -100,7 +100,7 @@ extension Analyzer {
         documentColumns(of: column, &item, in: scope)
         continue
       }
-      guard let name = column.child(.name)?.identifiers.first else { continue }
+      guard let name = column.child(.name)?.firstIdentifier else { continue }
       let type = column.child(.type).map { names.type(of: $0) } ?? .builtin(.integer)
       let defaults = column.children(.default) + column.children(.otherwise).compactMap { $0.child(.value) }
       for value in defaults { coerce(expression(value, in: scope), to: type, .assignment) }
@@ -114,21 +114,21 @@ extension Analyzer {
 extension Node {
   /// The arguments of `unnest(a, b)`, which is there only in FROM.
   fileprivate var unnestedTogether: [Node]? {
-    guard kind == .functionCall, child(.name)?.identifiers.last == "unnest" else { return nil }
+    guard kind == .functionCall, child(.name)?.lastIdentifier == "unnest" else { return nil }
     let arrays = children(.argument)
     return arrays.count > 1 ? arrays : nil
   }
 
   /// `generate_series(1, 3)`
   fileprivate var givesRowsForSure: Bool {
-    guard kind == .functionCall, child(.name)?.identifiers.last == "generate_series" else { return false }
+    guard kind == .functionCall, child(.name)?.lastIdentifier == "generate_series" else { return false }
     let bounds = children(.argument)
     guard bounds.count == 2, let first = bounds[0].integerValue, let last = bounds[1].integerValue else { return false }
     return first <= last
   }
 
   fileprivate var readsRecordFromJSON: Bool {
-    guard kind == .functionCall, let name = child(.name)?.identifiers.last else { return false }
+    guard kind == .functionCall, let name = child(.name)?.lastIdentifier else { return false }
     return ["json_to_record", "json_to_recordset", "jsonb_to_record", "jsonb_to_recordset"].contains(name)
   }
 }

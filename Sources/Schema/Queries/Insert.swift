@@ -38,7 +38,7 @@ extension Analyzer {
   mutating func targets(of statement: Node, _ table: ChangedTable, _ row: Scope) -> InsertTargets {
     var targets = InsertTargets()
     for column in statement.children where column.kind == .targetColumn {
-      targets.names.append(column.child(.name)?.identifiers.first ?? "")
+      targets.names.append(column.child(.name)?.firstIdentifier ?? "")
       targets.types.append(type(of: column, in: table, row))
     }
     if !targets.names.isEmpty { return targets }

@@ -56,7 +56,7 @@ extension Analyzer {
         output.isComplete = output.isComplete && expanded.isComplete
         for (name, value) in zip(expanded.names, expanded.values) { output.add(name, value) }
       } else {
-        let name = target.child(.alias)?.identifiers.first ?? value.columnName
+        let name = target.child(.alias)?.firstIdentifier ?? value.columnName
         output.add(name, expression(value, in: scope))
       }
     }

@@ -18,9 +18,9 @@ extension Analyzer {
   mutating func with(_ clause: Node, of statement: Node, in scope: inout Scope) -> [CommonTable] {
     var tables: [CommonTable] = []
     for query in clause.children where query.kind == .withQuery {
-      guard let body = query.child(.body), let name = query.child(.name)?.identifiers.first else { continue }
+      guard let body = query.child(.body), let name = query.child(.name)?.firstIdentifier else { continue }
       let start = analysis.mark
-      let aliases = query.children(.columnAlias).compactMap(\.identifiers.first)
+      let aliases = query.children(.columnAlias).compactMap(\.firstIdentifier)
       let output =
         clause.flags.contains(.recursive)
         ? recursiveQuery(body, named: name, aliases, in: scope) : output(of: body, in: scope)
@@ -66,7 +66,7 @@ extension Analyzer {
 
   /// What SEARCH and CYCLE add.
   private mutating func addedColumns(_ option: Node, in scope: Scope) -> [SQLType.RecordField] {
-    guard let name = option.child(.name)?.identifiers.first else { return [] }
+    guard let name = option.child(.name)?.firstIdentifier else { return [] }
     guard option.kind == .cycleClause else {
       return [SQLType.RecordField(name, option.detail == .depth ? .array(of: .builtin(.record)) : .builtin(.record))]
     }
@@ -74,7 +74,7 @@ extension Analyzer {
     if let value = option.child(.value), let other = option.child(.default) {
       mark = unify([expression(value, in: scope), expression(other, in: scope)])
     }
-    let path = option.child(.using)?.identifiers.first ?? "path"
+    let path = option.child(.using)?.firstIdentifier ?? "path"
     return [SQLType.RecordField(name, mark), SQLType.RecordField(path, .array(of: .builtin(.record)))]
   }
 
@@ -104,7 +104,7 @@ extension Analyzer {
 extension Node {
   fileprivate func isCommonTable(_ name: String) -> Bool {
     guard let table = child(.from), table.flags.contains(.commonTable) else { return false }
-    return table.identifiers.last == name
+    return table.lastIdentifier == name
   }
 
   /// The UNION that a query in WITH RECURSIVE is, if it is one.

@@ -40,7 +40,7 @@ extension Executor {
   mutating func run(block node: Node, in frame: Frame) -> Flow {
     guard node.kind == .plpgsqlBlock else { return Flow() }
     var frame = frame
-    let label = node.child(.label)?.identifiers.first
+    let label = node.child(.label)?.firstIdentifier
     frame.declare(label)
     for declaration in node.children(.declaration) { declare(declaration, in: &frame) }
     let handlers = node.children(.handler)
@@ -88,7 +88,7 @@ extension Executor {
   // MARK: Declarations
 
   private mutating func declare(_ node: Node, in frame: inout Frame) {
-    guard let name = node.child(.name)?.identifiers.first else { return }
+    guard let name = node.child(.name)?.firstIdentifier else { return }
     switch node.kind {
     case .plpgsqlVariable:
       let type = node.child(.type).map { self.type(of: $0, in: frame) } ?? .undetermined
@@ -127,7 +127,7 @@ extension Executor {
       var type = type(ofTarget: operand, in: frame)
       for step in target.children.dropFirst() {
         if step.role == .field {
-          type = step.identifiers.first.flatMap { catalog.field($0, of: type) } ?? .undetermined
+          type = step.firstIdentifier.flatMap { catalog.field($0, of: type) } ?? .undetermined
         } else {
           type = catalog.element(of: type) ?? .undetermined
         }
@@ -248,7 +248,7 @@ extension Executor {
 
   private mutating func runLoop(_ node: Node, in frame: Frame) -> Flow {
     var frame = frame
-    let label = node.child(.label)?.identifiers.first
+    let label = node.child(.label)?.firstIdentifier
     frame.declare(label)
     frame.forgetAssigned(in: node)
     var reach = Reach.maybe
@@ -260,7 +260,7 @@ extension Executor {
       if node.child(.condition)?.truth == true { reach = .certain }
     case .plpgsqlForInteger:
       for role in [Role.lowerBound, .upperBound, .offset] { if let bound = node.child(role) { evaluate(bound, in: frame) } }
-      if let name = node.child(.target)?.identifiers.first { frame.variables?.declare(name, .builtin(.integer)) }
+      if let name = node.child(.target)?.firstIdentifier { frame.variables?.declare(name, .builtin(.integer)) }
       if let low = node.child(.lowerBound)?.integer, let high = node.child(.upperBound)?.integer {
         let isDescending = node.flags.contains(.descending)
         reach = (isDescending ? high <= low : low <= high) ? .certain : .never
@@ -272,7 +272,7 @@ extension Executor {
       if source.kind == .array { reach = source.child(.value) == nil ? .never : .certain }
     default: reach = runSource(of: node, in: &frame)
     }
-    guard let name = node.child(.target)?.identifiers.first, let values = valuesOfLoop(node, in: frame) else {
+    guard let name = node.child(.target)?.firstIdentifier, let values = valuesOfLoop(node, in: frame) else {
       // A label can be added only once: with a handler around, what the block did is undone the second time.
       if isRepeated, frame.subtransactions > 0, !node.nodes(of: .addEnumValue).isEmpty { frame.isMaybe = true }
       return run(branch: node, reach, in: frame).behind(label, isLoop: true)
@@ -297,7 +297,7 @@ extension Executor {
     execute(source, tag: source.commandTag, in: frame)
     let targets = node.children(.target)
     let columns = columns(of: source, in: frame)
-    if targets.count == 1, let name = targets[0].identifiers.first, type(ofTarget: targets[0], in: frame).isRow {
+    if targets.count == 1, let name = targets[0].firstIdentifier, type(ofTarget: targets[0], in: frame).isRow {
       frame.variables?.retype(name, .record(columns))
     }
     return source.child(.body)?.kind == .values ? .certain : .maybe

@@ -40,7 +40,7 @@ extension Node {
   /// Of a handler. A class is caught under the code that ends in three zeros.
   fileprivate func catches(_ state: String, _ names: Set<String>) -> Bool {
     children(.condition).contains { condition in
-      if let name = condition.child(.name)?.identifiers.first { return name == "others" || names.contains(name) }
+      if let name = condition.child(.name)?.firstIdentifier { return name == "others" || names.contains(name) }
       let code = condition.child(.value)?.stringValue
       return code == state || code == state.prefix(2) + "000"
     }

@@ -82,7 +82,7 @@ struct Guards {
 
   /// `to_regtype('t')`, `to_regclass('t')`: whether that gives something.
   private func isThere(_ call: Node) -> Bool? {
-    guard call.kind == .functionCall, let function = call.child(.name)?.identifiers.last else { return nil }
+    guard call.kind == .functionCall, let function = call.child(.name)?.lastIdentifier else { return nil }
     guard let name = call.child(.argument)?.stringValue, let parts = Facts.parts(name) else { return nil }
     switch function {
     case "to_regtype": return names.type(parts).flatMap { names.catalog[$0]?.birth } == nil ? nil : true
@@ -96,7 +96,7 @@ struct Guards {
     guard let label = comparison.child(.left)?.stringValue, let array = comparison.child(.right), array.kind == .cast else {
       return nil
     }
-    guard let call = array.child(.value), call.kind == .functionCall, call.child(.name)?.identifiers.last == "enum_range",
+    guard let call = array.child(.value), call.kind == .functionCall, call.child(.name)?.lastIdentifier == "enum_range",
       let argument = call.child(.argument), argument.kind == .cast, let name = argument.child(.type)?.child(.name),
       let id = names.type(name.identifiers), case .enumeration(let enumeration)? = names.catalog[id]?.kind
     else { return nil }
@@ -148,7 +148,7 @@ private struct Facts {
   }
 
   private mutating func add(_ column: Node, _ value: Node) {
-    guard column.kind == .columnReference, let name = column.identifiers.last else {
+    guard column.kind == .columnReference, let name = column.lastIdentifier else {
       isUnderstood = false
       return
     }
@@ -171,7 +171,7 @@ private struct Facts {
     case .cast:
       guard let inner = value.child(.value) else { return nil }
       if inner.kind == .cast { return typeName(inner) }
-      guard value.child(.type)?.child(.name)?.identifiers.last == "regtype" else { return nil }
+      guard value.child(.type)?.child(.name)?.lastIdentifier == "regtype" else { return nil }
       return inner.stringValue.flatMap(parts)
     case .subquery:
       guard let query = value.child(.body), let select = query.child(.body), select.kind == .select else { return nil }

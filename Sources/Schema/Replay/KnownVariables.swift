@@ -21,7 +21,7 @@ extension Executor {
     var analyzer = analyzer(for: statement, in: frame)
     let output = analyzer.output(of: statement, in: frame.scope)
     if targets.count == 1, type(ofTarget: targets[0], in: frame).isRow {
-      guard let name = targets[0].identifiers.first, targets[0].identifiers.count == 1 else { return }
+      guard let name = targets[0].firstIdentifier, targets[0].identifiers.count == 1 else { return }
       if frame.variables?.type(name) == .undetermined { frame.variables?.retype(name, .record(output.item("").columns)) }
       return
     }

@@ -74,14 +74,14 @@ struct Session {
       return
     }
     let isSchema = node.kind == .setParameter && node.detail == .schema
-    guard let name = isSchema ? "search_path" : node.child(.name)?.identifiers.last else { return }
+    guard let name = isSchema ? "search_path" : node.child(.name)?.lastIdentifier else { return }
     let values = node.kind == .resetParameter ? nil : SettingValue.words(node.children(.value))
     set(name, to: values, isLocal: node.flags.contains(.local))
   }
 
   /// `SELECT set_config('search_path', '', false)`, as dumps have it.
   mutating func configure(by query: Node) {
-    for call in query.nodes(of: .functionCall) where call.child(.name)?.identifiers.last == "set_config" {
+    for call in query.nodes(of: .functionCall) where call.child(.name)?.lastIdentifier == "set_config" {
       let arguments = call.children(.argument)
       guard arguments.count == 3, let name = arguments[0].stringValue, let value = arguments[1].stringValue else { continue }
       set(name.lowercased(), to: SettingValue.list(value), isLocal: arguments[2].detail == .true)
@@ -102,7 +102,7 @@ struct Session {
   }
 
   mutating func deallocate(_ node: Node) {
-    if let name = node.child(.name)?.identifiers.first { prepared[name] = nil } else { prepared = [:] }
+    if let name = node.child(.name)?.firstIdentifier { prepared[name] = nil } else { prepared = [:] }
   }
 }
 
@@ -112,7 +112,7 @@ enum SettingValue {
   /// empty one as no schema.
   static func words(_ values: [Node]) -> [String]? {
     if values.count == 1, values[0].kind == .constant, values[0].detail == .default { return nil }
-    return values.compactMap { $0.stringValue ?? ($0.kind == .constant ? $0.sourceText.lowercased() : $0.identifiers.first) }
+    return values.compactMap { $0.stringValue ?? ($0.kind == .constant ? $0.sourceText.lowercased() : $0.firstIdentifier) }
       .filter { !$0.isEmpty }
   }
 

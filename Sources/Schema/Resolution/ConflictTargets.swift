@@ -94,7 +94,7 @@ extension Analyzer {
   }
 
   private func noteMiss(ofConstraint name: Node, _ conflict: Node, of id: ID<Relation>) {
-    guard let text = name.identifiers.first, catalog.knowsUniqueKeys(of: id), let relation = catalog[id] else { return }
+    guard let text = name.firstIdentifier, catalog.knowsUniqueKeys(of: id), let relation = catalog[id] else { return }
     let constraint = relation.constraints.first { $0.name == text }
     // An index that upholds no constraint is none.
     var sqlstate = "42704"
@@ -122,7 +122,7 @@ private struct ConflictTarget {
   private var isChoosy: Bool
 
   init(_ elements: [Node], condition: Node?) {
-    columns = Set(elements.compactMap { $0.child(.column)?.identifiers.first })
+    columns = Set(elements.compactMap { $0.child(.column)?.firstIdentifier })
     expressions = elements.compactMap { $0.child(.expression) }
     isChoosy = elements.contains { $0.child(.collation) != nil || $0.child(.operatorClass) != nil }
     self.condition = condition
@@ -147,8 +147,8 @@ extension UniqueKey {
 
 extension Node {
   /// The columns that an expression reads.
-  fileprivate var readColumns: Set<String> { Set(nodes(of: .columnReference).compactMap { $0.identifiers.last }) }
+  fileprivate var readColumns: Set<String> { Set(nodes(of: .columnReference).compactMap { $0.lastIdentifier }) }
 
   /// A part of a conflict target, as a message calls it.
-  fileprivate var conflictColumn: String { child(.column)?.identifiers.first ?? (child(.expression) ?? self).sourceText }
+  fileprivate var conflictColumn: String { child(.column)?.firstIdentifier ?? (child(.expression) ?? self).sourceText }
 }

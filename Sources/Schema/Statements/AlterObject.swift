@@ -10,7 +10,7 @@ extension Definitions {
     guard let action = node.child(.action), action.kind == .renameTo else { return }
     let newName = name(action, .newName)
     switch node.detail {
-    case .schema: if let old = object.identifiers.first { renameSchema(old, to: newName) }
+    case .schema: if let old = object.firstIdentifier { renameSchema(old, to: newName) }
     case .trigger: if let id = relation(object.child(.table)) { renameTrigger(name(object), of: id, to: newName) }
     case .policy: replace(name(object), by: newName, in: \.policies, of: object)
     case .rule:

@@ -123,7 +123,7 @@ extension Definitions {
 
   private func setTriggerState(_ action: Node, of id: ID<Relation>) {
     let isEnabled = action.detail != .disable
-    let name = action.child(.trigger)?.identifiers.first
+    let name = action.child(.trigger)?.firstIdentifier
     guard let table = catalog[id] else { return }
     catalog.change(id) { table in
       for index in table.triggers.indices where name == nil || table.triggers[index].name == name {

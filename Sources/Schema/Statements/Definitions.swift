@@ -110,14 +110,14 @@ struct Definitions {
 
   // MARK: Parts of statements
 
-  func name(_ node: Node, _ role: Role = .name) -> String { node.child(role)?.identifiers.last ?? "" }
+  func name(_ node: Node, _ role: Role = .name) -> String { node.child(role)?.lastIdentifier ?? "" }
 
-  func column(_ node: Node) -> String { node.child(.column)?.identifiers.first ?? "" }
+  func column(_ node: Node) -> String { node.child(.column)?.firstIdentifier ?? "" }
 
   /// The columns of a relation that an expression names, in the relation's order.
   func columns(in expression: Node?, of columns: [Column]) -> [String] {
     guard let expression else { return [] }
-    let named = expression.nodes(of: .columnReference).compactMap { $0.identifiers.last }
+    let named = expression.nodes(of: .columnReference).compactMap { $0.lastIdentifier }
     if named.isEmpty { return [] }
     // To look through a few takes less time than to look them up.
     if named.count <= 4 { return columns.lazy.map(\.name).filter { named.contains($0) } }

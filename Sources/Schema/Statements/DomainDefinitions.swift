@@ -15,7 +15,7 @@ extension Definitions {
     case .nullConstraint: domain.isNotNull = false
     case .defaultConstraint: domain.defaultValue = constraint.child(.expression)?.unlessNull
     case .checkConstraint:
-      let given = constraint.child(.name)?.identifiers.first
+      let given = constraint.child(.name)?.firstIdentifier
       var check = Constraint(name: given ?? freeName(in: domain, name.name), kind: .check)
       check.expression = constraint.child(.expression)
       check.isValidated = !constraint.flags.contains(.notValid)

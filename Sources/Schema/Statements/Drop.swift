@@ -21,7 +21,7 @@ extension Definitions {
         } else {
           noteForeignDrop(of: object)
         }
-      case .schema: if let name = object.identifiers.first { dropSchema(name, cascade: cascade) }
+      case .schema: if let name = object.firstIdentifier { dropSchema(name, cascade: cascade) }
       case .trigger: if let id = relation(object.child(.table)) { dropTrigger(name(object), of: id) }
       case .policy: remove(name(object), from: \.policies, of: object)
       case .rule: remove(name(object), from: \.rules, of: object)

@@ -8,7 +8,7 @@ extension Definitions {
       result: .undetermined)
     routine.parameters = node.children(.parameter).map(parameter)
     let columns = node.children(.column).map { column in
-      Routine.Parameter(name: column.child(.name)?.identifiers.first, type: type(column), mode: .table)
+      Routine.Parameter(name: column.child(.name)?.firstIdentifier, type: type(column), mode: .table)
     }
     routine.parameters += columns
     routine.result = result(of: routine, node.child(.returns).map(names.type(of:)))
@@ -37,7 +37,7 @@ extension Definitions {
   private func type(_ parameter: Node) -> SQLType { parameter.child(.type).map(names.type(of:)) ?? .undetermined }
 
   private func parameter(_ node: Node) -> Routine.Parameter {
-    var parameter = Routine.Parameter(name: node.child(.name)?.identifiers.first, type: type(node))
+    var parameter = Routine.Parameter(name: node.child(.name)?.firstIdentifier, type: type(node))
     switch node.detail {
     case .out: parameter.mode = .output
     case .inout: parameter.mode = .both
@@ -52,7 +52,7 @@ extension Definitions {
   /// What tells types apart that are all the same to the catalog.
   private func typeName(_ parameter: Node, _ type: SQLType) -> String? {
     guard type == .builtin(.other) || type == .array(of: .builtin(.other)) else { return nil }
-    return parameter.child(.type)?.child(.name)?.identifiers.last
+    return parameter.child(.type)?.child(.name)?.lastIdentifier
   }
 
   /// What a call gives: what is returned, or what the output parameters are together.
@@ -70,7 +70,7 @@ extension Definitions {
       // Only SQL may be written as RETURN or BEGIN ATOMIC, and there the word may be left out.
       return node.child(.body)?.kind == .constant ? .other : .sql
     }
-    switch written.stringValue?.lowercased() ?? written.identifiers.first {
+    switch written.stringValue?.lowercased() ?? written.firstIdentifier {
     case "sql": return .sql
     case "plpgsql": return .plpgsql
     default: return .other
@@ -183,5 +183,5 @@ extension Routine {
 }
 
 extension Node {
-  var isAboutSearchPath: Bool { detail == .schema || child(.name)?.identifiers.last == "search_path" }
+  var isAboutSearchPath: Bool { detail == .schema || child(.name)?.lastIdentifier == "search_path" }
 }

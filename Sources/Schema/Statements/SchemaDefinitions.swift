@@ -2,7 +2,7 @@ import SQLSyntax
 
 extension Definitions {
   func createSchema(_ node: Node) {
-    guard let name = (node.child(.name) ?? node.child(.owner))?.identifiers.first else { return }
+    guard let name = (node.child(.name) ?? node.child(.owner))?.firstIdentifier else { return }
     if catalog.hasSchema(name) != true { catalog.setSchema(name, exists: true) }
     // What is made in it without a schema's name goes there.
     var settings = names.settings
@@ -35,9 +35,9 @@ extension Definitions {
 
   /// The tables come from elsewhere; which columns they have, only the other server knows.
   func importForeignSchema(_ node: Node) {
-    guard node.detail == .limit, let schema = node.child(.target)?.identifiers.first else { return }
+    guard node.detail == .limit, let schema = node.child(.target)?.firstIdentifier else { return }
     for table in node.children(.table) {
-      guard let name = table.identifiers.last, catalog.relationID(ObjectName(schema, name)) == nil else { continue }
+      guard let name = table.lastIdentifier, catalog.relationID(ObjectName(schema, name)) == nil else { continue }
       var foreign = Relation(name: ObjectName(schema, name), kind: .foreignTable, birth: moment)
       foreign.isComplete = false
       catalog.add(foreign)

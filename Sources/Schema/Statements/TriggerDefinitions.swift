@@ -7,7 +7,7 @@ extension Definitions {
     var trigger = Trigger(
       name: name(node), timing: timing, isForEachRow: node.child(.option)?.detail == .row)
     trigger.events = node.children(.event).map { event in
-      Trigger.Event(kind: event.detail, columns: event.children(.column).map { $0.identifiers[0] })
+      Trigger.Event(kind: event.detail, columns: event.children(.column).compactMap(\.firstIdentifier))
     }
     trigger.isDeferred = node.flags.contains(.initiallyDeferred)
     trigger.condition = node.child(.when)

@@ -35,7 +35,7 @@ extension Definitions {
     var uses = Uses()
     let references = query.nodes(of: .columnReference)
     // USING names columns as well.
-    let named = Set(references.compactMap { $0.identifiers.last } + query.nodes(of: .name).flatMap(\.identifiers))
+    let named = Set(references.compactMap { $0.lastIdentifier } + query.nodes(of: .name).flatMap(\.identifiers))
     let isStarred = references.contains { $0.flags.contains(.special) } || query.nodes(of: .tableQuery).isEmpty == false
     for source in sources {
       let columns = catalog[source]?.columns.map(\.name) ?? []

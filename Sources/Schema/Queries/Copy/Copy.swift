@@ -40,7 +40,7 @@ extension Analyzer {
 
   /// The columns that a row has; nil where nobody knows their order.
   private func copiedColumns(_ statement: Node, _ table: ChangedTable) -> [String]? {
-    let named = statement.children(.column).compactMap(\.identifiers.first)
+    let named = statement.children(.column).compactMap(\.firstIdentifier)
     if !named.isEmpty { return named }
     guard let relation = table.relation, relation.isComplete else { return nil }
     return relation.columns.filter { $0.filling != .generated && $0.filling != .virtual }.map(\.name)

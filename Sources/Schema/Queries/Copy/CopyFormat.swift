@@ -57,7 +57,7 @@ struct CopyFormat {
 
 extension Node {
   /// Of an option of COPY or EXPLAIN.
-  fileprivate var optionName: String { child(.name)?.identifiers.first ?? "" }
+  fileprivate var optionName: String { child(.name)?.firstIdentifier ?? "" }
 
   fileprivate var byteValue: UInt8? { child(.value)?.stringValue?.utf8.first }
 
