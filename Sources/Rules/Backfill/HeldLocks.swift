@@ -71,7 +71,7 @@ struct HeldLocks {
 
   /// ROLLBACK TO gives the locks back that were taken since.
   private mutating func savepoint(_ node: Node) {
-    guard node.kind == .savepoint, let name = node.child(.name)?.identifiers.first else { return }
+    guard node.kind == .savepoint, let name = node.child(.name)?.firstIdentifier else { return }
     if node.detail == .savepoint { return savepoints.append((name, held.count)) }
     guard let index = savepoints.lastIndex(where: { $0.name == name }) else { return }
     if node.detail == .release {
@@ -122,20 +122,24 @@ struct HeldLocks {
     case .alterTable:
       for action in node.children {
         switch action.kind {
-        case .addColumn: newNames.formUnion(action.child(.definition)?.child(.name)?.identifiers ?? [])
-        case .renameColumn, .renameTo: newNames.formUnion(action.child(.newName)?.identifiers ?? [])
-        case .alterColumnType, .dropNotNull: newNames.formUnion(action.child(.column)?.identifiers ?? [])
+        case .addColumn: note(action.child(.definition)?.child(.name)?.firstIdentifier)
+        case .renameColumn, .renameTo: note(action.child(.newName)?.lastIdentifier)
+        case .alterColumnType, .dropNotNull: note(action.child(.column)?.firstIdentifier)
         case .dropConstraint, .setSchema, .setRowSecurity, .setTriggerState, .attachPartition:
-          newNames.formUnion(node.child(.table)?.identifiers.suffix(1) ?? [])
+          note(node.child(.table)?.lastIdentifier)
         default: break
         }
       }
     case .createTable, .createTableAs, .createView, .createMaterializedView:
-      for name in [node.child(.name), node.child(.table)] { newNames.formUnion(name?.identifiers.suffix(1) ?? []) }
+      for role in [Role.name, .table] { note(node.child(role)?.lastIdentifier) }
     case .drop where node.detail == .trigger, .truncate, .lockTable, .createTrigger:
-      for name in node.nodes(of: .relationName) { newNames.formUnion(name.identifiers.suffix(1)) }
+      for name in node.nodes(of: .relationName) { note(name.lastIdentifier) }
     default: break
     }
+  }
+
+  private mutating func note(_ newName: String?) {
+    if let newName { newNames.insert(newName) }
   }
 }
 

@@ -109,14 +109,14 @@ struct Sources {
 
   /// The column of a table that a reference means; nil for a variable, and for what is no column.
   private func column(_ node: Node, _ count: RowCount) -> Column? {
-    guard node.kind == .columnReference, let name = node.identifiers.last else { return nil }
+    guard node.kind == .columnReference else { return nil }
     let parts = node.identifiers
+    guard let name = parts.last else { return nil }
     if parts.count > 1 {
       return items.firstIndex { $0.name == parts[parts.count - 2] }.map { Column(item: $0, name: name) }
     }
     for (index, item) in items.enumerated() {
-      guard let table = item.table.flatMap({ count.names.catalog[$0] }) else { continue }
-      if table.column(name) != nil { return Column(item: index, name: name) }
+      if let table = item.table, count.names.catalog.hasColumn(name, in: table) { return Column(item: index, name: name) }
     }
     let open = items.indices.filter { index in
       guard let table = items[index].table.flatMap({ count.names.catalog[$0] }) else { return true }

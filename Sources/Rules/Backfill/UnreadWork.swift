@@ -19,7 +19,7 @@ struct UnreadWork {
     case .call: last = migration
     case .query:
       let calls = node.nodes(of: .functionCall).contains { call in
-        !(call.child(.name).map { names.routines($0.identifiers) } ?? []).isEmpty
+        call.child(.name).map { names.hasRoutine($0.identifiers) } ?? false
       }
       if calls { last = migration }
     default: break

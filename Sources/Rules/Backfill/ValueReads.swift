@@ -90,7 +90,7 @@ struct ValueReads {
       else { continue }
       // The column whose type changes stays: others are what is carried.
       var columns = expression.namedColumns
-      if let own = action.child(.column)?.identifiers.first { columns?.remove(own) }
+      if let own = action.child(.column)?.firstIdentifier { columns?.remove(own) }
       append(Read(migration: migration, columns: columns), to: id)
     }
   }
@@ -117,7 +117,7 @@ struct ValueReads {
       }
       if source.kind == .tableQuery || source.kind == .copy { columns = nil }
       // A row as a whole.
-      if let called = source.child(.alias)?.identifiers.first ?? name.identifiers.last, columns?.contains(called) == true {
+      if let called = source.child(.alias)?.firstIdentifier ?? name.lastIdentifier, columns?.contains(called) == true {
         columns = nil
       }
       if let id = names.relation(name.identifiers), !found.contains(id) { found.append(id) }
@@ -142,33 +142,36 @@ extension Node {
   /// The last parts of the columns that it names; nil where it says `*`.
   fileprivate var namedColumns: Set<String>? {
     var names: Set<String> = []
-    for reference in nodes(of: .columnReference) {
-      if reference.flags.contains(.special) { return nil }
-      if let name = reference.identifiers.last { names.insert(name) }
+    return addNamedColumns(to: &names) ? names : nil
+  }
+
+  /// False where it says `*`.
+  private func addNamedColumns(to names: inout Set<String>, except others: [String] = []) -> Bool {
+    for index in indices where tree.record(at: index).kind == .columnReference {
+      let reference = tree.node(at: index)
+      if reference.flags.contains(.special) { return false }
+      if let name = reference.lastIdentifier, !others.contains(name) { names.insert(name) }
     }
-    return names
+    return true
   }
 
   /// What an UPDATE reads to write another column: `SET a = trim(a)` carries nothing elsewhere.
   fileprivate var columnsReadByUpdate: Set<String>? {
     var read: Set<String> = []
-    var assigned: Set<String> = []
+    var assigned: [String] = []
     for part in children where part.role != .target && part.role != .where {
-      guard var names = part.namedColumns else { return nil }
-      if part.role == .assignment {
-        let own = part.assignedColumns
-        assigned.formUnion(own)
-        names.subtract(own)
-      }
-      read.formUnion(names)
+      let own = part.role == .assignment ? part.assignedColumns : []
+      guard part.addNamedColumns(to: &read, except: own) else { return nil }
+      assigned += own
     }
-    guard let condition = child(.where) else { return read }
-    guard let names = condition.namedColumns else { return nil }
-    return read.union(names.subtracting(assigned))
+    if let condition = child(.where), !condition.addNamedColumns(to: &read, except: assigned) { return nil }
+    return read
   }
 
   /// Of an assignment.
-  var assignedColumns: [String] { children(.column).compactMap { $0.child(.name)?.identifiers.first } }
+  var assignedColumns: [String] {
+    children.lazy.filter { $0.role == .column }.compactMap { $0.child(.name)?.firstIdentifier }
+  }
 
   /// SELECT INTO, or a WITH query that changes rows.
   fileprivate var writesRows: Bool {

@@ -22,12 +22,9 @@ struct MigrationOutOfOrder: Rule {
   private var open: [Open] = []
   /// Their names; one may be there that none of them has any more.
   private var openNames: Set<String> = []
-  private var seen: Set<Key> = []
-
-  private struct Key: Hashable {
-    var subject: Miss.Subject
-    var migration: Int
-  }
+  /// What the migration at hand has missed so far.
+  private var seen: Set<Miss.Subject> = []
+  private var migration = -1
 
   private struct Open {
     var miss: Miss
@@ -45,8 +42,12 @@ struct MigrationOutOfOrder: Rule {
   mutating func runs(_ event: Event, in names: Names, _ findings: inout Findings) {
     forgetGuarded(event, names)
     guard !event.moment.isMaybe else { return }
+    if migration != event.step.migration {
+      migration = event.step.migration
+      seen.removeAll(keepingCapacity: true)
+    }
     for miss in event.misses where miss.isAboutSchema && !event.isCaught(miss.sqlstate) {
-      guard seen.insert(Key(subject: miss.subject, migration: event.step.migration)).inserted else { continue }
+      guard seen.insert(miss.subject).inserted else { continue }
       if let departure = miss.departure {
         if miss.certainty == .certain { report(miss, departure, event, names, &findings) }
       } else {
@@ -64,10 +65,10 @@ struct MigrationOutOfOrder: Rule {
   private mutating func forgetGuarded(_ event: Event, _ names: Names) {
     guard !open.isEmpty else { return }
     let node = event.node
-    if node.flags.contains(.ifNotExists), let name = node.child(.name)?.identifiers.last { forget(name) }
+    if node.flags.contains(.ifNotExists), let name = node.child(.name)?.lastIdentifier { forget(name) }
     guard node.kind == .alterTable else { return }
     for action in node.children(.action) where action.kind == .addColumn && action.flags.contains(.ifNotExists) {
-      if let name = action.child(.definition)?.child(.name)?.identifiers.first { forget(name) }
+      if let name = action.child(.definition)?.child(.name)?.firstIdentifier { forget(name) }
     }
   }
 

@@ -85,6 +85,13 @@ public final class Catalog {
 
   func outline(of id: ID<Relation>) -> RelationOutline? { relationStore[id].map(RelationOutline.init) }
 
+  /// The columns of a relation, for who needs nothing else of it.
+  func columns(of id: ID<Relation>) -> [Column]? { relationStore[id]?.columns }
+
+  public func hasColumn(_ name: String, in id: ID<Relation>) -> Bool {
+    columns(of: id)?.contains { $0.name == name } ?? false
+  }
+
   /// Asks something of a relation without holding on to it.
   func ask<Answer>(_ id: ID<Relation>, _ question: (Relation) -> Answer) -> Answer? { relationStore[id].map(question) }
 
@@ -158,7 +165,7 @@ public final class Catalog {
     var new = old
     body(&new)
     relationStore[id] = new
-    references.note(id, new)
+    references.note(id, new, after: old)
     if new.constraints.count < old.constraints.count { freeNumbers = [:] }
     if new.rows != old.rows || new.onCommit != old.onCommit { noteRows(id, new) }
     guard let manner = Departure.Manner(from: old.name, to: new.name) else { return }
@@ -342,11 +349,11 @@ public final class Catalog {
     }
   }
 
-  /// The first of `base`, `base1`, `base2` … that is free, as `name` makes the name of a number.
+  /// The first of `base`, `base1`, `base2` … that is free, as `name` makes the name of a number above 0.
   func firstFree(_ base: ObjectName, _ name: (Int) -> String, isFree: (ObjectName) -> Bool) -> String {
     var number = freeNumbers[base] ?? 0
     while true {
-      let found = name(number)
+      let found = number == 0 ? base.name : name(number)
       number += 1
       if isFree(ObjectName(base.schema, found)) {
         freeNumbers[base] = number
@@ -361,21 +368,26 @@ public final class Catalog {
   }
 
   private func setName(_ name: ObjectName, of id: ID<TypeEntry>?) {
-    let old = typeNames[name]
+    let old = typeNames.replaceValue(of: name, by: id)
     journal.append { $0.typeNames[name] = old }
-    typeNames[name] = id
   }
 
   private func setName(_ name: ObjectName, of id: ID<Relation>?) {
-    let old = relationNames[name]
+    let old = relationNames.replaceValue(of: name, by: id)
     journal.append { $0.relationNames[name] = old }
-    relationNames[name] = id
     if id == nil { freeNumbers = [:] }
   }
 
   private func setRoutines(_ ids: [ID<Routine>], named name: ObjectName) {
-    let old = routineNames[name]
+    let old = routineNames.replaceValue(of: name, by: ids.isEmpty ? nil : ids)
     journal.append { $0.routineNames[name] = old }
-    routineNames[name] = ids.isEmpty ? nil : ids
+  }
+}
+
+extension Dictionary {
+  /// Gives what was there before. The key is looked up once.
+  fileprivate mutating func replaceValue(of key: Key, by new: Value?) -> Value? {
+    guard let new else { return removeValue(forKey: key) }
+    return updateValue(new, forKey: key)
   }
 }

@@ -61,6 +61,12 @@ public struct Names {
     return found
   }
 
+  /// Whether a name leads to any routine.
+  public func hasRoutine(_ parts: [String]) -> Bool {
+    guard let name = parts.last else { return false }
+    return parts.count > 1 ? !catalog.routineIDs(ObjectName(parts[parts.count - 2], name)).isEmpty : hasRoutine(name)
+  }
+
   /// Whether the path leads to a routine of this name.
   func hasRoutine(_ name: String) -> Bool {
     if catalog.mayHoldTemporaryObjects, !catalog.routineIDs(ObjectName("pg_temp", name)).isEmpty { return true }

@@ -59,11 +59,32 @@ struct References {
     for column in relation.columns { note(holder, holds: column.type) }
     for constraint in relation.constraints { note(id, relation.name.schema, constraint) }
     for trigger in relation.triggers { note(id, trigger) }
+    noteOthers(holder, relation)
+  }
+
+  /// What it depends on besides its parts.
+  private mutating func noteOthers(_ holder: ObjectID, _ relation: Relation) {
     if let owner = relation.ownedBy { note(holder, holds: .relation(owner.relation)) }
     if let type = relation.rowType { note(holder, holds: .type(type)) }
     for source in relation.dependsOn { note(holder, holds: .relation(source)) }
     for type in relation.uses.types { note(holder, holds: .type(type)) }
     for routine in relation.uses.routines { note(holder, holds: .routine(routine)) }
+  }
+
+  /// A relation has changed: what it spoke of before is known already.
+  mutating func note(_ id: ID<Relation>, _ relation: Relation, after old: Relation) {
+    guard relation.name.schema == old.name.schema else { return note(id, relation) }
+    let holder = ObjectID.relation(id)
+    for (index, column) in relation.columns.enumerated()
+    where index >= old.columns.count || column.type != old.columns[index].type {
+      note(holder, holds: column.type)
+    }
+    for (index, constraint) in relation.constraints.enumerated()
+    where index >= old.constraints.count || !constraint.speaksOfTheSame(as: old.constraints[index]) {
+      note(id, relation.name.schema, constraint)
+    }
+    for trigger in relation.triggers { note(id, trigger) }
+    noteOthers(holder, relation)
   }
 
   mutating func note(_ id: ID<Routine>, _ routine: Routine) {
@@ -91,4 +112,8 @@ struct References {
     case .literal, .undetermined, .builtin: break
     }
   }
+}
+
+extension Constraint {
+  fileprivate func speaksOfTheSame(as other: Constraint) -> Bool { name == other.name && references == other.references }
 }

@@ -42,7 +42,7 @@ struct Nullness {
 
   mutating func add(target node: Node, alias: Node?) {
     sources.append(
-      Source(alias: alias?.identifiers.first ?? node.identifiers.last ?? "", relation: names.relation(node.identifiers)))
+      Source(alias: alias?.firstIdentifier ?? node.lastIdentifier ?? "", relation: names.relation(node.identifiers)))
   }
 
   mutating func add(from nodes: [Node]) { for node in nodes { add(from: node, isOptional: false) } }
@@ -51,7 +51,7 @@ struct Nullness {
     switch node.kind {
     case .relation:
       guard let name = node.child(.from) else { return }
-      let alias = node.child(.alias)?.identifiers.first ?? name.identifiers.last ?? ""
+      let alias = node.child(.alias)?.firstIdentifier ?? name.lastIdentifier ?? ""
       var source = Source(alias: alias, isOptional: isOptional)
       if name.identifiers.count == 1, let common = commonTables[name.identifiers[0]] {
         source.columns = common
@@ -67,18 +67,18 @@ struct Nullness {
         add(from: right, isOptional: isOptional || node.detail == .left || node.detail == .full)
       }
     case .aliasedJoin:
-      sources.append(Source(alias: node.child(.alias)?.identifiers.first ?? "", isOptional: isOptional))
+      sources.append(Source(alias: node.child(.alias)?.firstIdentifier ?? "", isOptional: isOptional))
     case .derivedTable:
       let columns = node.child(.body).map { self.columns(of: $0, named: node.children(.columnAlias)) } ?? [:]
       sources.append(
-        Source(alias: node.child(.alias)?.identifiers.first ?? "", columns: columns, isOptional: isOptional))
-    default: sources.append(Source(alias: node.child(.alias)?.identifiers.first ?? "", isOptional: isOptional))
+        Source(alias: node.child(.alias)?.firstIdentifier ?? "", columns: columns, isOptional: isOptional))
+    default: sources.append(Source(alias: node.child(.alias)?.firstIdentifier ?? "", isOptional: isOptional))
     }
   }
 
   mutating func add(with node: Node?) {
     for element in node?.children(.element) ?? [] {
-      guard let name = element.child(.name)?.identifiers.first else { continue }
+      guard let name = element.child(.name)?.firstIdentifier else { continue }
       let body = element.child(.body)
       commonTables[name] = body?.kind == .query ? columns(of: body!, named: element.children(.columnAlias)) : [:]
     }
@@ -88,7 +88,7 @@ struct Nullness {
   func columns(of query: Node, named aliases: [Node] = []) -> [String: Answer] {
     var found: [String: Answer] = [:]
     for (index, column) in output(of: query).enumerated() {
-      let name = index < aliases.count ? aliases[index].identifiers.first : column.name
+      let name = index < aliases.count ? aliases[index].firstIdentifier : column.name
       if let name { found[name] = column.answer }
     }
     return found
@@ -116,16 +116,16 @@ struct Nullness {
           guard let all = inner.allColumns(value) else { return [] }
           columns += all
         } else {
-          let name = target.child(.alias)?.identifiers.first ?? (value.kind == .columnReference ? value.identifiers.last : nil)
+          let name = target.child(.alias)?.firstIdentifier ?? (value.kind == .columnReference ? value.lastIdentifier : nil)
           columns.append((name, inner.answer(value)))
         }
       }
       return columns
     case .values:
-      let rows = body.children(.row)
-      let width = rows.first.map { $0.children(.value).count } ?? 0
+      let rows = body.children(.row).map { $0.children(.value) }
+      let width = rows.first?.count ?? 0
       return (0..<width).map { index in
-        (nil, rows.map { row in row.children(.value).dropFirst(index).first.map(answer) ?? .maybe }.merged)
+        (nil, rows.map { row in index < row.count ? answer(row[index]) : .maybe }.merged)
       }
     case .setOperation:
       guard let left = body.child(.left).map(output(ofBody:)), let right = body.child(.right).map(output(ofBody:)),
@@ -159,7 +159,7 @@ struct Nullness {
   }
 
   private mutating func assumeGiven(_ node: Node) {
-    guard node.kind == .columnReference, !node.flags.contains(.special), let name = node.identifiers.last else { return }
+    guard node.kind == .columnReference, !node.flags.contains(.special), let name = node.lastIdentifier else { return }
     let qualifier = node.identifiers.dropLast().last
     for index in sources.indices {
       if qualifier == sources[index].alias || qualifier == nil && owns(name, sources[index]) {
@@ -219,7 +219,7 @@ struct Nullness {
   }
 
   /// NULL as soon as one operand is.
-  private func strict(_ node: Node, _ roles: Set<Role>) -> Answer {
+  private func strict(_ node: Node, _ roles: [Role]) -> Answer {
     var worst = Answer.never
     for child in node.children where roles.contains(child.role) {
       switch answer(child) {
@@ -238,7 +238,7 @@ struct Nullness {
     else { return .maybe }
     let targets = body.children(.target)
     guard targets.count == 1, let value = targets[0].child(.value) else { return .maybe }
-    if value.kind == .functionCall, value.child(.name)?.identifiers.last == "count" { return .never }
+    if value.kind == .functionCall, value.child(.name)?.lastIdentifier == "count" { return .never }
     if value.kind == .specialFunction, value.detail == .coalesce, value.isAggregated { return answer(value) }
     if body.children(.from).isEmpty { return body.child(.where) == nil ? answer(value) : .maybe }
     return findsItsRow(body) ? output(ofBody: body)[0].answer : .maybe
@@ -257,7 +257,7 @@ struct Nullness {
     for (own, other) in [(left, right), (right, left)] {
       guard other.identifiers.count > 1, other.identifiers[other.identifiers.count - 2] != theirs.alias,
         let holder = sources.last(where: { $0.alias == other.identifiers[other.identifiers.count - 2] })?.relation,
-        let key = own.identifiers.last, let column = other.identifiers.last, answer(other) == .never
+        let key = own.lastIdentifier, let column = other.lastIdentifier, answer(other) == .never
       else { continue }
       if catalog.ask(holder, { $0.refers(by: column, to: target, key) }) == true { return true }
     }
@@ -351,6 +351,6 @@ extension Node {
   fileprivate var isAggregated: Bool {
     guard let argument = child(.argument), argument.kind == .functionCall else { return false }
     return ["array_agg", "avg", "count", "max", "min", "string_agg", "sum", "bool_or", "bool_and"].contains(
-      argument.child(.name)?.identifiers.last)
+      argument.child(.name)?.lastIdentifier)
   }
 }

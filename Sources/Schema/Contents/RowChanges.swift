@@ -87,7 +87,7 @@ extension Definitions {
       case .update: update(branch, into: id)
       case .insert:
         guard let table = catalog[id] else { continue }
-        let columns = branch.children(.column).map { $0.child(.name)?.identifiers.first ?? "" }
+        let columns = branch.children(.column).map { $0.child(.name)?.firstIdentifier ?? "" }
         let targets = columns.isEmpty ? table.columns.map(\.name) : columns
         let isGiven = !branch.flags.contains(.all)
         arrive(in: id, table, isSure: false) { isGiven && targets.contains($0) ? .maybe : nil }
@@ -98,7 +98,7 @@ extension Definitions {
 
   func copy(_ statement: Node, into id: ID<Relation>) {
     guard let table = catalog[id] else { return }
-    let written = statement.children(.column).compactMap { $0.identifiers.first }
+    let written = statement.children(.column).compactMap { $0.firstIdentifier }
     arrive(in: id, table, isSure: false) { written.isEmpty || written.contains($0) ? .maybe : nil }
   }
 
@@ -142,7 +142,7 @@ extension Definitions {
     if table.rows == .some { catalog.setRows(.maybe, of: id) }
     forgetDuplicates(statement, of: id, table)
     let nullness = nullness(of: statement, target)
-    let asked = Set(condition.nodes(of: .isNull).compactMap { $0.child(.operand)?.identifiers.last })
+    let asked = Set(condition.nodes(of: .isNull).compactMap { $0.child(.operand)?.lastIdentifier })
     for column in table.columns where asked.contains(column.name) {
       guard coverage(of: column.name, in: id, statement, nullness).answer(statement) == .all else { continue }
       // No row had been given a value.
@@ -189,8 +189,8 @@ extension Definitions {
     return value.nodes { $0 == .columnReference || $0 == .functionCall }.contains { part in
       part.kind == .functionCall
         ? part.givesAnotherValueEachTime
-          || ["random", "row_number", "gen_random_bytes"].contains(part.child(.name)?.identifiers.last)
-        : part.identifiers.last.map { table.isUnique($0) || ["rn", "row_number", "rownum"].contains($0) } == true
+          || ["random", "row_number", "gen_random_bytes"].contains(part.child(.name)?.lastIdentifier)
+        : part.lastIdentifier.map { table.isUnique($0) || ["rn", "row_number", "rownum"].contains($0) } == true
     }
   }
 
@@ -203,7 +203,7 @@ extension Definitions {
   }
 
   private func coverage(of column: String, in id: ID<Relation>, _ statement: Node, _ nullness: Nullness) -> Coverage {
-    let alias = statement.child(.alias)?.identifiers.first ?? statement.child(.target)?.identifiers.last ?? ""
+    let alias = statement.child(.alias)?.firstIdentifier ?? statement.child(.target)?.lastIdentifier ?? ""
     return Coverage(nullness: nullness, target: id, alias: alias, column: column, loops: loops)
   }
 
@@ -224,14 +224,12 @@ extension Definitions {
 extension Nullness {
   /// The values that an INSERT takes from its source, by their positions.
   func given(by source: Node) -> [Answer?] {
-    guard source.child(.body)?.kind == .values, let rows = source.child(.body)?.children(.row) else {
-      return output(of: source).map { $0.answer }
-    }
-    // DEFAULT is no value.
-    let width = rows.first.map { $0.children(.value).count } ?? 0
+    guard let body = source.child(.body), body.kind == .values else { return output(of: source).map { $0.answer } }
+    let rows = body.children(.row).map { $0.children(.value) }
     var answers: [Answer?] = []
-    for index in 0..<width {
-      let values = rows.compactMap { $0.children(.value).dropFirst(index).first }
+    for index in rows.first?.indices ?? 0..<0 {
+      let values = rows.compactMap { index < $0.count ? $0[index] : nil }
+      // DEFAULT is no value.
       if values.allSatisfy({ $0.kind == .constant && $0.detail == .default }) {
         answers.append(nil)
       } else {
@@ -284,14 +282,14 @@ extension Column {
 extension Node {
   /// Of an INSERT: where its values go.
   func insertedColumns(of table: Relation) -> [String] {
-    let written = children(.column).map { $0.child(.name)?.identifiers.first ?? "" }
+    let written = children(.column).map { $0.child(.name)?.firstIdentifier ?? "" }
     return written.isEmpty ? table.columns.map(\.name) : written
   }
 
   /// `gen_random_uuid()`, `nextval('s')`
   var givesAnotherValueEachTime: Bool {
     if kind == .cast { return child(.value)?.givesAnotherValueEachTime == true }
-    guard kind == .functionCall, let name = child(.name)?.identifiers.last else { return false }
+    guard kind == .functionCall, let name = child(.name)?.lastIdentifier else { return false }
     return ["gen_random_uuid", "nextval", "uuid_generate_v1", "uuid_generate_v4", "uuidv4", "uuidv7"].contains(name)
   }
 
@@ -309,7 +307,7 @@ extension Node {
 
   /// `now()` stands still while a statement runs.
   fileprivate var isTheSameForAllRows: Bool {
-    kind == .functionCall && ["now", "transaction_timestamp", "statement_timestamp"].contains(child(.name)?.identifiers.last)
+    kind == .functionCall && ["now", "transaction_timestamp", "statement_timestamp"].contains(child(.name)?.lastIdentifier)
   }
 
   /// What an UPDATE gives to each column; nil where it is not to be seen.
@@ -319,7 +317,7 @@ extension Node {
       let value = assignment.child(.value)
       // Of a part of a value nobody can tell.
       let names = columns.map {
-        $0.child(.subscript) == nil && $0.child(.field) == nil ? $0.child(.name)?.identifiers.first ?? "" : ""
+        $0.child(.subscript) == nil && $0.child(.field) == nil ? $0.child(.name)?.firstIdentifier ?? "" : ""
       }
       guard assignment.flags.contains(.special) else { return names.map { ($0, value) } }
       let parts = value?.kind == .row ? value!.children(.value) : []

@@ -17,11 +17,11 @@ struct Analyzer {
   /// Whether the statement is planned, be it only for EXPLAIN: the planner evaluates what does not hang on a row.
   var isPlanned = true
   /// The `prepare` nodes of what the session has prepared, by name.
-  var prepared: [String: Node] = [:]
+  var prepared: [String: Node]
   /// In a prepared statement: what the parameters turn out to be whose types it does not say, by their numbers.
   var inferredParameters: [Int: SQLType]?
   /// Nothing stops before the last row, as LIMIT, EXISTS and a function that gives one row do.
-  var readsAllRows = true
+  var readsAllRows: Bool
   /// What is analysed is an operator of a condition that the planner estimates.
   var isEstimated = false
   /// While the planner evaluates something: whether it would be evaluated later as well.
@@ -36,10 +36,12 @@ struct Analyzer {
   /// A statement whose names tell that it misses nothing is not analysed for what it misses.
   var looksAtNamesFirst = true
 
-  init(_ names: Names, script: Script, postgres: Int) {
+  init(_ names: Names, script: Script, postgres: Int, prepared: [String: Node] = [:], readsAllRows: Bool = true) {
     self.names = names
     self.script = script
     self.postgres = postgres
+    self.prepared = prepared
+    self.readsAllRows = readsAllRows
   }
 
   var catalog: Catalog { names.catalog }

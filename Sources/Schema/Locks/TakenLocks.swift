@@ -108,7 +108,12 @@ private struct TakenLocks {
       if isIndex, action.kind != .setTablespace { continue }
       if let mode = action.lockOnTable {
         let descends = action.reachesChildren && !name.flags.contains(.only)
-        take(mode, on: name, by: action, reaching: descends ? \.children : nil, onlyIfKnown: isIndex)
+        let descendants: KeyPath<RelationOutline, [ID<Relation>]>? = descends ? \.children : nil
+        if let id {
+          take(mode, on: id, by: action, reaching: descendants)
+        } else if !isIndex {
+          note(TableLock(table: nil, name: names.nameToCreate(name.identifiers), mode: mode, cause: action))
+        }
       }
       if let id, !isIndex { lockOthers(action, of: id) }
       switch action.kind {
@@ -124,15 +129,15 @@ private struct TakenLocks {
   private mutating func lockOthers(_ action: Node, of id: ID<Relation>) {
     switch action.kind {
     case .dropColumn:
-      guard let column = action.child(.column)?.identifiers.first else { return }
+      guard let column = action.child(.column)?.firstIdentifier else { return }
       lockKeys(of: id, by: action) { $0.columns.contains(column) }
       if action.flags.contains(.cascade) { lockReferencing(id, by: action) { $0.referencedColumns.contains(column) } }
     case .alterColumnType:
-      guard let column = action.child(.column)?.identifiers.first else { return }
+      guard let column = action.child(.column)?.firstIdentifier else { return }
       lockKeys(of: id, by: action) { $0.columns.contains(column) }
       lockReferencing(id, by: action) { $0.referencedColumns.contains(column) }
     case .dropConstraint:
-      guard let name = action.child(.constraint)?.identifiers.first else { return }
+      guard let name = action.child(.constraint)?.firstIdentifier else { return }
       lockKeys(of: id, by: action) { $0.name == name }
       guard action.flags.contains(.cascade),
         let columns = catalog.ask(id, { table in table.constraints.first { $0.name == name && $0.index != nil }?.columns })
@@ -215,13 +220,13 @@ private struct TakenLocks {
       case .index where !statement.flags.contains(.concurrently):
         take(.accessExclusive, on: object, by: statement, onlyIfKnown: true)
       case .trigger where statement.flags.contains(.ifExists):
-        let name = object.child(.name)?.identifiers.first
+        let name = object.child(.name)?.firstIdentifier
         guard let id = relation(object.child(.table)) else { continue }
         if catalog.ask(id, { $0.triggers.contains { $0.name == name } }) == true {
           take(.accessExclusive, on: id, by: statement)
         }
       case .trigger, .rule, .policy: take(.accessExclusive, on: object.child(.table), by: statement)
-      case .schema where cascades: if let name = object.identifiers.first { drop(schema: name, by: statement) }
+      case .schema where cascades: if let name = object.firstIdentifier { drop(schema: name, by: statement) }
       case .type, .domain:
         if cascades, let id = object.child(.name).flatMap({ names.type($0.identifiers) }) { lockHolders(of: id, statement) }
       case .function, .procedure, .routine:

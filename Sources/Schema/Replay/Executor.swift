@@ -101,16 +101,18 @@ struct Executor<Observer: ReplayObserver> {
     return Place(script.file, script.fileSpan(node.fileSpan))
   }
 
-  func script(of node: Node) -> Script { scripts[ObjectIdentifier(node.tree.file)] ?? step.statement.script }
+  func script(of node: Node) -> Script {
+    let current = step.statement.script
+    return node.tree === current.tree ? current : scripts[ObjectIdentifier(node.tree.file)] ?? current
+  }
 
   var names: Names { Names(catalog, session.settings) }
 
   func analyzer(for node: Node, in frame: Frame) -> Analyzer {
-    var analyzer = Analyzer(names, script: script(of: node), postgres: postgres)
-    analyzer.prepared = session.prepared
     // What a body reads it may read only the first row of.
-    analyzer.readsAllRows = !frame.isInBody || node.kind != .query
-    return analyzer
+    Analyzer(
+      names, script: script(of: node), postgres: postgres, prepared: session.prepared,
+      readsAllRows: !frame.isInBody || node.kind != .query)
   }
 
   func moment(of node: Node, in frame: Frame) -> Moment {
@@ -133,7 +135,7 @@ struct Executor<Observer: ReplayObserver> {
     case .discard where node.detail == .all:
       session.settings = Settings()
       session.prepared = [:]
-    case .prepare: if let name = node.child(.name)?.identifiers.first { session.prepared[name] = node }
+    case .prepare: if let name = node.child(.name)?.firstIdentifier { session.prepared[name] = node }
     case .deallocate: session.deallocate(node)
     case .execute: executePrepared(node, in: frame)
     case .doStatement: executeDo(node, in: frame)
@@ -203,7 +205,7 @@ struct Executor<Observer: ReplayObserver> {
   }
 
   private mutating func savepoint(_ node: Node) {
-    guard let name = node.child(.name)?.identifiers.first else { return }
+    guard let name = node.child(.name)?.firstIdentifier else { return }
     switch node.detail {
     case .savepoint: session.open(savepoint: name, mark: catalog.mark)
     case .release: session.release(savepoint: name)

@@ -18,13 +18,13 @@ struct RoutineBody {
     self.definition = definition
     let body = definition.tree.body(of: definition)
     self.body = body
-    isToBeFollowed =
-      body?.statements.contains { statement in
-        statement.isDynamic || statement.dynamicPart != nil || !statement.tag.onlyTouchesRows
-      } ?? false
+    let statements = body?.statements ?? []
+    isToBeFollowed = statements.contains { statement in
+      statement.isDynamic || statement.dynamicPart != nil || !statement.tag.onlyTouchesRows
+    }
     var calls: Set<[String]> = []
     var tables: Set<[String]> = []
-    changesRows = body?.statements.contains { $0.tag.changesRows } ?? false
+    changesRows = statements.contains { $0.tag.changesRows }
     let roots =
       body?.tree.map { tree in tree.statements.map { tree.root(of: $0) } } ?? [definition.child(.body)].compactMap(\.self)
     for node in roots.flatMap({ $0.nodes(where: \.reachesOut) }) {
@@ -81,7 +81,7 @@ extension Executor {
   }
 
   mutating func executePrepared(_ node: Node, in frame: Frame) {
-    guard let name = node.child(.name)?.identifiers.first, let body = session.prepared[name]?.child(.body) else { return }
+    guard let name = node.child(.name)?.firstIdentifier, let body = session.prepared[name]?.child(.body) else { return }
     var inner = frame.calling(Event.Caller(kind: .prepared(name), place: place(of: node)))
     inner.isStored = true
     inner.variables = arguments(of: node, in: frame)
@@ -234,7 +234,7 @@ extension Executor {
 
 extension Node {
   fileprivate var returnsTrigger: Bool {
-    let type = child(.returns)?.child(.name)?.identifiers.last
+    let type = child(.returns)?.child(.name)?.lastIdentifier
     return type == "trigger" || type == "event_trigger"
   }
 }

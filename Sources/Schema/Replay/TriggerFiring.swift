@@ -120,9 +120,9 @@ extension Executor {
 
   /// Of one INSERT, UPDATE, DELETE or MERGE.
   private func change(of node: Node) -> [RowChange] {
-    guard let target = node.child(.target), node.kind != .query, let relation = names.relation(target.identifiers) else {
-      return []
-    }
+    guard let target = node.child(.target), node.kind != .query, let relation = names.relation(target.identifiers),
+      catalog.ask(relation, { !$0.triggers.isEmpty || !$0.ruleDefinitions.isEmpty }) == true
+    else { return [] }
     let existing: Reach = catalog[relation]?.rows == Relation.Rows.none ? .never : .maybe
     switch node.kind {
     case .insert:
@@ -150,7 +150,7 @@ extension Node {
   fileprivate func runsOnce(for change: Node) -> Bool {
     if change.kind == .insert { return change.insertedRows == .certain }
     guard change.child(.where) == nil, change.children(.from).isEmpty, change.children(.using).isEmpty else { return false }
-    return !nodes(of: .columnReference).contains { ["old", "new"].contains($0.identifiers.first) }
+    return !nodes(of: .columnReference).contains { ["old", "new"].contains($0.firstIdentifier) }
   }
 
   /// Of an INSERT: VALUES gives rows for sure, and so does a SELECT of nothing but values.
@@ -165,6 +165,6 @@ extension Node {
   }
 
   fileprivate var assignedColumns: [String] {
-    children(.assignment).flatMap { $0.children(.column) }.compactMap { $0.child(.name)?.identifiers.first }
+    children(.assignment).flatMap { $0.children(.column) }.compactMap { $0.child(.name)?.firstIdentifier }
   }
 }

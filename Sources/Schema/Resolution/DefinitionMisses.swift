@@ -22,16 +22,14 @@ extension Analyzer {
   private func alterTableMisses(_ statement: Node) {
     guard let table = statement.child(.table) else { return }
     let actions = statement.children(.action)
-    let added = Set(
-      actions.filter { $0.kind == .addColumn }.compactMap { $0.child(.definition)?.child(.name)?.identifiers.first })
+    let added = actions.compactMap { $0.kind == .addColumn ? $0.child(.definition)?.child(.name)?.firstIdentifier : nil }
     let definitions = actions.compactMap { $0.child(.definition) ?? $0.child(.constraint) }
     noteReferences(in: definitions, of: table)
     guard let id = relation(table), statement.detail != .index, statement.detail != .sequence else { return }
-    func isOld(_ name: Node?) -> Bool { name?.identifiers.first.map { !added.contains($0) } ?? false }
+    func isOld(_ name: Node?) -> Bool { name?.firstIdentifier.map { !added.contains($0) } ?? false }
     for action in actions where !action.flags.contains(.ifExists) {
-      for column in action.children(.column) where isOld(column) { noteMiss(ofColumn: column, of: id) }
-      for column in action.child(.constraint)?.children(.column) ?? [] where isOld(column) {
-        noteMiss(ofColumn: column, of: id)
+      for part in [action, action.child(.constraint)].compactMap(\.self) {
+        for column in part.children where column.role == .column && isOld(column) { noteMiss(ofColumn: column, of: id) }
       }
       switch action.kind {
       case .dropConstraint, .validateConstraint, .renameConstraint, .alterConstraint:
@@ -42,7 +40,7 @@ extension Analyzer {
   }
 
   private func noteMiss(ofConstraint name: Node?, of id: ID<Relation>) {
-    guard let name, !name.hasHole, let text = name.identifiers.first, let relation = catalog[id] else { return }
+    guard let name, !name.hasHole, let text = name.firstIdentifier, let relation = catalog[id] else { return }
     guard !relation.constraints.contains(where: { $0.name == text }),
       let departure = catalog.departure(ofConstraint: text, of: id)
     else { return }
@@ -67,7 +65,7 @@ extension Analyzer {
 
   private func indexMisses(_ statement: Node) {
     guard let id = relation(statement.child(.table)) else { return }
-    if let name = statement.child(.name)?.identifiers.last, let schema = catalog[id]?.name.schema,
+    if let name = statement.child(.name)?.lastIdentifier, let schema = catalog[id]?.name.schema,
       statement.flags.contains(.ifNotExists), catalog.relationID(ObjectName(schema, name)) != nil
     {
       return
@@ -138,7 +136,7 @@ extension NodeKind {
     case .createTableAs, .createView, .createMaterializedView: relation.role != .name && relation.role != .into
     case .createTable, .createForeignTable:
       // A table may refer to itself.
-      relation.role != .name && relation.identifiers.last != statement.child(.name)?.identifiers.last
+      relation.role != .name && relation.lastIdentifier != statement.child(.name)?.lastIdentifier
     // A column may become an identity, and its sequence get a name.
     case .alterTable where relation.role == .name: false
     case .alterTable, .alterSequence: !statement.flags.contains(.ifExists) || relation.role == .references

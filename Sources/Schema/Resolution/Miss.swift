@@ -59,9 +59,23 @@ final class MissCollector {
   private struct Key: Hashable {
     var place: Place?
     var subject: Miss.Subject
+
+    init(_ miss: Miss) {
+      place = miss.place
+      subject = miss.subject
+    }
   }
 
   func add(_ miss: Miss) {
-    if seen.insert(Key(place: miss.place, subject: miss.subject)).inserted { misses.append(miss) }
+    if isNew(Key(miss)) { misses.append(miss) }
+  }
+
+  /// So many are looked through rather than looked up.
+  private static let few = 8
+
+  private func isNew(_ key: Key) -> Bool {
+    if misses.count < Self.few { return !misses.contains { $0.place == key.place && $0.subject == key.subject } }
+    if seen.isEmpty { seen = Set(misses.map(Key.init)) }
+    return seen.insert(key).inserted
   }
 }

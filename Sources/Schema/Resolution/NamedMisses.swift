@@ -120,6 +120,9 @@ extension [String] {
   var nameSystemObject: Bool {
     guard let name = last else { return false }
     guard count > 1 else { return name.hasPrefix("pg_") }
-    return ["pg_catalog", "information_schema", "pg_toast"].contains(self[count - 2])
+    switch self[count - 2] {
+    case "pg_catalog", "information_schema", "pg_toast": return true
+    default: return false
+    }
   }
 }

@@ -74,7 +74,7 @@ struct PlainStatement {
   private mutating func open(_ statement: Node, _ name: Node?) {
     enter(statement, seeing: Self.nothing)
     guard let name else { return }
-    add(statement.child(.alias)?.identifiers.first ?? name.identifiers.last ?? "", target)
+    add(statement.child(.alias)?.firstIdentifier ?? name.lastIdentifier ?? "", target)
     if statement.child(.conflict) != nil {
       add("excluded", target)
       items[items.count - 1].mustBeQualified = true
@@ -109,26 +109,19 @@ struct PlainStatement {
   private mutating func look(through statement: Node) -> Bool {
     for index in statement.indices.reversed() {
       while let part = parts.last, index < part.first { parts.removeLast() }
-      let record = tree.record(at: index)
-      if Self.isOfNoConcern(record.kind) { continue }
-      guard look(at: tree.node(at: index), record, in: statement) else { return false }
+      guard look(at: index, in: statement) else { return false }
     }
     return true
   }
 
-  /// Most nodes of a statement are of these kinds.
-  private static func isOfNoConcern(_ kind: NodeKind) -> Bool {
-    switch kind {
-    case .name, .qualifiedName, .relationName, .constant, .binaryOperation: true
-    default: false
-    }
-  }
-
-  private mutating func look(at node: Node, _ record: NodeRecord, in statement: Node) -> Bool {
+  private mutating func look(at index: UInt32, in statement: Node) -> Bool {
+    let record = tree.record(at: index)
+    // Most nodes of a statement are none that are looked at.
+    lazy var node = statement.tree.node(at: index)
     switch record.kind {
     case .columnReference:
-      if record.flags.contains(.special) { hasStar = true } else { columns.append((node.index, sight)) }
-    case .targetColumn: return node.child(.name)?.identifiers.first.map { isThere($0, in: target) } ?? false
+      if record.flags.contains(.special) { hasStar = true } else { columns.append((index, sight)) }
+    case .targetColumn: return node.child(.name)?.firstIdentifier.map { isThere($0, in: target) } ?? false
     case .functionCall: return isOfEveryDatabase(node)
     case .typeName: return isWithoutLabels(node)
     case .query:
@@ -145,18 +138,18 @@ struct PlainStatement {
       if name.flags.contains(.commonTable) {
         addRows(node)
       } else {
-        add(node.child(.alias)?.identifiers.first ?? name.identifiers.last ?? "", Self.source(name, names))
+        add(node.child(.alias)?.firstIdentifier ?? name.lastIdentifier ?? "", Self.source(name, names))
       }
     case .joinedTable: return node.child(.using) == nil && !record.flags.contains(.special)
     case .onConflict: return isOverAnIndex(node)
-    case .insert, .update, .delete, .merge: return node.index == statement.index
+    case .insert, .update, .delete, .merge: return index == statement.index
     // What else gives columns, or takes them from elsewhere.
     case .functionTable, .rowsFrom, .xmlTable, .jsonTable, .tableQuery, .aliasedJoin, .likeClause: return false
     // Expressions are evaluated that stand elsewhere, or made into what the table has.
     case .validateConstraint, .attachPartition, .setExpression: return false
     case .alterColumnType: return node.child(.using) == nil
     case .setDefault:
-      return node.child(.column)?.identifiers.first.map { !takesLabels(target, in: $0) } ?? false
+      return node.child(.column)?.firstIdentifier.map { !takesLabels(target, in: $0) } ?? false
     default: break
     }
     return true
@@ -164,7 +157,7 @@ struct PlainStatement {
 
   private mutating func addRows(_ node: Node) {
     hasRows = true
-    add(node.child(.alias)?.identifiers.first ?? node.child(.from)?.identifiers.last ?? "", .rows)
+    add(node.child(.alias)?.firstIdentifier ?? node.child(.from)?.lastIdentifier ?? "", .rows)
   }
 
   private func isOfEveryDatabase(_ call: Node) -> Bool {
@@ -189,18 +182,19 @@ struct PlainStatement {
 
   private func presence(of name: String, in id: ID<Relation>) -> Presence {
     let catalog = names.catalog
-    return catalog.ask(id) { relation in
-      if let column = relation.columns.first(where: { $0.name == name }) {
-        return catalog.mayTakeLabels(column.type) ? .labels : .there
-      }
-      // Of a relation that nobody knows any name may be one.
-      return !relation.isComplete && catalog.departure(ofColumn: name, of: id) == nil ? .unknown : .lacking
-    } ?? .lacking
+    guard let columns = catalog.columns(of: id) else { return .lacking }
+    if let index = columns.firstIndex(where: { $0.name == name }) {
+      return catalog.mayTakeLabels(columns[index].type) ? .labels : .there
+    }
+    // Of a relation that nobody knows any name may be one.
+    let isOpen = catalog.ask(id) { !$0.isComplete } == true
+    return isOpen && catalog.departure(ofColumn: name, of: id) == nil ? .unknown : .lacking
   }
 
   private func isThere(_ name: String, in source: Source) -> Bool {
     guard case .relation(let id) = source else { return true }
-    return [.there, .unknown].contains(presence(of: name, in: id))
+    let presence = presence(of: name, in: id)
+    return presence == .there || presence == .unknown
   }
 
   private func isThere(_ parts: [String], from sight: Int) -> Bool {
@@ -246,9 +240,7 @@ struct PlainStatement {
   private func takesLabels(_ source: Source, in column: String? = nil) -> Bool {
     guard case .relation(let id) = source else { return false }
     let catalog = names.catalog
-    return catalog.ask(id) { relation in
-      relation.columns.contains { (column == nil || $0.name == column) && catalog.mayTakeLabels($0.type) }
-    } ?? true
+    return catalog.columns(of: id)?.contains { (column == nil || $0.name == column) && catalog.mayTakeLabels($0.type) } ?? true
   }
 
   /// Whether ON CONFLICT names just the columns of an index that keeps rows apart at once, or nothing.
@@ -258,7 +250,7 @@ struct PlainStatement {
       switch child.role {
       case .conflictTarget:
         guard let name = child.child(.column), child.indices.count == 2 else { return false }
-        columns.append(name.identifiers[0])
+        columns.append(name.firstIdentifier ?? "")
       case .condition, .constraint: return false
       default: break
       }

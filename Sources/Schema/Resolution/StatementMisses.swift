@@ -18,6 +18,8 @@ extension Names {
 extension Executor {
   /// Of a statement that is about to run.
   func misses(in node: Node, _ frame: Frame) -> [Miss] {
+    // BEGIN and COMMIT name nothing.
+    if node.kind == .transaction { return [] }
     var analyzer = analyzer(for: node, in: frame)
     return analyzer.misses(in: node, frame.scope)
   }
@@ -97,7 +99,7 @@ extension Analyzer {
 
   /// A column of a relation that is written or listed by its name.
   func noteMiss(ofColumn name: Node?, of relation: ID<Relation>?) {
-    guard let collector, let name, let relation, !name.hasHole, let text = name.identifiers.first else { return }
+    guard let collector, let name, let relation, !name.hasHole, let text = name.firstIdentifier else { return }
     if let miss = names.miss(ofColumn: text, of: relation, at: place(of: name)) { collector.add(miss) }
   }
 
@@ -105,7 +107,7 @@ extension Analyzer {
   func noteMisses(ofShared list: Node, in sides: [Scope.Item]) {
     guard collector != nil else { return }
     for name in list.children {
-      for side in sides where !side.columns.contains(where: { $0.name == name.identifiers.first }) {
+      for side in sides where !side.columns.contains(where: { $0.name == name.firstIdentifier }) {
         noteMiss(ofColumn: name, of: side.relation)
       }
     }

@@ -6,6 +6,8 @@ extension Definitions {
     guard let table = catalog[id] else { return false }
     var new = column(defined: definition, in: table.columns)
     new.contents = contents(ofNew: new, definition, in: table)
+    // Held any longer, the columns would be copied to add one.
+    let children = table.children
     if let index = table.columns.firstIndex(where: { $0.name == new.name }) {
       // One of a table made elsewhere may have been dropped there; otherwise the server refuses.
       guard !onlyIfMissing, mayReplace, table.parents.isEmpty else { return false }
@@ -15,14 +17,14 @@ extension Definitions {
     }
     noteCalls(in: [new.defaultValue].compactMap(\.self), of: id)
     new.isLocal = false
-    for child in table.children where !onlyHere { addInherited(new, to: child) }
+    for child in children where !onlyHere { addInherited(new, to: child) }
     return true
   }
 
   private func addInherited(_ column: Column, to id: ID<Relation>) {
-    guard let table = catalog[id], table.column(column.name) == nil else { return }
+    guard let children = catalog[id]?.children, !catalog.hasColumn(column.name, in: id) else { return }
     catalog.append(column, to: id)
-    for child in table.children { addInherited(column, to: child) }
+    for child in children { addInherited(column, to: child) }
   }
 
   /// A column of a table made elsewhere, once it is spoken of.

@@ -8,7 +8,7 @@ extension Definitions {
   ) -> String {
     let base = ObjectName(schema, Self.objectName(table, middle, label))
     return catalog.firstFree(base) { number in
-      Self.objectName(table, middle, label + (number == 0 ? "" : String(number)))
+      Self.objectName(table, middle, label + String(number))
     } isFree: { name in
       catalog.relationID(name) == nil && !(isConstraint && hasConstraint(name))
     }
@@ -18,7 +18,7 @@ extension Definitions {
   func freeConstraintName(_ schema: String, _ table: String, _ middle: String?, _ label: String) -> String {
     let base = ObjectName(schema, Self.objectName(table, middle, label))
     return catalog.firstFree(base) { number in
-      Self.objectName(table, middle, label + (number == 0 ? "" : String(number)))
+      Self.objectName(table, middle, label + String(number))
     } isFree: {
       !hasConstraint($0)
     }
@@ -65,7 +65,7 @@ extension Definitions {
   func indexKeyNames(_ elements: [Node]) -> [String] {
     var names: [String] = []
     for element in elements {
-      let name = element.child(.column)?.identifiers.first ?? element.child(.expression).map(expressionName) ?? "expr"
+      let name = element.child(.column)?.firstIdentifier ?? element.child(.expression).map(expressionName) ?? "expr"
       var free = name
       var number = 1
       while names.contains(free) {

@@ -15,7 +15,7 @@ extension Definitions {
 
   /// What the definition of a column says besides its type.
   func complete(_ column: inout Column, _ definition: Node, _ columns: [Column]) {
-    for constraint in definition.children(.constraint) {
+    for constraint in definition.children where constraint.role == .constraint {
       switch constraint.kind {
       case .notNullConstraint, .primaryKeyConstraint: column.isNotNull = true
       case .nullConstraint: column.isNotNull = false
@@ -36,28 +36,29 @@ extension Definitions {
 
   /// `serial` and its kin are no types.
   private func isSerial(_ definition: Node) -> Bool {
-    guard let type = definition.child(.type), type.child(.dimension) == nil, let name = type.child(.name)?.identifiers else {
-      return false
+    guard let type = definition.child(.type), type.child(.dimension) == nil, let name = type.child(.name),
+      name.record.endToken - name.record.firstToken == 1
+    else { return false }
+    switch name.firstIdentifier {
+    case "serial", "serial4", "bigserial", "serial8", "smallserial", "serial2": return true
+    default: return false
     }
-    return name.count == 1 && name[0].utf8.count >= 6
-      && ["serial", "serial4", "bigserial", "serial8", "smallserial", "serial2"].contains(name[0])
   }
 
   /// Makes the sequences that columns fill themselves from.
   func addSequences(for definitions: [Node], of id: ID<Relation>) {
-    let filled = catalog.ask(id) { $0.columns.filter { $0.filling == .sequence || $0.filling == .identity }.map(\.name) } ?? []
+    let filled = (catalog.columns(of: id) ?? []).filter { $0.filling == .sequence || $0.filling == .identity }
     guard !filled.isEmpty else { return }
     for definition in definitions where definition.kind == .columnDefinition {
       let name = name(definition)
-      guard filled.contains(name) else { continue }
+      guard let index = filled.firstIndex(where: { $0.name == name }) else { continue }
       let identity = definition.children.first { $0.kind == .identityColumn }
-      let isSequence = catalog.ask(id) { $0.columns.first { $0.name == name }?.filling == .sequence } ?? false
-      if identity != nil || isSequence { addSequence(for: name, of: id, identity) }
+      if identity != nil || filled[index].filling == .sequence { addSequence(for: name, of: id, identity) }
     }
   }
 
   func addSequence(for column: String, of id: ID<Relation>, _ identity: Node?) {
-    guard let table = catalog[id] else { return }
+    guard let table = catalog.outline(of: id) else { return }
     let written = identity?.children(.option).first { $0.detail == .sequence }?.child(.name)
     let name =
       written.map { names.nameToCreate($0.identifiers) }

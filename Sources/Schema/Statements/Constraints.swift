@@ -5,16 +5,16 @@ extension Definitions {
   ///
   /// Those of a table that is made just then are valid, whatever they say.
   func addConstraints(of elements: [Node], to id: ID<Relation>, onlyHere: Bool = false, areValid: Bool = false) {
-    var written: [(node: Node, column: String?)] = []
+    var written: [(node: Node, column: String?, pass: Int)] = []
     for element in elements {
-      if element.kind == .columnDefinition {
-        for constraint in element.children(.constraint) { written.append((constraint, name(element))) }
-      } else if element.kind != .likeClause {
-        written.append((element, nil))
+      if let pass = Self.pass(of: element.kind) { written.append((element, nil, pass)) }
+      guard element.kind == .columnDefinition else { continue }
+      for constraint in element.children where constraint.role == .constraint {
+        if let pass = Self.pass(of: constraint.kind) { written.append((constraint, name(element), pass)) }
       }
     }
     for pass in 0..<Self.constraintPasses {
-      for (node, column) in written where Self.pass(of: node.kind) == pass {
+      for (node, column, ownPass) in written where ownPass == pass {
         if !areValid { demand(node, of: id, column: column) }
         addConstraint(node, to: id, column: column, onlyHere: onlyHere, isValid: areValid)
       }
@@ -36,7 +36,7 @@ extension Definitions {
 
   /// A constraint of a table, or of the column given.
   func addConstraint(_ node: Node, to id: ID<Relation>, column: String? = nil, onlyHere: Bool = false, isValid: Bool = false) {
-    let givenName = node.child(.name)?.identifiers.first
+    let givenName = node.child(.name)?.firstIdentifier
     let isEnforced = !node.flags.contains(.notEnforced)
     let isValid = (isValid || !node.flags.contains(.notValid)) && isEnforced
     switch node.kind {
@@ -46,7 +46,7 @@ extension Definitions {
       let name = column ?? self.column(node)
       addNotNull(name, named: givenName, to: id, isValid, onlyHere: onlyHere || node.flags.contains(.noInherit))
     case .primaryKeyConstraint, .uniqueConstraint, .exclusionConstraint:
-      if let index = node.child(.index)?.identifiers.first {
+      if let index = node.child(.index)?.firstIdentifier {
         addKey(upheldBy: index, node, named: givenName, to: id)
       } else {
         addKey(key(node, column), named: givenName, to: id, onlyHere: onlyHere)
@@ -113,9 +113,8 @@ extension Definitions {
     if table.columns.contains(where: { $0.name == column && !$0.isNotNull }) {
       catalog.changeColumn(column, of: id) { $0.isNotNull = true }
     }
-    let isNamed = catalog.ask(id) { $0.constraints.contains { $0.kind == .notNull && $0.columns == [column] } }
     // Before 18 it is no constraint of its own.
-    if postgres >= 18, isNamed == false, table.isTable {
+    if postgres >= 18, table.isTable, !hasNotNull(on: column, of: id) {
       let name = givenName ?? freeConstraintName(table.name.schema, table.name.name, column, "not_null")
       var constraint = Constraint(name: name, kind: .notNull, columns: [column])
       constraint.isLocal = isLocal
@@ -129,6 +128,10 @@ extension Definitions {
     }
   }
 
+  private func hasNotNull(on column: String, of id: ID<Relation>) -> Bool {
+    catalog.ask(id) { $0.constraints.contains { $0.kind == .notNull && $0.columns == [column] } } ?? true
+  }
+
   // MARK: Foreign keys
 
   private func addForeignKey(
@@ -136,9 +139,9 @@ extension Definitions {
   ) {
     guard let table = catalog.outline(of: id) else { return }
     var key = Constraint(name: "", kind: .foreignKey)
-    key.columns = column.map { [$0] } ?? node.children(.column).map { $0.identifiers[0] }
+    key.columns = column.map { [$0] } ?? node.children(.column).compactMap(\.firstIdentifier)
     key.references = relation(node.child(.references))
-    key.referencedColumns = node.children(.referencedColumn).map { $0.identifiers[0] }
+    key.referencedColumns = node.children(.referencedColumn).compactMap(\.firstIdentifier)
     if key.referencedColumns.isEmpty, let referenced = key.references {
       key.referencedColumns = catalog[referenced]?.constraints.first { $0.kind == .primaryKey }?.columns ?? []
     }

@@ -25,7 +25,7 @@ extension Definitions {
 
   func createIndex(_ node: Node) {
     guard let id = relationEvenIfForeign(node.child(.table)), let table = catalog.outline(of: id) else { return }
-    let givenName = node.child(.name)?.identifiers.last
+    let givenName = node.child(.name)?.lastIdentifier
     if let givenName, let other = catalog.relationID(ObjectName(table.name.schema, givenName)), catalog[other]?.birth != nil {
       // With IF NOT EXISTS it is enough that something has the name.
       guard !node.flags.contains(.ifNotExists), mayReplace else { return }
@@ -34,8 +34,8 @@ extension Definitions {
     let elements = node.children(.element)
     let included = node.children(.include)
     var plan = IndexPlan(
-      columns: elements.map { $0.child(.column)?.identifiers.first }, keyNames: indexKeyNames(elements + included))
-    plan.included = included.compactMap { $0.child(.column)?.identifiers.first }
+      columns: elements.map { $0.child(.column)?.firstIdentifier }, keyNames: indexKeyNames(elements + included))
+    plan.included = included.compactMap { $0.child(.column)?.firstIdentifier }
     plan.expressions = elements.compactMap { $0.child(.expression) }
     plan.predicate = node.child(.where)
     plan.isUnique = node.flags.contains(.unique)
@@ -46,9 +46,9 @@ extension Definitions {
   /// The index that a PRIMARY KEY, UNIQUE or EXCLUDE wants.
   func key(_ node: Node, _ column: String?) -> IndexPlan {
     let elements = node.children(.element)
-    let written = column.map { [$0] } ?? node.children(.column).map { $0.identifiers[0] }
-    let columns = elements.isEmpty ? written.map(Optional.init) : elements.map { $0.child(.column)?.identifiers.first }
-    let included = node.children(.include).map { $0.identifiers[0] }
+    let written = column.map { [$0] } ?? node.children(.column).compactMap(\.firstIdentifier)
+    let columns = elements.isEmpty ? written.map(Optional.init) : elements.map { $0.child(.column)?.firstIdentifier }
+    let included = node.children(.include).compactMap(\.firstIdentifier)
     var plan = IndexPlan(columns: columns, keyNames: (elements.isEmpty ? written : indexKeyNames(elements)) + included)
     plan.included = included
     plan.expressions = elements.compactMap { $0.child(.expression) }
@@ -60,14 +60,19 @@ extension Definitions {
   }
 
   func addKey(_ plan: IndexPlan, named name: String?, to id: ID<Relation>, onlyHere: Bool) {
-    guard let table = catalog[id] else { return }
-    let isThere = table.indexes.firstIndex { index in
-      // Of two keys over the same columns, of which one is written without a name, PostgreSQL makes one.
-      name == nil && index.columns == plan.columns && index.birth?.place == moment.place && index.isUnique
-        && table.constraints.contains { $0.index == index.relation }
-    }
-    if isThere != nil, plan.constraint == .unique { return }
+    // Of two keys over the same columns, of which one is written without a name, PostgreSQL makes one.
+    if name == nil, plan.constraint == .unique, hasKey(like: plan, id) { return }
     addIndex(plan, named: name, to: id, onlyHere: onlyHere)
+  }
+
+  /// The statement at hand has made it.
+  private func hasKey(like plan: IndexPlan, _ id: ID<Relation>) -> Bool {
+    catalog.ask(id) { table in
+      table.indexes.contains { index in
+        index.columns == plan.columns && index.birth?.place == moment.place && index.isUnique
+          && table.constraints.contains { $0.index == index.relation }
+      }
+    } ?? false
   }
 
   // MARK: Making it

@@ -29,7 +29,7 @@ extension Definitions {
     let fields = table.columns.map { SQLType.RecordField($0.name, $0.type) }
     let row = Scope.Item(alias: table.name.name, columns: fields, isComplete: table.isComplete)
     return key.children(.element).map { element in
-      if let name = element.child(.column)?.identifiers.first { return table.column(name)?.type ?? .undetermined }
+      if let name = element.child(.column)?.firstIdentifier { return table.column(name)?.type ?? .undetermined }
       guard let expression = element.child(.expression) else { return .undetermined }
       var analyzer = analyzer(for: node)
       return analyzer.expression(expression, in: Scope(items: [row])).type
@@ -49,21 +49,27 @@ extension Definitions {
 
   /// Those inherited first, then as they are written. Gives the tables that LIKE names, for what is copied afterwards.
   private func addColumns(of node: Node, to table: inout Relation) -> [(Node, ID<Relation>)] {
-    for parent in node.children(.parent) + node.children(.table) {
-      inherit(relationEvenIfForeign(parent), into: &table, isPartition: parent.role == .table)
+    for parent in node.children where parent.role == .parent {
+      inherit(relationEvenIfForeign(parent), into: &table, isPartition: false)
+    }
+    for parent in node.children where parent.role == .table {
+      inherit(relationEvenIfForeign(parent), into: &table, isPartition: true)
     }
     if let type = node.child(.type) { takeColumns(ofType: type, into: &table) }
     var origins: [(Node, ID<Relation>)] = []
-    for element in node.children(.element) {
+    var generated: [Node] = []
+    for element in node.children where element.role == .element {
       switch element.kind {
-      case .columnDefinition: define(element, in: &table)
+      case .columnDefinition:
+        define(element, in: &table)
+        if element.isGenerated { generated.append(element) }
       case .likeClause:
         if let source = copyColumns(element, into: &table) { origins.append((element, source)) }
       default: break
       }
     }
     // What is generated may read columns behind it.
-    for element in node.children(.element) where element.kind == .columnDefinition && element.isGenerated {
+    for element in generated {
       let name = name(element)
       guard let index = table.columns.firstIndex(where: { $0.name == name }) else { continue }
       let columns = table.columns

@@ -10,7 +10,7 @@ extension Names {
     if node.flags.contains(.withTimeZone) {
       element = .builtin(element == .builtin(.time) ? .timeWithZone : .timestampWithZone)
     }
-    return node.children(.dimension).isEmpty ? element : .array(of: element)
+    return node.child(.dimension) == nil ? element : .array(of: element)
   }
 
   /// The type of this name, made or not.
@@ -68,27 +68,33 @@ extension BuiltinType {
       }
     }
     guard let start = tokens.first else { return nil }
-    let first = lexed.identifier(at: start)
-    switch first {
-    case "int", "integer": return .builtin(.integer)
-    case "smallint": return .builtin(.smallint)
-    case "bigint": return .builtin(.bigint)
-    case "real": return .builtin(.real)
-    case "double" where tokens.count > 1: return .builtin(.double)
-    case "float": return .builtin(.double)
-    case "decimal", "dec", "numeric": return .builtin(.numeric)
-    case "boolean": return .builtin(.boolean)
-    case "character", "char", "nchar", "national": return .builtin(isVarying ? .varchar : .character)
-    case "varchar": return .builtin(.varchar)
-    case "bit": return .builtin(isVarying ? .varbit : .bit)
-    case "time": return .builtin(isWithZone ? .timeWithZone : .time)
-    case "timestamp": return .builtin(isWithZone ? .timestampWithZone : .timestamp)
-    case "interval": return .builtin(.interval)
-    // What is a column's own word for an integer with a sequence.
-    case "serial", "serial4": return .builtin(.integer)
-    case "bigserial", "serial8": return .builtin(.bigint)
-    case "smallserial", "serial2": return .builtin(.smallint)
+    switch lexed[start].kind {
+    case .int, .integer: return .builtin(.integer)
+    case .smallint: return .builtin(.smallint)
+    case .bigint: return .builtin(.bigint)
+    case .real: return .builtin(.real)
+    case .double where tokens.count > 1: return .builtin(.double)
+    case .float: return .builtin(.double)
+    case .decimal, .dec, .numeric: return .builtin(.numeric)
+    case .boolean: return .builtin(.boolean)
+    case .character, .char, .nchar, .national: return .builtin(isVarying ? .varchar : .character)
+    case .varchar: return .builtin(.varchar)
+    case .bit: return .builtin(isVarying ? .varbit : .bit)
+    case .time: return .builtin(isWithZone ? .timeWithZone : .time)
+    case .timestamp: return .builtin(isWithZone ? .timestampWithZone : .timestamp)
+    case .interval: return .builtin(.interval)
+    case .word: return serial(lexed.identifier(at: start))
     default: return nil
+    }
+  }
+
+  /// A column's own words for an integer with a sequence. They are no keywords.
+  private static func serial(_ word: String) -> SQLType? {
+    switch word {
+    case "serial", "serial4": .builtin(.integer)
+    case "bigserial", "serial8": .builtin(.bigint)
+    case "smallserial", "serial2": .builtin(.smallint)
+    default: nil
     }
   }
 
