@@ -6,7 +6,7 @@ public enum ProgramLanguage: Sendable, CaseIterable {
   public init?(ofFile name: String) {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), name.utf8.distance(from: dot, to: name.utf8.endIndex) <= 7
     else { return nil }
-    switch name[name.utf8.index(after: dot)...] {
+    switch String(name[name.utf8.index(after: dot)...]) {
     case "py": self = .python
     case "js", "ts", "mjs", "cjs", "mts", "cts", "jsx", "tsx", "vue", "svelte": self = .javaScript
     case "go": self = .go

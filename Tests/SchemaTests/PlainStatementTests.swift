@@ -17,7 +17,7 @@ private struct Comparison: ReplayObserver {
 
   mutating func runs(_ event: Event, in names: Names) {
     guard event.callers.isEmpty else { return }
-    if PlainStatement(event.node, names) != nil { plain += 1 }
+    if PlainStatement.isOne(event.node, names) { plain += 1 }
     let script = event.step.statement.script
     let found = misses(in: event.node, of: script, names, looksAtNamesFirst: true)
     let all = misses(in: event.node, of: script, names, looksAtNamesFirst: false)

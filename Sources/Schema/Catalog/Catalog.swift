@@ -54,12 +54,16 @@ public final class Catalog {
   /// What was done stays; tables that are made for the transaction only do not.
   func commit() {
     statementAtHand = nil
+    if !endingWithTransaction.isEmpty { endWithTransaction() }
+    journal.removeAll(keepingCapacity: true)
+  }
+
+  private func endWithTransaction() {
     for id in endingWithTransaction {
       guard let relation = self[id] else { continue }
       if relation.onCommit == .drop { drop(.relation(id)) } else { relationStore[id]?.rows = .none }
     }
     endingWithTransaction.removeAll { self[$0]?.onCommit != .delete }
-    journal.removeAll(keepingCapacity: true)
   }
 
   /// The connection ends, and with it its temporary objects. From now on others may put rows into the tables it left empty, unless
@@ -89,7 +93,7 @@ public final class Catalog {
   func columns(of id: ID<Relation>) -> [Column]? { relationStore[id]?.columns }
 
   public func hasColumn(_ name: String, in id: ID<Relation>) -> Bool {
-    columns(of: id)?.contains { $0.name == name } ?? false
+    columns(of: id)?.position(of: name) != nil
   }
 
   /// Asks something of a relation without holding on to it.
@@ -212,7 +216,7 @@ public final class Catalog {
   }
 
   func changeColumn(_ name: String, of id: ID<Relation>, _ body: (inout Column) -> Void) {
-    guard let index = self[id]?.columns.firstIndex(where: { $0.name == name }) else { return }
+    guard let index = self[id]?.columns.position(of: name) else { return }
     change(id) { body(&$0.columns[index]) }
   }
 
@@ -287,7 +291,7 @@ public final class Catalog {
     let name = relationStore[id]!.columns[column].name
     relationStore[id]!.columns[column].contents = contents
     journal.append { catalog in
-      guard let index = catalog.relationStore[id]?.columns.firstIndex(where: { $0.name == name }) else { return }
+      guard let index = catalog.relationStore[id]?.columns.position(of: name) else { return }
       catalog.relationStore[id]!.columns[index].contents = old
     }
   }

@@ -71,7 +71,7 @@ public struct Names {
   func hasRoutine(_ name: String) -> Bool {
     if catalog.mayHoldTemporaryObjects, !catalog.routineIDs(ObjectName("pg_temp", name)).isEmpty { return true }
     return settings.searchPath.contains { schema in
-      !catalog.routineIDs(ObjectName(schema, name)).isEmpty && schema != "$user" && catalog.hasSchema(schema) != false
+      schema != "$user" && !catalog.routineIDs(ObjectName(schema, name)).isEmpty && catalog.hasSchema(schema) != false
     }
   }
 
@@ -82,8 +82,8 @@ public struct Names {
     if catalog.mayHoldTemporaryObjects, !path.contains("pg_temp"), let found = look(ObjectName("pg_temp", name)) {
       return found
     }
-    for schema in path where schema != "$user" && catalog.hasSchema(schema) != false {
-      if let found = look(ObjectName(schema, name)) { return found }
+    for schema in path where schema != "$user" {
+      if let found = look(ObjectName(schema, name)), catalog.hasSchema(schema) != false { return found }
     }
     return nil
   }

@@ -24,7 +24,7 @@ extension Set<ObjectID> {
 struct References {
   private var holders: [ObjectID: Set<ObjectID>] = [:]
   private var members: [String: Set<ObjectID>] = [:]
-  private var constraintHolders: [ObjectName: Set<ID<Relation>>] = [:]
+  private var constraintHolders: [ObjectName: [ID<Relation>]] = [:]
 
   /// What may speak of an object, in the order in which it was made.
   func holders(of object: ObjectID) -> [ObjectID] { holders[object]?.sorted ?? [] }
@@ -33,7 +33,7 @@ struct References {
   func members(of schema: String) -> [ObjectID] { members[schema]?.sorted ?? [] }
 
   /// Relations of a schema that may have a constraint of this name.
-  func constraintHolders(_ name: ObjectName) -> Set<ID<Relation>> { constraintHolders[name] ?? [] }
+  func constraintHolders(_ name: ObjectName) -> [ID<Relation>] { constraintHolders[name] ?? [] }
 
   mutating func note(_ holder: ObjectID, holds object: ObjectID) { holders[object, default: []].insert(holder) }
 
@@ -95,7 +95,7 @@ struct References {
   }
 
   mutating func note(_ id: ID<Relation>, _ schema: String, _ constraint: Constraint) {
-    constraintHolders[ObjectName(schema, constraint.name), default: []].insert(id)
+    constraintHolders[ObjectName(schema, constraint.name), default: []].appendIfNew(id)
     if let referenced = constraint.references { note(.relation(id), holds: .relation(referenced)) }
   }
 
@@ -111,6 +111,13 @@ struct References {
     case .record(let fields): for field in fields { note(holder, holds: field.type) }
     case .literal, .undetermined, .builtin: break
     }
+  }
+}
+
+extension [ID<Relation>] {
+  /// Hardly ever are there two of a name.
+  fileprivate mutating func appendIfNew(_ id: ID<Relation>) {
+    if !contains(id) { append(id) }
   }
 }
 

@@ -60,7 +60,7 @@ public struct Relation: Sendable {
     self.birth = birth
   }
 
-  public func column(_ name: String) -> Column? { columns.first { $0.name == name } }
+  public func column(_ name: String) -> Column? { columns.position(of: name).map { columns[$0] } }
 
   /// It holds rows itself.
   public var isTable: Bool { kind == .table || kind == .partitionedTable || kind == .foreignTable }
@@ -134,6 +134,14 @@ public struct Column: Sendable {
   public init(_ name: String, _ type: SQLType) {
     self.name = name
     self.type = type
+  }
+}
+
+extension [Column] {
+  /// Where the column of a name is. None is taken out of the list to look at it.
+  func position(of name: String) -> Int? {
+    for index in indices where self[index].name == name { return index }
+    return nil
   }
 }
 

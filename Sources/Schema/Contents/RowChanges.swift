@@ -212,7 +212,7 @@ extension Definitions {
     _ change: Contents.Change, _ nulls: Nulls, values: Contents.Values = .unknown, isCertain: Bool = false, _ column: String,
     of id: ID<Relation>, isFirst: Bool = false
   ) {
-    guard let table = catalog[id], let index = table.columns.firstIndex(where: { $0.name == column }) else { return }
+    guard let table = catalog[id], let index = table.columns.position(of: column) else { return }
     let was = isFirst ? nulls : table.nulls(in: column, at: moment)
     let contents = Contents(
       change, nulls, values: values, isCertain: isCertain, at: moment, after: isFirst ? nil : table.columns[index].contents,

@@ -198,11 +198,7 @@ private struct TakenLocks {
 
   private mutating func createTable(_ statement: Node) {
     if statement.flags.contains(.ifNotExists), relation(statement.child(.name)) != nil { return }
-    for element in statement.children where element.role == .element {
-      lockReferenced(element, by: statement)
-      guard element.kind == .columnDefinition else { continue }
-      for part in element.children where part.role == .constraint { lockReferenced(part, by: statement) }
-    }
+    for key in statement.nodes(of: .foreignKeyConstraint) { lockReferenced(key, by: statement) }
     if let parent = statement.child(.table) {
       take(.accessExclusive, on: parent, by: statement)
       if let id = relation(parent) { lockDefaultPartition(of: id, by: statement) }

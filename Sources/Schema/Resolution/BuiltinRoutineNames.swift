@@ -2,7 +2,7 @@
 enum BuiltinRoutineNames {
   static func contains(_ name: String) -> Bool { all.contains(name) }
 
-  private static let all = Set(list.split(separator: " ").map(String.init))
+  private static let all = Set(list.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) })
 
   private static let list = """
     abbrev abs acldefault aclexplode acos acosd acosh age amvalidate any_value area array_agg array_append array_cat \

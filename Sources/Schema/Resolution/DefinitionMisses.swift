@@ -6,7 +6,7 @@ extension Analyzer {
   func noteMisses(ofDefinition statement: Node) {
     switch statement.kind {
     case .alterTable: alterTableMisses(statement)
-    case .createTable, .createForeignTable: noteReferences(in: statement.children(.element), of: statement.child(.name))
+    case .createTable, .createForeignTable: noteReferences(in: statement, of: statement.child(.name))
     case .createIndex: indexMisses(statement)
     case .createTrigger: triggerMisses(statement)
     case .alterType: alterTypeMisses(statement)
@@ -23,8 +23,7 @@ extension Analyzer {
     guard let table = statement.child(.table) else { return }
     let actions = statement.children(.action)
     let added = actions.compactMap { $0.kind == .addColumn ? $0.child(.definition)?.child(.name)?.firstIdentifier : nil }
-    let definitions = actions.compactMap { $0.child(.definition) ?? $0.child(.constraint) }
-    noteReferences(in: definitions, of: table)
+    noteReferences(in: statement, of: table)
     guard let id = relation(table), statement.detail != .index, statement.detail != .sequence else { return }
     func isOld(_ name: Node?) -> Bool { name?.firstIdentifier.map { !added.contains($0) } ?? false }
     for action in actions where !action.flags.contains(.ifExists) {
@@ -52,8 +51,8 @@ extension Analyzer {
   }
 
   /// Tables that foreign keys lead to, and the columns in them.
-  private func noteReferences(in elements: [Node], of table: Node?) {
-    for key in elements.flatMap({ $0.nodes(of: .foreignKeyConstraint) }) {
+  private func noteReferences(in statement: Node, of table: Node?) {
+    for key in statement.nodes(of: .foreignKeyConstraint) {
       guard let referenced = key.child(.references), let id = relation(referenced) else { continue }
       // A table that refers to itself may not be there yet, nor all its columns.
       guard table.map({ relation($0) != id }) ?? true else { continue }

@@ -42,30 +42,38 @@ struct PlainStatement {
 
   private static let nothing = -1
 
-  /// Nil where the names alone do not tell.
-  init?(_ statement: Node, _ names: Names) {
-    self.names = names
-    tree = statement.tree
+  /// False where the names alone do not tell.
+  static func isOne(_ statement: Node, _ names: Names) -> Bool {
     let name = statement.child(.target) ?? statement.child(.table)
-    target = name.map { Self.source($0, names) } ?? .unknown
+    var plain = PlainStatement(names, statement.tree, target: name.map { source($0, names) } ?? .unknown)
+    return plain.missesNothing(statement, name)
+  }
+
+  private init(_ names: Names, _ tree: SyntaxTree, target: Source) {
+    self.names = names
+    self.tree = tree
+    self.target = target
+  }
+
+  private mutating func missesNothing(_ statement: Node, _ name: Node?) -> Bool {
     switch statement.kind {
     case .query: break
     case .update, .delete: open(statement, name)
     case .insert:
       // Without a list of columns the values go by their number.
-      guard statement.child(.column) != nil || !takesLabels(target) else { return nil }
+      guard statement.child(.column) != nil || !takesLabels(target) else { return false }
       open(statement, name)
     case .createTable:
-      guard statement.child(.parent) == nil, statement.child(.type) == nil, name == nil else { return nil }
+      guard statement.child(.parent) == nil, statement.child(.type) == nil, name == nil else { return false }
       open(statement, nil)
     case .createIndex: open(statement, name)
     case .alterTable:
-      guard statement.detail != .index, statement.detail != .sequence else { return nil }
+      guard statement.detail != .index, statement.detail != .sequence else { return false }
       open(statement, name)
-    default: return nil
+    default: return false
     }
-    guard look(through: statement), !hasStar || !hasRows else { return nil }
-    for (node, sight) in columns where !isThere(tree.node(at: node).identifiers, from: sight) { return nil }
+    guard look(through: statement), !hasStar || !hasRows else { return false }
+    return columns.allSatisfy { isThere(statement.tree.node(at: $0.node), from: $0.sight) }
   }
 
   // MARK: What is in sight
@@ -183,7 +191,7 @@ struct PlainStatement {
   private func presence(of name: String, in id: ID<Relation>) -> Presence {
     let catalog = names.catalog
     guard let columns = catalog.columns(of: id) else { return .lacking }
-    if let index = columns.firstIndex(where: { $0.name == name }) {
+    if let index = columns.position(of: name) {
       return catalog.mayTakeLabels(columns[index].type) ? .labels : .there
     }
     // Of a relation that nobody knows any name may be one.
@@ -197,7 +205,10 @@ struct PlainStatement {
     return presence == .there || presence == .unknown
   }
 
-  private func isThere(_ parts: [String], from sight: Int) -> Bool {
+  private func isThere(_ reference: Node, from sight: Int) -> Bool {
+    let record = reference.record
+    if record.endToken - record.firstToken == 1, let name = reference.firstIdentifier { return isThere(name, from: sight) }
+    let parts = reference.identifiers
     switch parts.count {
     case 1: return isThere(parts[0], from: sight)
     case 2:

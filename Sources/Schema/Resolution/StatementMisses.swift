@@ -40,7 +40,7 @@ extension Analyzer {
     // Before analysis enters those that are unknown.
     noteMissingTypes(in: node)
     noteMisses(ofDefinition: node)
-    if looksAtNamesFirst, scope.variables == nil, scope.items.isEmpty, PlainStatement(node, names) != nil { return }
+    if looksAtNamesFirst, scope.variables == nil, scope.items.isEmpty, PlainStatement.isOne(node, names) { return }
     analyse(node, in: scope)
     noteMissingLabels()
   }

@@ -8,7 +8,7 @@ extension Definitions {
     new.contents = contents(ofNew: new, definition, in: table)
     // Held any longer, the columns would be copied to add one.
     let children = table.children
-    if let index = table.columns.firstIndex(where: { $0.name == new.name }) {
+    if let index = table.columns.position(of: new.name) {
       // One of a table made elsewhere may have been dropped there; otherwise the server refuses.
       guard !onlyIfMissing, mayReplace, table.parents.isEmpty else { return false }
       catalog.change(id) { $0.columns[index] = new }

@@ -32,7 +32,7 @@ extension Definitions {
     catalog.noteDeparture(ofColumn: old, of: id, .renamed(to: new))
     catalog.change(id) { relation in
       relation.renameColumn(old, to: new)
-      if let index = relation.columns.firstIndex(where: { $0.name == new }) { relation.columns[index].birth = moment }
+      if let index = relation.columns.position(of: new) { relation.columns[index].birth = moment }
     }
     for holder in catalog.references.holders(of: .relation(id)) {
       guard case .relation(let other) = holder else { continue }

@@ -71,7 +71,7 @@ extension Definitions {
     // What is generated may read columns behind it.
     for element in generated {
       let name = name(element)
-      guard let index = table.columns.firstIndex(where: { $0.name == name }) else { continue }
+      guard let index = table.columns.position(of: name) else { continue }
       let columns = table.columns
       complete(&table.columns[index], element, columns)
     }
@@ -80,7 +80,7 @@ extension Definitions {
 
   private func define(_ definition: Node, in table: inout Relation) {
     let defined = column(defined: definition, in: [])
-    guard let index = table.columns.firstIndex(where: { $0.name == defined.name }) else {
+    guard let index = table.columns.position(of: defined.name) else {
       table.columns.append(defined)
       return
     }
@@ -98,7 +98,7 @@ extension Definitions {
     table.parents.append(parent)
     if !origin.isComplete { table.isComplete = false }
     for var column in origin.columns {
-      if let index = table.columns.firstIndex(where: { $0.name == column.name }) {
+      if let index = table.columns.position(of: column.name) {
         if column.isNotNull { table.columns[index].isNotNull = true }
         continue
       }
