@@ -65,7 +65,7 @@ struct ColumnReplacedWithoutCopy: Rule {
       first = event
       return
     }
-    for action in event.node.children(.action) {
+    for action in event.node.children where action.role == .action {
       switch action.kind {
       case .dropColumn: drop(action, of: id, event, names)
       case .addColumn: add(action, to: id, event, names)

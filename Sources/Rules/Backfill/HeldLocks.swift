@@ -52,7 +52,7 @@ struct HeldLocks {
   /// Forgets what has been given back when a statement comes to run.
   mutating func enter(_ moment: Moment) {
     if moment.transaction != transaction {
-      ofMigration += held
+      if !held.isEmpty { ofMigration += held }
       transaction = moment.transaction
       held = []
       strongest = nil

@@ -84,7 +84,7 @@ struct ValueReads {
 
   /// USING, and expressions of generated columns.
   private mutating func noteTypes(_ node: Node, _ migration: Int, _ names: Names) {
-    for action in node.children(.action) {
+    for action in node.children where action.role == .action {
       guard let expression = action.copyingExpression, let table = node.child(.table),
         let id = names.relation(table.identifiers)
       else { continue }

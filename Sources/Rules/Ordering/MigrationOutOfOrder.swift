@@ -67,7 +67,7 @@ struct MigrationOutOfOrder: Rule {
     let node = event.node
     if node.flags.contains(.ifNotExists), let name = node.child(.name)?.lastIdentifier { forget(name) }
     guard node.kind == .alterTable else { return }
-    for action in node.children(.action) where action.kind == .addColumn && action.flags.contains(.ifNotExists) {
+    for action in node.children where action.kind == .addColumn && action.flags.contains(.ifNotExists) {
       if let name = action.child(.definition)?.child(.name)?.firstIdentifier { forget(name) }
     }
   }

@@ -90,7 +90,7 @@ public final class Catalog {
   func outline(of id: ID<Relation>) -> RelationOutline? { relationStore[id].map(RelationOutline.init) }
 
   /// The columns of a relation, for who needs nothing else of it.
-  func columns(of id: ID<Relation>) -> [Column]? { relationStore[id]?.columns }
+  func columns(of id: ID<Relation>) -> [Column]? { relationStore[id].map { $0.columns } }
 
   public func hasColumn(_ name: String, in id: ID<Relation>) -> Bool {
     columns(of: id)?.position(of: name) != nil

@@ -141,7 +141,7 @@ extension Node {
   /// A condition that is not true where a column is NULL.
   func demandsNotNull(_ column: String) -> Bool {
     switch kind {
-    case .and: children(.operand).contains { $0.demandsNotNull(column) }
+    case .and: children.contains { $0.role == .operand && $0.demandsNotNull(column) }
     case .isNull: flags.contains(.not) && child(.operand)?.isColumn(column) == true
     case .not:
       child(.operand).map { $0.kind == .isNull && !$0.flags.contains(.not) && $0.child(.operand)?.isColumn(column) == true }
@@ -151,5 +151,5 @@ extension Node {
   }
 
   /// A reference to a column of this name, qualified or not.
-  func isColumn(_ name: String) -> Bool { kind == .columnReference && !flags.contains(.special) && identifiers.last == name }
+  func isColumn(_ name: String) -> Bool { kind == .columnReference && !flags.contains(.special) && lastIdentifier == name }
 }

@@ -299,7 +299,7 @@ extension Node {
   /// Only rows that hold NULL in a column fulfil it.
   fileprivate func demandsNull(_ column: String) -> Bool {
     switch kind {
-    case .and: children(.operand).contains { $0.demandsNull(column) }
+    case .and: children.contains { $0.role == .operand && $0.demandsNull(column) }
     case .isNull: !flags.contains(.not) && child(.operand)?.isColumn(column) == true
     default: false
     }

@@ -104,7 +104,7 @@ private struct TakenLocks {
     let id = relation(name)
     if id == nil, statement.flags.contains(.ifExists) { return }
     let isIndex = statement.detail == .index || id.map { catalog.outline(of: $0)?.kind == .index } == true
-    for action in statement.children(.action) {
+    for action in statement.children where action.role == .action {
       if isIndex, action.kind != .setTablespace { continue }
       if let mode = action.lockOnTable {
         let descends = action.reachesChildren && !name.flags.contains(.only)
@@ -117,7 +117,7 @@ private struct TakenLocks {
       }
       if let id, !isIndex { lockOthers(action, of: id) }
       switch action.kind {
-      case .addColumn: for part in action.child(.definition)?.children(.constraint) ?? [] { lockReferenced(part, by: action) }
+      case .addColumn: for key in action.nodes(of: .foreignKeyConstraint) { lockReferenced(key, by: action) }
       case .addConstraint: if let part = action.child(.constraint) { lockReferenced(part, by: action) }
       case .attachPartition: take(.accessExclusive, on: action.child(.partition), by: action)
       default: break

@@ -7,7 +7,7 @@ extension Node {
   /// A name of a type or of CASE gives way to a better one.
   private var figuredName: (name: String, isWeak: Bool)? {
     switch kind {
-    case .columnReference: return identifiers.last.map { ($0, false) }
+    case .columnReference: return lastIdentifier.map { ($0, false) }
     case .indirection:
       let field = children.reduce(nil as String?) { $1.role == .field ? $1.firstIdentifier : $0 }
       if let field { return (field, false) }

@@ -69,14 +69,16 @@ extension Analyzer {
     {
       return
     }
-    for element in statement.children(.element) + statement.children(.include) {
+    for element in statement.children where element.role == .element || element.role == .include {
       noteMiss(ofColumn: element.child(.column), of: id)
     }
   }
 
   private func triggerMisses(_ statement: Node) {
     if let id = relation(statement.child(.table)) {
-      for column in statement.children(.event).flatMap({ $0.children(.column) }) { noteMiss(ofColumn: column, of: id) }
+      for event in statement.children where event.role == .event {
+        for column in event.children where column.role == .column { noteMiss(ofColumn: column, of: id) }
+      }
     }
     guard let function = statement.child(.function), !function.hasHole else { return }
     noteMiss(ofRoutine: function, byName: function.identifiers) { $0.inputs.isEmpty }

@@ -98,7 +98,8 @@ extension Definitions {
 
   /// Routines that a table's expressions call.
   func noteCalls(in expressions: [Node], of id: ID<Relation>) {
-    let called = expressions.reduce(into: Set()) { $0.formUnion(routines(in: $1)) }
+    var called: Set<ID<Routine>> = []
+    for expression in expressions { called.formUnion(routines(in: expression)) }
     guard !called.isEmpty, catalog.ask(id, { called.isSubset(of: $0.uses.routines) }) == false else { return }
     catalog.change(id) { $0.uses.routines.formUnion(called) }
   }

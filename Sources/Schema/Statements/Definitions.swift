@@ -129,8 +129,8 @@ struct Definitions {
     guard let node else { return [] }
     var found: Set<ID<Routine>> = []
     for call in node.nodes(of: .functionCall) {
-      guard let name = call.child(.name) else { continue }
-      let overloads = names.routines(name.identifiers)
+      guard let name = call.child(.name)?.identifiers, names.hasRoutine(name) else { continue }
+      let overloads = names.routines(name)
       // Which of several is meant, only its arguments would tell.
       if overloads.count == 1 { found.insert(overloads[0]) }
     }

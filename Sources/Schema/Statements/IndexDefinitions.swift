@@ -13,7 +13,7 @@ struct IndexPlan {
   /// Nil for a mere index.
   var constraint: Constraint.Kind?
 
-  var allExpressions: [Node] { expressions + [predicate].compactMap(\.self) }
+  var allExpressions: [Node] { predicate.map { expressions + [$0] } ?? expressions }
 }
 
 extension Definitions {

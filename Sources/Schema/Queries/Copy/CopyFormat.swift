@@ -64,6 +64,6 @@ extension Node {
   /// A word of an option, be it in quotes.
   fileprivate var wordOrString: String? {
     if let text = stringValue { return text.lowercased() }
-    return kind == .name ? identifiers.first : sourceText.lowercased()
+    return kind == .name ? firstIdentifier : sourceText.lowercased()
   }
 }
