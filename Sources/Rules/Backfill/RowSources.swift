@@ -132,21 +132,21 @@ struct Sources {
   func isEachFew(_ count: RowCount) -> Bool { large(count).isEmpty }
 
   /// Those that may give many rows: of a table whose key is tied to values of those that give few there are few rows as well.
-  private func large(_ count: RowCount) -> Set<Int> {
-    var large = Set(items.indices.filter { items[$0].isLarge })
+  private func large(_ count: RowCount) -> [Int] {
+    var large = items.indices.filter { items[$0].isLarge }
     var isNews = true
     while isNews, !large.isEmpty {
       isNews = false
-      for index in large.sorted() {
-        var tied: Set<String> = []
+      for index in large {
+        var tied: [String] = []
         for tie in ties where tie.column.item == index && !tie.isLarge {
           let isFew = tie.references.allSatisfy { reference in
             column(reference, count).map { !large.contains($0.item) } ?? true
           }
-          if isFew { tied.insert(tie.column.name) }
+          if isFew { tied.append(tie.column.name) }
         }
         guard !tied.isEmpty, hasKey(in: tied, items[index], count) else { continue }
-        large.remove(index)
+        large.removeAll { $0 == index }
         isNews = true
       }
     }
@@ -154,7 +154,7 @@ struct Sources {
   }
 
   /// Whether columns hold a key. Of a table that nobody knows `id` is one.
-  private func hasKey(in columns: Set<String>, _ item: Source, _ count: RowCount) -> Bool {
+  private func hasKey(in columns: [String], _ item: Source, _ count: RowCount) -> Bool {
     if columns.contains("ctid") { return true }
     guard let table = item.table.flatMap({ count.names.catalog[$0] }) else { return columns.contains("id") }
     let hasIndex = table.indexes.contains { index in

@@ -119,13 +119,14 @@ struct MigrationOutOfOrder: Rule {
   }
 
   mutating func ends(in last: Names, _ findings: inout Findings) {
-    for entry in open {
-      let names = Names(last.catalog, entry.settings)
-      guard let creation = names.creation(of: entry.miss.subject) else {
-        report(neverCreated: entry, names, &findings)
+    for index in open.indices {
+      let names = Names(last.catalog, open[index].settings)
+      guard let creation = names.creation(of: open[index].miss.subject) else {
+        if open[index].miss.certainty == .certain { report(neverCreated: open[index], names, &findings) }
         continue
       }
       guard !creation.isMaybe else { continue }
+      let entry = open[index]
       let spot = findings.whereabouts(of: creation.place, from: entry.place)
       let order = Order(entry.migration, creation.migration, of: subject.set)
       findings.report(
@@ -141,7 +142,6 @@ struct MigrationOutOfOrder: Rule {
 
   /// A column, a label or an overload that the history never has.
   private func report(neverCreated entry: Open, _ names: Names, _ findings: inout Findings) {
-    guard entry.miss.certainty == .certain else { return }
     let similar = entry.miss.similar.first.map { "Did you mean \(names.display(.name($0)))? " } ?? ""
     findings.report(
       Finding(

@@ -158,7 +158,9 @@ struct Coverage {
   private func joined(_ others: [Node], _ condition: Node?, _ with: Node?) -> Answer {
     guard others.count == 1, let condition else { return .part }
     let conjuncts = condition.kind == .and ? condition.children(.operand) : [condition]
-    let (links, rest) = (conjuncts.filter(isLink), conjuncts.filter { !isLink($0) })
+    var links: [Node] = []
+    var rest: [Node] = []
+    for conjunct in conjuncts { if isLink(conjunct) { links.append(conjunct) } else { rest.append(conjunct) } }
     guard let link = links.first else { return .part }
     let own = rest.map(reaches).min() ?? .all
     // `FROM (SELECT id FROM t WHERE c IS NULL LIMIT 1000) s WHERE s.id = t.id`, also by way of WITH.
@@ -199,7 +201,7 @@ struct Coverage {
   private func isOwn(_ node: Node) -> Bool {
     let parts = node.identifiers
     if parts.count > 1 { return parts[parts.count - 2] == alias }
-    return nullness.names.catalog.ask(target) { $0.column(parts[0]) != nil || parts[0] == "ctid" } == true
+    return parts[0] == "ctid" || nullness.names.catalog.hasColumn(parts[0], in: target)
   }
 
   /// A column that came as this one did, and has not been filled either.

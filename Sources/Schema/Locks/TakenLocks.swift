@@ -15,7 +15,10 @@ extension Names {
 private struct TakenLocks {
   let names: Names
   private(set) var locks: [TableLock] = []
+  /// Where they are, once they are many.
   private var positions: [ObjectName: Int] = [:]
+  /// So many are looked through rather than looked up.
+  private static let few = 8
 
   init(names: Names) { self.names = names }
 
@@ -89,12 +92,20 @@ private struct TakenLocks {
   }
 
   private mutating func note(_ lock: TableLock) {
-    guard let position = positions[lock.name] else {
-      positions[lock.name] = locks.count
-      locks.append(lock)
+    if let position = position(of: lock.name) {
+      if locks[position].mode < lock.mode { locks[position] = lock }
       return
     }
-    if locks[position].mode < lock.mode { locks[position] = lock }
+    locks.append(lock)
+    if locks.count > Self.few {
+      positions[lock.name] = locks.count - 1
+    } else if locks.count == Self.few {
+      for (position, lock) in locks.enumerated() { positions[lock.name] = position }
+    }
+  }
+
+  private func position(of name: ObjectName) -> Int? {
+    locks.count < Self.few ? locks.firstIndex { $0.name == name } : positions[name]
   }
 
   // MARK: ALTER TABLE
@@ -188,7 +199,7 @@ private struct TakenLocks {
   }
 
   private mutating func truncateReferencing(_ id: ID<Relation>, by cause: Node) {
-    for other in referencing(id) where positions[catalog.outline(of: other)!.name] == nil {
+    for other in referencing(id) where position(of: catalog.outline(of: other)!.name) == nil {
       take(.accessExclusive, on: other, by: cause, reaching: \.children)
       truncateReferencing(other, by: cause)
     }
@@ -234,7 +245,7 @@ private struct TakenLocks {
   }
 
   private mutating func drop(_ id: ID<Relation>, _ cascades: Bool, by cause: Node) {
-    guard let table = catalog.outline(of: id), positions[table.name] == nil else { return }
+    guard let table = catalog.outline(of: id), position(of: table.name) == nil else { return }
     take(.accessExclusive, on: id, by: cause)
     lockKeys(of: id, by: cause) { _ in true }
     for parent in catalog.ask(id, { $0.parents }) ?? [] where catalog.outline(of: parent)?.kind == .partitionedTable {

@@ -30,6 +30,8 @@ struct Executor<Observer: ReplayObserver> {
   var hasRoutinesToFollow = false
   /// A trigger may do more than that, and there are routines that may fire it.
   var hasTriggersToFollow = false
+  /// Functions of triggers that nobody has read yet: while there are no other routines, nothing hangs on what they do.
+  var triggerFunctions: [Node] = []
   var hasCallableRoutines = false
   /// A query may call a routine that changes rows.
   var hasRoutinesThatWrite = false

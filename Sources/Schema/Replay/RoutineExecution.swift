@@ -141,13 +141,27 @@ extension Executor {
 
   /// A routine has been made, by this statement. What only triggers call, no statement calls by itself.
   mutating func noteRoutine(_ definition: Node) {
-    let isForTriggers = definition.returnsTrigger
-    hasCallableRoutines = hasCallableRoutines || !isForTriggers
-    guard !hasRoutinesToFollow, !(isForTriggers && hasTriggersToFollow) else { return }
+    if definition.returnsTrigger {
+      triggerFunctions.append(definition)
+    } else {
+      hasCallableRoutines = true
+      noteCallable(definition)
+    }
+    if hasCallableRoutines { readTriggerFunctions() }
+  }
+
+  private mutating func noteCallable(_ definition: Node) {
+    guard !hasRoutinesToFollow else { return }
     let body = RoutineBody(definition)
-    if body.changesRows, !isForTriggers { hasRoutinesThatWrite = true }
-    guard body.isToBeFollowed else { return }
-    if isForTriggers { hasTriggersToFollow = true } else { hasRoutinesToFollow = true }
+    if body.changesRows { hasRoutinesThatWrite = true }
+    hasRoutinesToFollow = body.isToBeFollowed
+  }
+
+  private mutating func readTriggerFunctions() {
+    for definition in triggerFunctions where !hasRoutinesToFollow && !hasTriggersToFollow {
+      hasTriggersToFollow = RoutineBody(definition).isToBeFollowed
+    }
+    triggerFunctions = []
   }
 
   /// Whether more may come of a call than rows that are read and changed: of the routine itself, or of what it calls and fires.
