@@ -26,36 +26,40 @@ public struct Check: Sendable {
   public init(_ set: MigrationSet, postgres: Int) { self.init(Subject(set, postgres: postgres)) }
 
   public init(_ subject: Subject, rules: [any Rule.Type] = RuleCatalog.all) {
-    let set = subject.set
-    var replay = Replay(set, postgres: subject.postgres, observer: Watch(rules, subject))
+    let seen = Self.replay(subject, rules)
+    findings = Fingerprint.mark(Self.inOrder(seen.findings))
+    metNeeds = Set(seen.needs.lazy.filter(\.isMet).map(\.requirement.place))
+    notAnalysed = Self.inOrder(Self.notUnderstood(in: subject.set) + seen.notAnalysed)
+  }
+
+  /// What is left of a replay: its catalog and the rules' notes take much room.
+  private static func replay(
+    _ subject: Subject, _ rules: [any Rule.Type]
+  ) -> (findings: [Finding], needs: [CodeNeed], notAnalysed: [NotAnalysed]) {
+    var replay = Replay(subject.set, postgres: subject.postgres, observer: Watch(rules, subject))
     replay.run()
     let watch = replay.observer
-    findings = Self.inOrder(watch.findings.all)
-    metNeeds = Set(watch.needs.lazy.filter(\.isMet).map(\.requirement.place))
-    notAnalysed = Self.inOrder(Self.notUnderstood(in: set) + watch.notAnalysed)
+    return (watch.findings.all, watch.needs, watch.notAnalysed)
   }
 
   /// Of what one rule finds at one place the gravest stays: a body that runs twice is one mistake.
   private static func inOrder(_ found: [Finding]) -> [Finding] {
-    struct Spot: Hashable {
-      var place: Place
-      var rule: ObjectIdentifier
+    let order = found.indices.sorted { left, right in
+      isBefore(found[left], found[right]) || left < right && !isBefore(found[right], found[left])
     }
-    var found = found
-    var gravest: [Spot: Int] = [:]
-    for index in found.indices {
-      let spot = Spot(place: found[index].place, rule: ObjectIdentifier(found[index].rule))
-      guard let known = gravest[spot] else {
-        gravest[spot] = index
-        continue
+    var kept: [Finding] = []
+    kept.reserveCapacity(found.count)
+    for index in order {
+      var finding = found[index]
+      if let last = kept.last, last.rule === finding.rule, last.place == finding.place {
+        kept.removeLast()
+        let (gravest, other) = last.weight >= finding.weight ? (last, finding) : (finding, last)
+        finding = gravest
+        finding.add(related: other.related)
       }
-      let (kept, other) = found[known].weight >= found[index].weight ? (known, index) : (index, known)
-      let others = found[other].related
-      found[kept].add(related: others)
-      gravest[spot] = kept
+      kept.append(finding)
     }
-    let sorted = gravest.values.sorted { isBefore(found[$0], found[$1]) }
-    return Fingerprint.mark(sorted.map { found[$0] })
+    return kept
   }
 
   private static func isBefore(_ left: Finding, _ right: Finding) -> Bool {

@@ -5,12 +5,12 @@ import SourceText
 /// Names a finding in a way that outlives moved lines, changed blanks and comments, and folders that are moved or called otherwise:
 /// the rule, the file's own name, the words of the statement and of the place in it, and which of several alike it is.
 enum Fingerprint {
-  static func mark(_ findings: [Finding]) -> [Finding] {
-    var findings = findings
+  static func mark(_ findings: consuming [Finding]) -> [Finding] {
     var words = Words()
     var counts: [UInt64: Int] = [:]
     for index in findings.indices {
       let finding = findings[index]
+      words.begin(finding.place.file)
       var hash = Hash()
       hash.add(finding.rule.id.utf8)
       hash.add(Path.name(finding.place.file.name).utf8)
@@ -52,6 +52,15 @@ enum Fingerprint {
   private struct Words {
     private var known: [Place: UInt64] = [:]
     private var comments: [ObjectIdentifier: [Span]] = [:]
+    private var file: SourceText?
+
+    /// Findings come file by file: what the others say is not asked for again.
+    mutating func begin(_ file: SourceText) {
+      guard file !== self.file else { return }
+      self.file = file
+      known.removeAll(keepingCapacity: true)
+      comments.removeAll(keepingCapacity: true)
+    }
 
     mutating func hash(of place: Place) -> UInt64 {
       if let hash = known[place] { return hash }

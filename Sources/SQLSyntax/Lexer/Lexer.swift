@@ -66,6 +66,7 @@ public struct Lexer {
 
   private mutating func finish(_ extent: Span) -> LexedText {
     problems.sort { $0.span.start < $1.span.start }
+    tokens.shrink()
     return LexedText(
       text: text, extent: extent, tokens: tokens, comments: comments, problems: problems, longTokens: longTokens,
       psqlCommands: commands,

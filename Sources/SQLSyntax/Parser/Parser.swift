@@ -43,7 +43,10 @@ struct Parser {
   }
 
   /// Frees what only parsing needs.
-  func finish() { pending.free() }
+  mutating func finish() {
+    pending.free()
+    nodes.shrink()
+  }
 
   // MARK: Statements
 

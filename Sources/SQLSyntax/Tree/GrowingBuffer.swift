@@ -28,7 +28,7 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
 
   /// Gives back what was reserved and never used.
   mutating func shrink() {
-    capacity = max(count, 16)
+    capacity = max(count, 1)
     base = Self.resized(base, to: capacity)
   }
 
