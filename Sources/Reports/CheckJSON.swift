@@ -7,14 +7,11 @@ public enum CheckJSON {
     var json = JSONWriter()
     var lines = LineNumbers()
     json.object { json in
-      json.key("schemaVersion")
-      json.value(1)
+      json.member("schemaVersion", 1)
       json.key("tool")
       json.object { json in
-        json.key("name")
-        json.value("plimsoll")
-        json.key("version")
-        json.value(report.version)
+        json.member("name", "plimsoll")
+        json.member("version", report.version)
       }
       json.key("summary")
       append(report, &json)
@@ -40,10 +37,8 @@ public enum CheckJSON {
         json.array { json in
           for unneeded in report.unneededEntries {
             json.object { json in
-              json.key("file")
-              json.value(unneeded.baseline)
-              json.key("noLongerNeeded")
-              json.value(unneeded.count)
+              json.member("file", unneeded.baseline)
+              json.member("noLongerNeeded", unneeded.count)
             }
           }
         }
@@ -59,60 +54,36 @@ public enum CheckJSON {
 
   private static func append(_ report: CheckReport, _ json: inout JSONWriter) {
     json.object { json in
-      json.key("migrations")
-      json.value(report.summary.migrations)
-      json.key("files")
-      json.value(report.summary.files)
-      json.key("statements")
-      json.value(report.summary.statements)
-      json.key("errors")
-      json.value(report.count(.error))
-      json.key("warnings")
-      json.value(report.count(.warning))
-      json.key("notes")
-      json.value(report.count(.note))
-      json.key("suppressed")
-      json.value(report.suppressed.count)
+      json.member("migrations", report.summary.migrations)
+      json.member("files", report.summary.files)
+      json.member("statements", report.summary.statements)
+      json.member("errors", report.count(.error))
+      json.member("warnings", report.count(.warning))
+      json.member("notes", report.count(.note))
+      json.member("suppressed", report.suppressed.count)
     }
   }
 
   private static func append(_ finding: Finding, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
     json.object { json in
-      json.key("rule")
-      json.value(finding.rule.id)
-      json.key("family")
-      json.value(finding.rule.family.rawValue)
-      json.key("severity")
-      json.value(finding.severity.rawValue)
-      json.key("confidence")
-      json.value(finding.confidence.rawValue)
-      json.key("message")
-      json.value(finding.message)
-      json.key("help")
-      json.value(finding.help)
+      json.member("rule", finding.rule.id)
+      json.member("family", finding.rule.family.rawValue)
+      json.member("severity", finding.severity.rawValue)
+      json.member("confidence", finding.confidence.rawValue)
+      json.member("message", finding.message)
+      json.member("help", finding.help)
       json.key("sqlstate")
       if let sqlstate = finding.sqlstate { json.value(sqlstate) } else { json.null() }
-      // Said only where it is out of the ordinary.
-      if finding.deployment != .alone {
-        json.key("deployment")
-        json.value(finding.deployment.rawValue)
-      }
-      if finding.isCaught {
-        json.key("caught")
-        json.value(true)
-      }
-      json.key("fingerprint")
-      json.value(finding.fingerprint)
-      json.key("migration")
-      json.value(finding.migration)
+      json.circumstances(of: finding)
+      json.member("fingerprint", finding.fingerprint)
+      json.member("migration", finding.migration)
       json.key("location")
       json.location(finding.place.span, in: lines.index(of: finding.place.file))
       json.key("related")
       json.array { json in
         for related in finding.related {
           json.object { json in
-            json.key("message")
-            json.value(related.message)
+            json.member("message", related.message)
             json.key("location")
             json.location(related.place.span, in: lines.index(of: related.place.file))
           }
@@ -125,10 +96,8 @@ public enum CheckJSON {
   private static func append(_ suppression: Suppression, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
     json.key("suppression")
     json.object { json in
-      json.key("kind")
-      json.value(suppression.kind.rawValue)
-      json.key("reason")
-      json.value(suppression.reason)
+      json.member("kind", suppression.kind.rawValue)
+      json.member("reason", suppression.reason)
       if let place = suppression.place {
         json.key("location")
         json.location(place.span, in: lines.index(of: place.file))
@@ -138,10 +107,8 @@ public enum CheckJSON {
 
   private static func append(_ remark: SuppressionRemark, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
     json.object { json in
-      json.key("problem")
-      json.value(remark.problem.rawValue)
-      json.key("message")
-      json.value(remark.message)
+      json.member("problem", remark.problem.rawValue)
+      json.member("message", remark.message)
       json.key("location")
       json.location(remark.place.span, in: lines.index(of: remark.place.file))
     }
@@ -149,8 +116,7 @@ public enum CheckJSON {
 
   private static func append(_ gap: CheckReport.Gap, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
     json.object { json in
-      json.key("reason")
-      json.value(gap.reason)
+      json.member("reason", gap.reason)
       json.key("location")
       if let place = gap.place {
         json.location(place.span, in: lines.index(of: place.file))

@@ -7,10 +7,8 @@ public enum CheckSARIF {
     var json = JSONWriter()
     let rules = ReportedRules(report)
     json.object { json in
-      json.key("$schema")
-      json.value("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
-      json.key("version")
-      json.value("2.1.0")
+      json.member("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+      json.member("version", "2.1.0")
       json.key("runs")
       json.array { json in
         json.object { json in appendRun(report, rules, &json) }
@@ -26,12 +24,9 @@ public enum CheckSARIF {
     json.object { json in
       json.key("driver")
       json.object { json in
-        json.key("name")
-        json.value("plimsoll")
-        json.key("version")
-        json.value(report.version)
-        json.key("semanticVersion")
-        json.value(report.version)
+        json.member("name", "plimsoll")
+        json.member("version", report.version)
+        json.member("semanticVersion", report.version)
         json.key("rules")
         json.array { json in
           for rule in rules.all { append(rule, &json) }
@@ -41,8 +36,7 @@ public enum CheckSARIF {
     json.key("invocations")
     json.array { json in
       json.object { json in
-        json.key("executionSuccessful")
-        json.value(!report.gaps.contains(where: \.isProblem))
+        json.member("executionSuccessful", !report.gaps.contains(where: \.isProblem))
         json.key("toolExecutionNotifications")
         json.array { json in
           for gap in report.gaps { results.append(gap, &json) }
@@ -57,8 +51,7 @@ public enum CheckSARIF {
         json.message("description", "The folder that plimsoll was started in.")
       }
     }
-    json.key("columnKind")
-    json.value("utf16CodeUnits")
+    json.member("columnKind", "utf16CodeUnits")
     json.key("results")
     json.array { json in
       for finding in report.findings { results.append(finding, &json) }
@@ -66,29 +59,24 @@ public enum CheckSARIF {
     }
     json.key("properties")
     json.object { json in
-      json.key("postgres")
-      json.value(report.postgres)
+      json.member("postgres", report.postgres)
     }
   }
 
   private static func append(_ rule: RuleInfo, _ json: inout JSONWriter) {
     let page = RulePage(rule, RuleExample.of(rule))
     json.object { json in
-      json.key("id")
-      json.value(rule.id)
+      json.member("id", rule.id)
       json.message("shortDescription", rule.sentence)
       json.message("fullDescription", rule.hazard)
       json.key("help")
       json.object { json in
-        json.key("text")
-        json.value(String(decoding: page.text(width: .max).bytes, as: UTF8.self))
-        json.key("markdown")
-        json.value(page.markdown())
+        json.member("text", String(decoding: page.text(width: .max).bytes, as: UTF8.self))
+        json.member("markdown", page.markdown())
       }
       json.key("defaultConfiguration")
       json.object { json in
-        json.key("level")
-        json.value(rule.severity.rawValue)
+        json.member("level", rule.severity.rawValue)
       }
       json.key("properties")
       json.object { json in
@@ -96,8 +84,7 @@ public enum CheckSARIF {
         json.array { json in
           for tag in ["postgresql", "migration", rule.family.rawValue] { json.value(tag) }
         }
-        json.key("problem.severity")
-        json.value(rule.severity == .note ? "recommendation" : rule.severity.rawValue)
+        json.member("problem.severity", rule.severity == .note ? "recommendation" : rule.severity.rawValue)
       }
     }
   }
@@ -136,12 +123,9 @@ private struct SARIFResults {
 
   mutating func append(_ finding: Finding, _ json: inout JSONWriter) {
     json.object { json in
-      json.key("ruleId")
-      json.value(finding.rule.id)
-      json.key("ruleIndex")
-      json.value(rules.index(of: finding.rule))
-      json.key("level")
-      json.value(finding.severity.rawValue)
+      json.member("ruleId", finding.rule.id)
+      json.member("ruleIndex", rules.index(of: finding.rule))
+      json.member("level", finding.severity.rawValue)
       json.message("message", Self.message(of: finding))
       json.key("locations")
       json.array { json in
@@ -152,8 +136,7 @@ private struct SARIFResults {
         json.array { json in
           for (index, related) in finding.related.enumerated() {
             json.object { json in
-              json.key("id")
-              json.value(index + 1)
+              json.member("id", index + 1)
               appendPhysical(related.place, &json)
               json.message("message", related.message)
             }
@@ -162,8 +145,7 @@ private struct SARIFResults {
       }
       json.key("partialFingerprints")
       json.object { json in
-        json.key("plimsoll/v1")
-        json.value(finding.fingerprint)
+        json.member("plimsoll/v1", finding.fingerprint)
       }
       if tellsOfSuppressions { appendSuppressions(of: finding, &json) }
       appendProperties(of: finding, &json)
@@ -190,10 +172,8 @@ private struct SARIFResults {
     json.array { json in
       guard let suppression = finding.suppression else { return }
       json.object { json in
-        json.key("kind")
-        json.value(suppression.kind == .comment ? "inSource" : "external")
-        json.key("justification")
-        json.value(suppression.reason)
+        json.member("kind", suppression.kind == .comment ? "inSource" : "external")
+        json.member("justification", suppression.reason)
         guard let place = suppression.place else { return }
         json.key("location")
         json.object { json in appendPhysical(place, &json) }
@@ -204,30 +184,19 @@ private struct SARIFResults {
   private func appendProperties(of finding: Finding, _ json: inout JSONWriter) {
     json.key("properties")
     json.object { json in
-      json.key("confidence")
-      json.value(finding.confidence.rawValue)
-      json.key("migration")
-      json.value(finding.migration)
+      json.member("confidence", finding.confidence.rawValue)
+      json.member("migration", finding.migration)
       if let sqlstate = finding.sqlstate {
-        json.key("sqlstate")
-        json.value(sqlstate)
+        json.member("sqlstate", sqlstate)
       }
-      if finding.deployment != .alone {
-        json.key("deployment")
-        json.value(finding.deployment.rawValue)
-      }
-      if finding.isCaught {
-        json.key("caught")
-        json.value(true)
-      }
+      json.circumstances(of: finding)
     }
   }
 
   mutating func append(_ remark: SuppressionRemark, _ json: inout JSONWriter) {
     json.object { json in
       json.message("message", remark.message)
-      json.key("level")
-      json.value("warning")
+      json.member("level", "warning")
       json.key("locations")
       json.array { json in json.object { json in appendPhysical(remark.place, &json) } }
     }
@@ -236,8 +205,7 @@ private struct SARIFResults {
   mutating func append(_ gap: CheckReport.Gap, _ json: inout JSONWriter) {
     json.object { json in
       json.message("message", gap.isProblem ? gap.reason : "not analysed: " + gap.reason)
-      json.key("level")
-      json.value(gap.isProblem ? "error" : "note")
+      json.member("level", gap.isProblem ? "error" : "note")
       guard !gap.file.isEmpty else { return }
       json.key("locations")
       json.array { json in
@@ -249,8 +217,7 @@ private struct SARIFResults {
             guard let line = gap.line else { return }
             json.key("region")
             json.object { json in
-              json.key("startLine")
-              json.value(line)
+              json.member("startLine", line)
             }
           }
         }
@@ -267,14 +234,10 @@ private struct SARIFResults {
       Self.appendArtifact(place.file.name, &json)
       json.key("region")
       json.object { json in
-        json.key("startLine")
-        json.value(start.line)
-        json.key("startColumn")
-        json.value(start.column)
-        json.key("endLine")
-        json.value(end.line)
-        json.key("endColumn")
-        json.value(end.column)
+        json.member("startLine", start.line)
+        json.member("startColumn", start.column)
+        json.member("endLine", end.line)
+        json.member("endColumn", end.column)
       }
     }
   }
@@ -282,11 +245,9 @@ private struct SARIFResults {
   private static func appendArtifact(_ path: String, _ json: inout JSONWriter) {
     json.key("artifactLocation")
     json.object { json in
-      json.key("uri")
-      json.value(uri(of: path))
+      json.member("uri", uri(of: path))
       guard !path.hasPrefix("/") else { return }
-      json.key("uriBaseId")
-      json.value("%SRCROOT%")
+      json.member("uriBaseId", "%SRCROOT%")
     }
   }
 
@@ -311,8 +272,7 @@ extension JSONWriter {
   fileprivate mutating func message(_ name: StaticString, _ text: String) {
     key(name)
     object { json in
-      json.key("text")
-      json.value(text)
+      json.member("text", text)
     }
   }
 }

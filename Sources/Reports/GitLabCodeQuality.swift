@@ -11,24 +11,17 @@ public enum GitLabCodeQuality {
       for finding in report.findings {
         let index = lines.index(of: finding.place.file)
         json.object { json in
-          json.key("description")
-          json.value(finding.message)
-          json.key("check_name")
-          json.value(finding.rule.id)
-          json.key("fingerprint")
-          json.value(unique(finding.fingerprint, &seen))
-          json.key("severity")
-          json.value(severity(of: finding))
+          json.member("description", finding.message)
+          json.member("check_name", finding.rule.id)
+          json.member("fingerprint", unique(finding.fingerprint, &seen))
+          json.member("severity", severity(of: finding))
           json.key("location")
           json.object { json in
-            json.key("path")
-            json.value(finding.place.file.name.withoutDotPrefix)
+            json.member("path", finding.place.file.name.withoutDotPrefix)
             json.key("lines")
             json.object { json in
-              json.key("begin")
-              json.value(index.line(of: finding.place.span.start))
-              json.key("end")
-              json.value(index.line(of: finding.place.span.end))
+              json.member("begin", index.line(of: finding.place.span.start))
+              json.member("end", index.line(of: finding.place.span.end))
             }
           }
         }

@@ -26,6 +26,21 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  public mutating func member(_ name: StaticString, _ number: Int) {
+    key(name)
+    value(number)
+  }
+
+  public mutating func member(_ name: StaticString, _ isTrue: Bool) {
+    key(name)
+    value(isTrue)
+  }
+
+  public mutating func member(_ name: StaticString, _ text: String) {
+    key(name)
+    value(text)
+  }
+
   public mutating func value(_ number: Int) {
     separate()
     output.append(number)

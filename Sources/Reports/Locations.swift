@@ -24,32 +24,22 @@ extension JSONWriter {
     let start = lines.position(of: span.start)
     let end = lines.position(of: span.end)
     object { json in
-      json.key("file")
-      json.value(lines.text.name)
-      json.key("line")
-      json.value(start.line)
-      json.key("column")
-      json.value(start.column)
-      json.key("endLine")
-      json.value(end.line)
-      json.key("endColumn")
-      json.value(end.column)
+      json.member("file", lines.text.name)
+      json.member("line", start.line)
+      json.member("column", start.column)
+      json.member("endLine", end.line)
+      json.member("endColumn", end.column)
     }
   }
 
   /// A line of which no more is known.
   mutating func location(line: Int, of file: String) {
     object { json in
-      json.key("file")
-      json.value(file)
-      json.key("line")
-      json.value(line)
-      json.key("column")
-      json.value(1)
-      json.key("endLine")
-      json.value(line)
-      json.key("endColumn")
-      json.value(1)
+      json.member("file", file)
+      json.member("line", line)
+      json.member("column", 1)
+      json.member("endLine", line)
+      json.member("endColumn", 1)
     }
   }
 }

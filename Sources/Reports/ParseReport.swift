@@ -21,16 +21,11 @@ public struct ParseReport {
     json.array { json in
       for statement in tree.statements {
         json.object { json in
-          json.key("statement")
-          json.value(statement.tag.description)
-          json.key("start")
-          json.value(Int(statement.span.start))
-          json.key("end")
-          json.value(Int(statement.span.end))
-          json.key("line")
-          json.value(lines.line(of: statement.span.start))
-          json.key("understood")
-          json.value(statement.isUnderstood)
+          json.member("statement", statement.tag.description)
+          json.member("start", Int(statement.span.start))
+          json.member("end", Int(statement.span.end))
+          json.member("line", lines.line(of: statement.span.start))
+          json.member("understood", statement.isUnderstood)
           json.key("relations")
           json.array { json in
             for relation in tree.relations(of: statement) { json.value(relation.storedName) }

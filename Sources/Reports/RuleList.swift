@@ -21,24 +21,16 @@ public enum RuleList {
     json.array { json in
       for info in infos {
         json.object { json in
-          json.key("rule")
-          json.value(info.id)
-          json.key("family")
-          json.value(info.family.rawValue)
-          json.key("severity")
-          json.value(info.severity.rawValue)
-          json.key("summary")
-          json.value(info.summary)
-          json.key("hazard")
-          json.value(info.hazard)
-          json.key("remedy")
-          json.value(info.remedy)
+          json.member("rule", info.id)
+          json.member("family", info.family.rawValue)
+          json.member("severity", info.severity.rawValue)
+          json.member("summary", info.summary)
+          json.member("hazard", info.hazard)
+          json.member("remedy", info.remedy)
           json.key("example")
           json.object { json in
-            json.key("bad")
-            json.value(info.example.bad)
-            json.key("good")
-            json.value(info.example.good)
+            json.member("bad", info.example.bad)
+            json.member("good", info.example.good)
           }
         }
       }

@@ -8,8 +8,7 @@ public enum TimelineJSON {
     var json = JSONWriter()
     var lines = LineNumbers()
     json.object { json in
-      json.key("schemaVersion")
-      json.value(1)
+      json.member("schemaVersion", 1)
       json.key("runs")
       json.array { json in
         for run in runs { append(run, &lines, &json) }
@@ -25,24 +24,17 @@ public enum TimelineJSON {
 
   private static func append(_ run: Run, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
     json.object { json in
-      json.key("framework")
-      json.value(run.set.framework.id)
-      json.key("root")
-      json.value(run.set.root)
-      json.key("evidence")
-      json.value(run.set.evidence)
-      json.key("transactionScope")
-      json.value(run.set.scope == .message ? "file" : run.set.scope.rawValue)
-      json.key("scopeReason")
-      json.value(run.set.scopeReason)
+      json.member("framework", run.set.framework.id)
+      json.member("root", run.set.root)
+      json.member("evidence", run.set.evidence)
+      json.member("transactionScope", run.set.scope == .message ? "file" : run.set.scope.rawValue)
+      json.member("scopeReason", run.set.scopeReason)
       json.key("migrations")
       json.array { json in
         for migration in run.set.migrations {
           json.object { json in
-            json.key("id")
-            json.value(migration.id)
-            json.key("file")
-            json.value(migration.file)
+            json.member("id", migration.id)
+            json.member("file", migration.file)
           }
         }
       }
@@ -61,10 +53,8 @@ public enum TimelineJSON {
     _ transaction: Transaction, of run: Run, _ lines: inout LineNumbers, _ json: inout JSONWriter
   ) {
     json.object { json in
-      json.key("reason")
-      json.value(transaction.reason.rawValue)
-      json.key("explanation")
-      json.value(transaction.explanation)
+      json.member("reason", transaction.reason.rawValue)
+      json.member("explanation", transaction.explanation)
       json.key("ending")
       switch transaction.ending {
       case .committed: json.value("committed")
@@ -81,17 +71,12 @@ public enum TimelineJSON {
   private static func append(_ step: Step, of run: Run, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
     let statement = step.statement
     json.object { json in
-      json.key("migration")
-      json.value(run.set.migrations[step.migration].id)
-      json.key("statement")
-      json.value(statement.statement.tag.description)
-      json.key("sql")
-      json.value(statement.sql)
-      json.key("always")
-      json.value(step.always)
+      json.member("migration", run.set.migrations[step.migration].id)
+      json.member("statement", statement.statement.tag.description)
+      json.member("sql", statement.sql)
+      json.member("always", step.always)
       if let savepoint = step.savepoint {
-        json.key("savepoint")
-        json.value(savepoint)
+        json.member("savepoint", savepoint)
       }
       if let rows = statement.rows { append(rows, &json) }
       let filled = statement.filledHoleNumbers
@@ -112,14 +97,12 @@ public enum TimelineJSON {
     json.object { json in
       var ending = rows
       if case .eachRow(let query) = rows {
-        json.key("over")
-        json.value(query.sql)
+        json.member("over", query.sql)
         guard let inner = query.rows else { return }
         ending = inner
       }
       if case .untilNoneIsLeft = ending {
-        json.key("untilNoneIsLeft")
-        json.value(true)
+        json.member("untilNoneIsLeft", true)
       }
     }
   }
@@ -133,13 +116,10 @@ public enum TimelineJSON {
       case .setAside: json.value("set aside")
       case .note: json.value("note")
       }
-      json.key("message")
-      json.value(remark.message)
-      json.key("file")
-      json.value(remark.file)
+      json.member("message", remark.message)
+      json.member("file", remark.file)
       if let line = remark.line {
-        json.key("line")
-        json.value(line)
+        json.member("line", line)
       }
     }
   }

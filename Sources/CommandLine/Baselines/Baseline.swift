@@ -119,17 +119,12 @@ extension Baseline {
       output.append(number == 0 ? "\n    " : ",\n    ")
       var json = JSONWriter()
       json.object { json in
-        json.key("file")
-        json.value(key.file)
-        json.key("rule")
-        json.value(key.rule)
-        json.key("severity")
-        json.value(key.severity.rawValue)
-        json.key("fingerprint")
-        json.value(key.fingerprint)
+        json.member("file", key.file)
+        json.member("rule", key.rule)
+        json.member("severity", key.severity.rawValue)
+        json.member("fingerprint", key.fingerprint)
         if let count = counts[key], count > 1 {
-          json.key("count")
-          json.value(count)
+          json.member("count", count)
         }
       }
       json.output.bytes.withUnsafeBufferPointer { output.append(contentsOf: $0) }

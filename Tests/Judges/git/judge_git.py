@@ -12,6 +12,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+
+from tally import Tally
+
 BASE = "CREATE TABLE users (id serial PRIMARY KEY, email text NOT NULL);\n"
 DROP = "ALTER TABLE users DROP COLUMN email;\n"
 MODEL = """from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -366,24 +370,18 @@ def refusals(plimsoll):
 
 def main():
     plimsoll = os.path.abspath(sys.argv[1])
-    asked = failures = 0
+    tally = Tally()
     for case in CASES:
         with tempfile.TemporaryDirectory(prefix="plimsoll-git-") as folder:
             for number, (done, expected) in enumerate(case(plimsoll, Repository(folder)), start=1):
-                asked += 1
                 found = done
                 if isinstance(done, subprocess.CompletedProcess):
                     found = rules(done) if done.stdout else done.stderr
-                if found != (sorted(expected) if isinstance(expected, list) else expected):
-                    failures += 1
-                    print(f"FAIL {case.__name__}, question {number}: {found}, not {expected}")
+                right = sorted(expected) if isinstance(expected, list) else expected
+                tally.expect(f"{case.__name__}, question {number}", found == right, f"{found}, not {expected}")
     for done, words in refusals(plimsoll):
-        asked += 1
-        if done.returncode != 2 or words not in done.stderr:
-            failures += 1
-            print(f"FAIL {words!r}: exit status {done.returncode}, {done.stderr!r}")
-    print(f"git: {asked} questions, {failures} disagreements")
-    sys.exit(1 if failures else 0)
+        tally.expect(repr(words), done.returncode == 2 and words in done.stderr, f"exit status {done.returncode}, {done.stderr!r}")
+    tally.end("git")
 
 
 if __name__ == "__main__":

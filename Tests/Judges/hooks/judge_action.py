@@ -15,6 +15,10 @@ import tempfile
 
 import yaml
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+
+from tally import Tally
+
 TABLE = "CREATE TABLE users (id serial PRIMARY KEY);\n"
 LEFT_OPEN = "BEGIN;\nCREATE TABLE more (id int);\n"
 ACTION = ".github/actions/plimsoll/action.yml"
@@ -128,16 +132,10 @@ class Runner:
         return 0, output
 
 
-class Judge:
+class Judge(Tally):
     def __init__(self, plimsoll, root):
+        super().__init__()
         self.plimsoll, self.root = plimsoll, root
-        self.asked = self.failures = 0
-
-    def expect(self, what, holds, said=""):
-        self.asked += 1
-        if not holds:
-            self.failures += 1
-            print(f"FAIL {what}: {said}")
 
     def runner(self, checkout, **about):
         """With the program in its cache, so that nothing is built."""
@@ -289,8 +287,7 @@ def main():
     for case in [judge.files, judge.pull_request, judge.building, judge.download, judge.gitlab]:
         with tempfile.TemporaryDirectory(prefix="plimsoll-action-") as folder:
             case(folder)
-    print(f"action and templates: {judge.asked} questions, {judge.failures} disagreements")
-    sys.exit(1 if judge.failures else 0)
+    judge.end("action and templates")
 
 
 if __name__ == "__main__":

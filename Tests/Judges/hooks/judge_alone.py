@@ -13,6 +13,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+
+from tally import Tally
+
 DYNAMIC, INTERPRETER = 2, 3
 MIGRATIONS = 300
 
@@ -32,17 +36,9 @@ def segments(path):
 
 def main():
     plimsoll = os.path.realpath(sys.argv[1])
-    failures = asked = 0
-
-    def expect(what, holds, said=""):
-        nonlocal failures, asked
-        asked += 1
-        if not holds:
-            failures += 1
-            print(f"FAIL {what}: {said}")
-
+    tally = Tally()
     kinds = list(segments(plimsoll))
-    expect("it is linked statically", DYNAMIC not in kinds and INTERPRETER not in kinds, kinds)
+    tally.expect("it is linked statically", DYNAMIC not in kinds and INTERPRETER not in kinds, kinds)
     with tempfile.TemporaryDirectory(prefix="plimsoll-alone-") as folder:
         shutil.copy(plimsoll, os.path.join(folder, "plimsoll"))
         migrations = os.path.join(folder, "migrations")
@@ -69,13 +65,12 @@ def main():
         ]:
             there, known = alone(*arguments), here(*arguments)
             same = (there.returncode, there.stdout, there.stderr) == (known.returncode, known.stdout, known.stderr)
-            expect(" ".join(arguments), same and known.stdout + known.stderr, f"{there.returncode} {there.stdout[:300]} {there.stderr[:300]}")
+            tally.expect(" ".join(arguments), same and known.stdout + known.stderr, f"{there.returncode} {there.stdout[:300]} {there.stderr[:300]}")
         found = alone("check", "migrations")
-        expect("it finds what is there", found.returncode == 1 and "transaction-left-open" in found.stdout, found.stderr)
+        tally.expect("it finds what is there", found.returncode == 1 and "transaction-left-open" in found.stdout, found.stderr)
         without = alone("check", "--staged", "migrations")
-        expect("it says that there is no git", without.returncode == 2 and "git cannot be run" in without.stderr, without.stderr)
-    print(f"the program alone: {os.path.getsize(plimsoll) / 1e6:.1f} MB, {asked} questions, {failures} disagreements")
-    sys.exit(1 if failures else 0)
+        tally.expect("it says that there is no git", without.returncode == 2 and "git cannot be run" in without.stderr, without.stderr)
+    tally.end(f"the program alone: {os.path.getsize(plimsoll) / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+
+from tally import Tally
+
 TABLE = "CREATE TABLE users (id serial PRIMARY KEY, email text);\n"
 LEFT_OPEN = "BEGIN;\nCREATE TABLE more (id int);\n"
 COMMITTED = LEFT_OPEN + "COMMIT;\n"
@@ -181,16 +185,12 @@ def main():
         with tempfile.TemporaryDirectory(prefix="plimsoll-hooks-") as folder:
             Project(folder, options).run("install-hooks")
         return
-    asked = failures = 0
+    tally = Tally()
     for case, arguments in CASES:
         with tempfile.TemporaryDirectory(prefix="plimsoll-hooks-") as folder:
             for what, found, expected in case(Project(folder, options, *arguments)):
-                asked += 1
-                if found != expected:
-                    failures += 1
-                    print(f"FAIL {case.__name__}, {what}: {found}, not {expected}")
-    print(f"pre-commit with {options.id}: {asked} commits and what became of them, {failures} disagreements")
-    sys.exit(1 if failures else 0)
+                tally.expect(f"{case.__name__}, {what}", found == expected, f"{found}, not {expected}")
+    tally.end(f"pre-commit with {options.id}, commits and what became of them")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,10 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+
+from tally import Tally
+
 # What is typed, and what must be among the offers; for zsh, which shows a line and no list, only what has one offer.
 CASES = [
     (["tim"], "timeline"),
@@ -80,7 +84,7 @@ def zsh(plimsoll, words):
 
 def main():
     plimsoll = pathlib.Path(sys.argv[1]).resolve()
-    wrong = asked = 0
+    tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         pathlib.Path("a file.sql").write_text("SELECT 1;\n")
@@ -90,13 +94,10 @@ def main():
         os.environ["HOME"] = folder
         for shell in (bash, zsh, fish):
             for words, expected in CASES:
-                asked += 1
                 offers = shell(plimsoll, words)
-                if not any(expected == offer.strip() for offer in offers):
-                    wrong += 1
-                    print(f"{shell.__name__}: {' '.join(words)}<tab> offers {offers}, not {expected}")
-    print(f"completions: {asked} asked of bash, zsh and fish, {wrong} wrong")
-    sys.exit(1 if wrong else 0)
+                holds = any(expected == offer.strip() for offer in offers)
+                tally.expect(f"{shell.__name__}: {' '.join(words)}<tab>", holds, f"offers {offers}, not {expected}")
+    tally.end("completions in bash, zsh and fish")
 
 
 if __name__ == "__main__":

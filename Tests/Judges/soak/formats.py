@@ -30,14 +30,26 @@ def hold_sarif_against(path):
     OFFICIAL.append(kind(schema, format_checker=kind.FORMAT_CHECKER))
 
 
-def check_json(name, text):
-    document = json.loads(text)
+def schema_error(name, document):
     for official in OFFICIAL if name == "sarif" else []:
         for error in official.iter_errors(document):
             return f"SARIF's own schema: {'/'.join(map(str, error.absolute_path))}: {error.message[:300]}"
     for error in VALIDATORS[name].iter_errors(document):
         return f"{'/'.join(map(str, error.absolute_path))}: {error.message[:300]}"
-    return document
+    return None
+
+
+def of_schema(name):
+    """A check of a document of JSON that is as its schema has it."""
+
+    def checking(check):
+        def whole(text, report):
+            document = json.loads(text)
+            return schema_error(name, document) or check(document, report)
+
+        return whole
+
+    return checking
 
 
 def check(name, output: bytes, document_of_json=None):
@@ -52,20 +64,16 @@ def check(name, output: bytes, document_of_json=None):
         return f"not well-formed: {error}"
 
 
-def plain_json(text, _):
-    document = check_json("json", text)
-    if isinstance(document, str):
-        return document
+@of_schema("json")
+def plain_json(document, _):
     counts = {level: sum(f["severity"] == level for f in document["findings"]) for level in ("error", "warning", "note")}
     if [counts["error"], counts["warning"], counts["note"]] != [document["summary"][key] for key in ("errors", "warnings", "notes")]:
         return "the summary does not count the findings"
     return None
 
 
-def sarif(text, report):
-    document = check_json("sarif", text)
-    if isinstance(document, str):
-        return document
+@of_schema("sarif")
+def sarif(document, report):
     run = document["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     if any(rules[result["ruleIndex"]]["id"] != result["ruleId"] for result in run["results"]):
@@ -75,10 +83,8 @@ def sarif(text, report):
     return None
 
 
-def gitlab(text, report):
-    document = check_json("gitlab", text)
-    if isinstance(document, str):
-        return document
+@of_schema("gitlab")
+def gitlab(document, report):
     if len({issue["fingerprint"] for issue in document}) < len(document):
         return "two issues have one fingerprint"
     if report and len(document) != len(report["findings"]):
