@@ -39,6 +39,7 @@ public enum CheckJSON {
             json.object { json in
               json.member("file", unneeded.baseline)
               json.member("noLongerNeeded", unneeded.count)
+              if unneeded.areTakenOut { json.member("takenOut", true) }
             }
           }
         }

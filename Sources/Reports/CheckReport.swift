@@ -39,10 +39,13 @@ public struct CheckReport: Sendable {
   public struct UnneededEntries: Sendable {
     public var baseline: String
     public var count: Int
+    /// They have been taken out of the file.
+    public var areTakenOut: Bool
 
-    public init(baseline: String, count: Int) {
+    public init(baseline: String, count: Int, areTakenOut: Bool = false) {
       self.baseline = baseline
       self.count = count
+      self.areTakenOut = areTakenOut
     }
   }
 

@@ -111,8 +111,12 @@ public struct CheckText {
     out.append(": ")
     out.append(printable: unneeded.baseline)
     out.append(": \(Self.count(unneeded.count, "finding")) in it ")
-    out.append(unneeded.count == 1 ? "is" : "are")
-    out.append(" no longer there; 'plimsoll baseline' takes \(unneeded.count == 1 ? "it" : "them") out\n")
+    let isOne = unneeded.count == 1
+    if unneeded.areTakenOut {
+      out.append("\(isOne ? "was" : "were") no longer there and \(isOne ? "has" : "have") been taken out\n")
+    } else {
+      out.append("\(isOne ? "is" : "are") no longer there; 'plimsoll baseline' takes \(isOne ? "it" : "them") out\n")
+    }
   }
 
   private mutating func append(_ gap: CheckReport.Gap) {

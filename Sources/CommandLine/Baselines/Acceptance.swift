@@ -83,11 +83,14 @@ struct Acceptance {
     suppressions.remarks(isShown: scope.isShown, isJudged: { scope.isJudged($0, $1) })
   }
 
-  /// How many findings that the baselines hold are no longer there.
-  func unneeded(_ scope: JudgedScope) -> [CheckReport.UnneededEntries] {
+  /// How many findings that the baselines hold are no longer there, and whether they have been taken out.
+  func unneeded(_ scope: JudgedScope, takesOut: Bool) -> [CheckReport.UnneededEntries] {
     baselines.compactMap { baseline in
-      let count = baseline.unneeded(scope).reduce(0) { $0 + baseline.entries[$1].unmet }
-      return count > 0 ? CheckReport.UnneededEntries(baseline: baseline.path, count: count) : nil
+      let unneeded = baseline.unneeded(scope)
+      let count = unneeded.reduce(0) { $0 + baseline.entries[$1].unmet }
+      guard count > 0 else { return nil }
+      let areTakenOut = takesOut && (try? FileSink(baseline.path).deliver(baseline.rendered(without: unneeded))) != nil
+      return CheckReport.UnneededEntries(baseline: baseline.path, count: count, areTakenOut: areTakenOut)
     }
   }
 }
@@ -101,5 +104,12 @@ extension Baseline {
       guard let rule = RuleCatalog.info(entry.rule) else { return true }
       return scope.isJudged(rule, at: location(of: entry))
     }
+  }
+
+  /// The file as it is when of some entries only what was met stays.
+  fileprivate func rendered(without unneeded: [Int]) -> OutputBuffer {
+    var entries = entries
+    for index in unneeded { entries[index].count = entries[index].met }
+    return Self.render(entries.filter { $0.count > 0 })
   }
 }

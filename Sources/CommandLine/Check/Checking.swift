@@ -22,6 +22,8 @@ struct Checking {
     var since: Since?
     var baseline = Acceptance.Choice.around
     /// Days since the first of 1970.
+    /// What is no longer there is taken out of the baseline.
+    var shrinksBaseline = false
     var today = 0
 
     /// What is about to be deployed.
@@ -116,7 +118,7 @@ struct Checking {
       targets.map(part), folders: paths.filter { project.kind(of: $0) == .folder }, code: code?.now, changes: changes,
       unread: Set(report.gaps.map { Path.normalized($0.file) }))
     report.suppressionRemarks = acceptance.remarks(scope)
-    report.unneededEntries = acceptance.unneeded(scope)
+    report.unneededEntries = acceptance.unneeded(scope, takesOut: options.shrinksBaseline && problems.isEmpty)
     self.scope = scope
   }
 

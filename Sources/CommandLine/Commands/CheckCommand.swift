@@ -38,6 +38,10 @@ struct CheckCommand {
     let input = try StandardInput(arguments, console, files)
     paths = input.paths
     (options.since, project) = try Self.pending(arguments, input)
+    let (project, paths) = (project, paths)
+    options.shrinksBaseline =
+      Self.judgesAsConfigured(arguments) && !console.isContinuousIntegration
+      && paths.allSatisfy { project.kind(of: $0) == .folder }
     self.options = options
   }
 
@@ -57,6 +61,12 @@ struct CheckCommand {
     }
     options.failOn = arguments[.failOn] == nil ? nil : try arguments.choice(.failOn)
     return options
+  }
+
+  /// What a run finds with other options says nothing of what is there without them.
+  private static func judgesAsConfigured(_ arguments: ParsedArguments) -> Bool {
+    let others: [Option] = [.framework, .transactions, .postgres, .since, .staged, .code, .noCode, .rule, .config]
+    return !others.contains { arguments.has($0) }
   }
 
   private static func baseline(_ arguments: ParsedArguments) -> Acceptance.Choice {

@@ -57,6 +57,9 @@ extension Console {
     return !isTerminal
   }
 
+  /// Nobody would commit what a run changes here.
+  var isContinuousIntegration: Bool { !["", "0", "false"].contains(environment("CI")?.lowercased() ?? "") }
+
   func complain(_ complaint: Complaint) {
     var line = OutputBuffer()
     for message in complaint.messages {
