@@ -65,11 +65,24 @@ public struct CheckReport: Sendable {
   public var version: String
   /// How long it took.
   public var milliseconds = 0.0
+  /// The folder the user stands in and the top of the repository around it, from the root of the disk; nil where there is none.
+  public var repository: (here: String, top: String)?
 
   public init(postgres: Int, version: String) {
     self.postgres = postgres
     self.version = version
   }
+
+  /// A file as the repository calls it: who shows reports beside a change knows it by no other path.
+  func path(of file: String) -> String {
+    if let repository, file != "<stdin>" {
+      let path = Path.normalized(file.hasPrefix("/") ? file : repository.here + "/" + file)
+      if path.hasPrefix(repository.top + "/") { return String(path.dropFirst(repository.top.count + 1)) }
+    }
+    return file.hasPrefix("./") ? String(file.dropFirst(2)) : file
+  }
+
+  func path(of file: SourceText) -> String { path(of: file.name) }
 
   public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }

@@ -19,7 +19,7 @@ public enum CheckSARIF {
   }
 
   private static func appendRun(_ report: CheckReport, _ rules: ReportedRules, _ json: inout JSONWriter) {
-    var results = SARIFResults(rules: rules, tellsOfSuppressions: !report.suppressed.isEmpty)
+    var results = SARIFResults(of: report, rules)
     json.key("tool")
     json.object { json in
       json.key("driver")
@@ -48,7 +48,7 @@ public enum CheckSARIF {
     json.object { json in
       json.key("%SRCROOT%")
       json.object { json in
-        json.message("description", "The folder that plimsoll was started in.")
+        json.message("description", "The top of the repository, or else the folder that plimsoll was started in.")
       }
     }
     json.member("columnKind", "utf16CodeUnits")
@@ -111,14 +111,15 @@ private struct ReportedRules {
 }
 
 private struct SARIFResults {
-  let rules: ReportedRules
+  private let report: CheckReport
+  private let rules: ReportedRules
   /// Where one result has suppressions, the others say that they have none.
-  let tellsOfSuppressions: Bool
+  private var tellsOfSuppressions: Bool { !report.suppressed.isEmpty }
   private var lines = LineNumbers()
 
-  init(rules: ReportedRules, tellsOfSuppressions: Bool) {
+  init(of report: CheckReport, _ rules: ReportedRules) {
+    self.report = report
     self.rules = rules
-    self.tellsOfSuppressions = tellsOfSuppressions
   }
 
   mutating func append(_ finding: Finding, _ json: inout JSONWriter) {
@@ -213,7 +214,7 @@ private struct SARIFResults {
           if let place = gap.place { return appendPhysical(place, &json) }
           json.key("physicalLocation")
           json.object { json in
-            Self.appendArtifact(gap.file, &json)
+            appendArtifact(gap.file, &json)
             guard let line = gap.line else { return }
             json.key("region")
             json.object { json in
@@ -231,7 +232,7 @@ private struct SARIFResults {
     let end = lines.utf16Position(of: place.span.end)
     json.key("physicalLocation")
     json.object { json in
-      Self.appendArtifact(place.file.name, &json)
+      appendArtifact(place.file.name, &json)
       json.key("region")
       json.object { json in
         json.member("startLine", start.line)
@@ -242,10 +243,11 @@ private struct SARIFResults {
     }
   }
 
-  private static func appendArtifact(_ path: String, _ json: inout JSONWriter) {
+  private func appendArtifact(_ file: String, _ json: inout JSONWriter) {
+    let path = report.path(of: file)
     json.key("artifactLocation")
     json.object { json in
-      json.member("uri", uri(of: path))
+      json.member("uri", Self.uri(of: path))
       guard !path.hasPrefix("/") else { return }
       json.member("uriBaseId", "%SRCROOT%")
     }
@@ -255,7 +257,7 @@ private struct SARIFResults {
   static func uri(of path: String) -> String {
     var bytes: [UInt8] = path.hasPrefix("/") ? Array("file://".utf8) : []
     let digits = Array("0123456789ABCDEF".utf8)
-    for byte in path.withoutDotPrefix.utf8 {
+    for byte in path.utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):

@@ -14,21 +14,23 @@ public enum GitHubAnnotations {
       let all = report.findings.filter { $0.severity == severity }
       // What is certain comes first, each in the order of the report.
       let ranked = all.filter { $0.confidence == .certain } + all.filter { $0.confidence != .certain }
-      for finding in ranked.prefix(limit) { append(finding, &lines, &out) }
+      for finding in ranked.prefix(limit) { append(finding, of: report, &lines, &out) }
       if ranked.count > limit { leftOut.append(Self.count(ranked.count - limit, "more " + severity.rawValue)) }
     }
     append(leftOut: leftOut, report, &out)
     return out
   }
 
-  private static func append(_ finding: Finding, _ lines: inout LineNumbers, _ out: inout OutputBuffer) {
+  private static func append(
+    _ finding: Finding, of report: CheckReport, _ lines: inout LineNumbers, _ out: inout OutputBuffer
+  ) {
     let index = lines.index(of: finding.place.file)
     let start = index.position(of: finding.place.span.start)
     let end = index.position(of: finding.place.span.end)
     out.append("::")
     out.append(finding.severity == .note ? "notice" : finding.severity.rawValue)
     out.append(" file=")
-    append(finding.place.file.name.withoutDotPrefix, isProperty: true, &out)
+    append(report.path(of: finding.place.file), isProperty: true, &out)
     out.append(",line=")
     out.append(start.line)
     out.append(",endLine=")
@@ -47,7 +49,7 @@ public enum GitHubAnnotations {
     for related in finding.related {
       let index = lines.index(of: related.place.file)
       let line = index.line(of: related.place.span.start)
-      append("\n\(related.place.file.name.withoutDotPrefix):\(line): \(related.message)", isProperty: false, &out)
+      append("\n\(report.path(of: related.place.file)):\(line): \(related.message)", isProperty: false, &out)
     }
     append("\nhelp: " + finding.help, isProperty: false, &out)
     out.append("\n")

@@ -17,7 +17,7 @@ public enum GitLabCodeQuality {
           json.member("severity", severity(of: finding))
           json.key("location")
           json.object { json in
-            json.member("path", finding.place.file.name.withoutDotPrefix)
+            json.member("path", report.path(of: finding.place.file))
             json.key("lines")
             json.object { json in
               json.member("begin", index.line(of: finding.place.span.start))

@@ -29,7 +29,7 @@ public enum JUnitXML {
       out.append("\"")
       appendCounts(of: [suite], &out)
       out.append(">\n")
-      append(suite, &lines, &out)
+      append(suite, of: report, &lines, &out)
       out.append("  </testsuite>\n")
     }
     out.append("</testsuites>\n")
@@ -43,7 +43,7 @@ public enum JUnitXML {
     func index(of file: String) -> Int {
       if let known = indexes[file] { return known }
       indexes[file] = suites.count
-      suites.append(Suite(file: file.withoutDotPrefix))
+      suites.append(Suite(file: report.path(of: file)))
       return suites.count - 1
     }
     for file in report.files { _ = index(of: file) }
@@ -67,7 +67,9 @@ public enum JUnitXML {
     append("skipped", \.skipped)
   }
 
-  private static func append(_ suite: Suite, _ lines: inout LineNumbers, _ out: inout OutputBuffer) {
+  private static func append(
+    _ suite: Suite, of report: CheckReport, _ lines: inout LineNumbers, _ out: inout OutputBuffer
+  ) {
     for finding in suite.findings {
       let position = lines.index(of: finding.place.file).position(of: finding.place.span.start)
       appendCase(finding.rule.id, suite.file, position, &out) { out in
@@ -83,7 +85,7 @@ public enum JUnitXML {
           out.append("\"")
         }
         out.append(">")
-        append(detailsOf: finding, &lines, &out)
+        append(detailsOf: finding, in: report, &lines, &out)
         out.append("</")
         out.append(element)
         out.append(">")
@@ -131,10 +133,12 @@ public enum JUnitXML {
     out.append("\"/>")
   }
 
-  private static func append(detailsOf finding: Finding, _ lines: inout LineNumbers, _ out: inout OutputBuffer) {
+  private static func append(
+    detailsOf finding: Finding, in report: CheckReport, _ lines: inout LineNumbers, _ out: inout OutputBuffer
+  ) {
     func append(_ place: Place, _ text: String) {
       let position = lines.index(of: place.file).position(of: place.span.start)
-      out.append(xml: "\(place.file.name.withoutDotPrefix):\(position.line):\(position.column): \(text)\n", isText: true)
+      out.append(xml: "\(report.path(of: place.file)):\(position.line):\(position.column): \(text)\n", isText: true)
     }
     append(finding.place, "\(finding.severity.rawValue): \(finding.message)")
     for related in finding.related { append(related.place, related.message) }

@@ -43,8 +43,3 @@ extension JSONWriter {
     }
   }
 }
-
-extension String {
-  /// A path without the `./` that programs cannot match with the paths they know.
-  var withoutDotPrefix: String { hasPrefix("./") ? String(dropFirst(2)) : self }
-}

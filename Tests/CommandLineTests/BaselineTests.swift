@@ -111,7 +111,8 @@ import Testing
     let first = folder.read(".plimsoll-baseline.json")
     folder.write("db/migrations/0002.sql", Self.add("b"))
     for other in [
-      ["--postgres", "18"], ["--rule", "transaction-left-open=off"], ["--framework", "goose"], ["--transactions", "file"], ["--no-code"],
+      ["--postgres", "18"], ["--rule", "transaction-left-open=off"], ["--framework", "goose"], ["--transactions", "file"],
+      ["--no-code"],
     ] {
       _ = Run(["check", folder.path] + other)
       #expect(folder.read(".plimsoll-baseline.json") == first, "\(other)")

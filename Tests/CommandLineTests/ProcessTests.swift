@@ -31,6 +31,26 @@ import Testing
     #expect(run.errors == "0\n")
   }
 
+  @Test("Reports that are shown beside a change name files as the repository does, wherever one stands")
+  func pathsOfTheRepository() throws {
+    let folder = TemporaryFolder()
+    folder.makeFolder(".git")
+    folder.write("services/api/db/001.sql", "BEGIN; CREATE TABLE t (id int);\n")
+    let named = #"(file=|"uri":"|"path":"|testsuite name=")[^",]*sql"#
+    let script =
+      "for format in github gitlab sarif junit; do $PLIMSOLL check --format $format $WHERE | grep -oE '\(named)' | uniq; done"
+    for (place, path) in [("", "services"), ("services/api", "db"), ("services/api/db", "."), ("services/api/db", "../../api")]
+    {
+      for path in [path, folder.path + "/services"] {
+        let run = try Shell.run("WHERE=\(path); " + script, in: folder.path + "/" + place)
+        let expected = ["file=", "\"path\":\"", "\"uri\":\"", "testsuite name=\""].map { $0 + "services/api/db/001.sql\n" }
+        #expect(run.output == expected.joined(), "\(path) from \(place)")
+      }
+    }
+    let text = try Shell.run("$PLIMSOLL check db", in: folder.path + "/services/api")
+    #expect(text.output.contains(" db/001.sql:1:1"))
+  }
+
   @Test("A full disk is an error")
   func fullDisk() throws {
     let run = try Shell.run("$PLIMSOLL --version > /dev/full")

@@ -55,17 +55,12 @@ struct Baseline {
   // MARK: Paths
 
   /// Where an entry's file lies, from the root of the disk if that is known.
-  func location(of entry: Entry) -> String { Self.absolute(Path.join(Path.parent(path), entry.file)) }
-
-  static func absolute(_ path: String) -> String {
-    guard path.utf8.first != UInt8(ascii: "/"), let here = ThisProcess.folder else { return Path.normalized(path) }
-    return Path.normalized(here + "/" + path)
-  }
+  func location(of entry: Entry) -> String { Standpoint.absolute(Path.join(Path.parent(path), entry.file)) }
 
   /// A file as it is named from the baseline's folder.
   func name(of file: String) -> String {
-    let home = Self.absolute(Path.parent(path)).split(separator: "/")
-    let parts = Self.absolute(file).split(separator: "/")
+    let home = Standpoint.absolute(Path.parent(path)).split(separator: "/")
+    let parts = Standpoint.absolute(file).split(separator: "/")
     let shared = zip(home, parts).prefix { $0 == $1 }.count
     let up = Array(repeating: Substring(".."), count: home.count - shared)
     return (up + parts.dropFirst(shared)).joined(separator: "/")

@@ -60,11 +60,11 @@ final class JudgedScope {
     if let file = filesByLocation[location] { return isJudged(rule, file) }
     guard isWhole, changed == nil, hasCode || rule.family != .ordering, !parts.contains(where: { $0.isOff(rule, location) })
     else { return false }
-    return folders.contains { Path.contains(Baseline.absolute($0), location) }
+    return folders.contains { Path.contains(Standpoint.absolute($0), location) }
   }
 
   private lazy var filesByLocation: [String: String] = {
     let files = parts.reduce(codeFiles) { $0.union($1.files) }
-    return Dictionary(files.map { (Baseline.absolute($0), $0) }) { first, _ in first }
+    return Dictionary(files.map { (Standpoint.absolute($0), $0) }) { first, _ in first }
   }()
 }

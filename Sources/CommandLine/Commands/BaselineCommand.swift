@@ -71,7 +71,7 @@ struct BaselineCommand {
   /// Here, or where what lies elsewhere has its project: where `check` looks for it.
   private var usualPath: String {
     let folder = project.kind(of: paths[0]) == .file ? Path.parent(paths[0]) : Path.normalized(paths[0])
-    if Path.contains(Baseline.absolute("."), Baseline.absolute(folder)) { return Baseline.fileName }
+    if Path.contains(Standpoint.absolute("."), Standpoint.absolute(folder)) { return Baseline.fileName }
     return Path.join(CodeOfProject.top(above: folder, in: project) ?? folder, Baseline.fileName)
   }
 }

@@ -96,6 +96,13 @@ struct CheckCommand {
     return (parts[0], level)
   }
 
+  /// Where the user stands, and the top of the repository around.
+  private var repository: (here: String, top: String)? {
+    guard let top = project.folder(".").ancestors(limit: 64).last, project.kind(of: top.path(of: ".git")) != nil
+    else { return nil }
+    return (Standpoint.folder, Standpoint.absolute(top.path))
+  }
+
   func run() throws(Complaint) -> ExitStatus {
     let start = ThisProcess.nanoseconds
     let progress = Progress(on: console, isQuiet: isQuiet)
@@ -109,6 +116,7 @@ struct CheckCommand {
     }
     var report = checking.report
     if isQuiet { report.findings.removeAll { $0.severity == .note } }
+    report.repository = repository
     report.milliseconds = Double(ThisProcess.nanoseconds - start) / 1e6
     let complaints = outputs.write(report, appearance, isQuiet: isQuiet)
     for complaint in complaints { console.complain(complaint) }
