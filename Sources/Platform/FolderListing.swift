@@ -8,12 +8,7 @@ public enum FolderListing {
 
   /// In the order of their names, byte by byte.
   public static func entries(of folder: String) throws(SystemError) -> [Entry] {
-    var entries: [Entry] = []
-    for entry in try LibC.entries(of: folder) {
-      let kind = entry.kind ?? kindOfLink(entry.name, in: folder)
-      entries.append(Entry(name: entry.name, kind: kind))
-    }
-    return entries.sorted { LibC.compare($0.name, $1.name) < 0 }
+    try LibC.entries(of: folder).map { Entry(name: $0.name, kind: $0.kind ?? kindOfLink($0.name, in: folder)) }
   }
 
   private static func kindOfLink(_ name: String, in folder: String) -> FileKind? {

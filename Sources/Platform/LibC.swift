@@ -137,18 +137,22 @@ enum LibC {
     var kind: FileKind?
   }
 
-  /// What is in a folder but for `.` and `..`, in no order.
+  /// What is in a folder but for `.` and `..`, in the order of the names, byte by byte.
   static func entries(of folder: String) throws(SystemError) -> [Entry] {
     guard let stream = opendir(folder) else { throw lastError() }
     defer { closedir(stream) }
-    var entries: [Entry] = []
+    // Thousands of strings are slow to compare: all names stand in one text as long as they are sorted.
+    var text: [UInt8] = []
+    var found: [(start: Int, end: Int, kind: FileKind?)] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else { break }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) { String(cString: $0) }
+      let start = text.count
+      withUnsafeBytes(of: &entry.pointee.d_name) { name in text.append(contentsOf: name.prefix { $0 != 0 }) }
+      if text[start...].elementsEqual(".".utf8) || text[start...].elementsEqual("..".utf8) {
+        text.removeSubrange(start...)
+        continue
       }
-      if name == "." || name == ".." { continue }
       let kind: FileKind? =
         switch Int(entry.pointee.d_type) {
         case Int(DT_REG): .file
@@ -156,20 +160,17 @@ enum LibC {
         case Int(DT_FIFO), Int(DT_SOCK), Int(DT_CHR), Int(DT_BLK): .stream
         default: nil
         }
-      entries.append(Entry(name: name, kind: kind))
+      found.append((start, text.count, kind))
     }
     if errno != 0 { throw lastError() }
-    return entries
-  }
-
-  /// Names as bytes: below 0 where the left one comes first.
-  static func compare(_ left: String, _ right: String) -> Int32 {
-    var (left, right) = (left, right)
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
-        let order = memcmp(left.baseAddress!, right.baseAddress!, min(left.count, right.count))
-        return order != 0 ? order : left.count < right.count ? -1 : left.count > right.count ? 1 : 0
+    return text.withUnsafeBufferPointer { text in
+      found.sort { left, right in
+        let (leftCount, rightCount) = (left.end - left.start, right.end - right.start)
+        guard let base = text.baseAddress else { return false }
+        let order = memcmp(base + left.start, base + right.start, min(leftCount, rightCount))
+        return order != 0 ? order < 0 : leftCount < rightCount
       }
+      return found.map { Entry(name: String(decoding: text[$0.start..<$0.end], as: UTF8.self), kind: $0.kind) }
     }
   }
 

@@ -51,7 +51,7 @@ struct CodeWalk {
       switch entry.kind {
       case .file:
         guard CodeNames.mayHoldCode(entry.name) else { continue }
-        let path = Path.normalized(Path.join(folder, entry.name))
+        let path = Path.join(folder, entry.name)
         guard !isExcluded(path), !isIgnored(entry.name, isFolder: false) else { continue }
         files.append(Found(path: path, isTest: isTest || CodeNames.isTest(file: entry.name)))
       case .folder:

@@ -4,6 +4,9 @@ import SourceText
 
 /// The disk, as migration readers see it.
 struct DiskFiles: FileSource {
+  /// So many files make a process grow to tens of megabytes.
+  private static let many = 500
+
   func list(_ folder: String) -> Result<[DirectoryEntry], FileError> {
     do throws(SystemError) {
       let entries = try FolderListing.entries(of: folder)
@@ -24,7 +27,8 @@ struct DiskFiles: FileSource {
   }
 
   func atOnce<Product: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Product) -> [Product] {
-    Parallel.map(count, work)
+    if count >= Self.many { Heap.expectMuch() }
+    return Parallel.map(count, work)
   }
 
   func kind(of path: String) -> DirectoryEntry.Kind? {

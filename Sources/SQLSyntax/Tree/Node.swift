@@ -30,14 +30,23 @@ public struct Node: Sendable {
   }
 
   public func children(_ role: Role) -> [Node] {
+    var count = 0
+    visitChildren { _, record in if record.role == role { count += 1 } }
+    guard count > 0 else { return [] }
     var found: [Node] = []
+    found.reserveCapacity(count)
+    visitChildren { index, record in if record.role == role { found.append(Node(tree: tree, index: index)) } }
+    return found
+  }
+
+  @inline(__always)
+  private func visitChildren(_ visit: (UInt32, NodeRecord) -> Void) {
     var next = record.firstChild
     while next != NodeRecord.none {
       let record = tree.nodes[Int(next)]
-      if record.role == role { found.append(Node(tree: tree, index: next)) }
+      visit(next, record)
       next = record.nextSibling
     }
-    return found
   }
 
   public var span: Span { tree.lexed.span(from: record.firstToken, to: record.endToken) }
@@ -51,7 +60,10 @@ public struct Node: Sendable {
     let first = Int(record.firstToken)
     let end = Int(record.endToken)
     if end == first + 1 { return [tree.lexed.identifier(at: first)] }
-    return stride(from: first, to: end, by: 2).map { tree.lexed.identifier(at: $0) }
+    var found: [String] = []
+    found.reserveCapacity((end - first + 1) / 2)
+    for token in stride(from: first, to: end, by: 2) { found.append(tree.lexed.identifier(at: token)) }
+    return found
   }
 
   /// What a string literal stands for, its escapes resolved; nil for anything else, and where a placeholder is in it.

@@ -83,9 +83,9 @@ public final class Catalog {
 
   // MARK: Reading
 
-  public subscript(id: ID<TypeEntry>) -> TypeEntry? { typeStore[id] }
-  public subscript(id: ID<Relation>) -> Relation? { relationStore[id] }
-  public subscript(id: ID<Routine>) -> Routine? { routineStore[id] }
+  public subscript(id: ID<TypeEntry>) -> TypeEntry? { _read { yield typeStore[id] } }
+  public subscript(id: ID<Relation>) -> Relation? { _read { yield relationStore[id] } }
+  public subscript(id: ID<Routine>) -> Routine? { _read { yield routineStore[id] } }
 
   func outline(of id: ID<Relation>) -> RelationOutline? { relationStore[id].map(RelationOutline.init) }
 

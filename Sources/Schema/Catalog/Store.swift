@@ -14,8 +14,7 @@ struct Store<Object> {
 
   /// Nil when the object was dropped.
   subscript(id: ID<Object>) -> Object? {
-    get { objects[Int(id.index)] }
-    set { objects[Int(id.index)] = newValue }
+    _read { yield objects[Int(id.index)] }
     _modify { yield &objects[Int(id.index)] }
   }
 
