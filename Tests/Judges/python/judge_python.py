@@ -564,6 +564,12 @@ def dumps(program, sources):
     return [block.decode("utf-8", "replace").rstrip("\n").split("\n") for block in blocks]
 
 
+def python_files(folder):
+    """Those of a folder but for what somebody has installed into it, as into that of the standard library."""
+    names = (path.relative_to(folder) for path in folder.rglob("*.py"))
+    return [name for name in names if not {"site-packages", "dist-packages"} & set(name.parts)]
+
+
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--dump", required=True)
@@ -572,7 +578,7 @@ def main():
     options = arguments.parse_args()
     files = []
     for path in map(pathlib.Path, options.paths):
-        files += sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        files += sorted(map(path.joinpath, python_files(path))) if path.is_dir() else [path]
     compared = lines = rejected = 0
     wrong = []
     for first in range(0, len(files), BATCH):
