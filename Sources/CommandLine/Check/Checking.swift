@@ -47,6 +47,8 @@ struct Checking {
   private(set) var report: CheckReport
   private(set) var acceptance: Acceptance
   private(set) var scope: JudgedScope?
+  /// What was told of files that are no migrations: it may be found by each set of them.
+  private var told: Set<Spot> = []
   /// By file: from where on its findings are grave.
   private var thresholds: [String: Threshold] = [:]
   /// What could not be read or contradicts itself.
@@ -170,14 +172,9 @@ struct Checking {
       // The code may speak with the database of another set.
       let isMet = { (need: Place) in metElsewhere.contains { $0.contains(need) } }
       if !finding.needs.isEmpty, finding.needs.allSatisfy(isMet) { continue }
-      // What is wrong with a pipeline is so for each set that it migrates.
-      if !files.contains(finding.place.file.name),
-        report.findings.contains(where: { $0.isSame(as: finding) })
-          || report.suppressed.contains(where: { $0.isSame(as: finding) })
-      {
-        continue
-      }
       guard let severity = levels.severity(of: finding) else { continue }
+      // What is wrong with a pipeline is so for each set that it migrates.
+      if !files.contains(finding.place.file.name), !told.insert(Spot(finding)).inserted { continue }
       finding.severity = severity
       thresholds[finding.place.file.name] = options.failOn ?? target.configuration.failOn ?? .error
       if let suppression = acceptance.suppression(of: finding) {
@@ -210,9 +207,16 @@ struct Checking {
   }
 }
 
-extension Finding {
-  fileprivate func isSame(as other: Finding) -> Bool {
-    rule === other.rule && place.span == other.place.span && place.file.name == other.place.file.name
+/// What is found, and where, whoever has read the file.
+private struct Spot: Hashable {
+  private let rule: ObjectIdentifier
+  private let file: String
+  private let span: Span
+
+  init(_ finding: Finding) {
+    rule = ObjectIdentifier(finding.rule)
+    file = finding.place.file.name
+    span = finding.place.span
   }
 }
 
