@@ -77,7 +77,7 @@ public struct CheckReport: Sendable {
   func path(of file: String) -> String {
     if let repository, file != "<stdin>" {
       let path = Path.normalized(file.hasPrefix("/") ? file : repository.here + "/" + file)
-      if path.hasPrefix(repository.top + "/") { return String(path.dropFirst(repository.top.count + 1)) }
+      if let name = Path.relative(path, to: repository.top) { return name }
     }
     return file.hasPrefix("./") ? String(file.dropFirst(2)) : file
   }

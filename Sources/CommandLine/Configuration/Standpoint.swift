@@ -10,8 +10,6 @@ enum Standpoint {
   /// What the project calls a path: what lies in the folder the user stands in is named from there, however one got to it.
   static func name(of path: String) -> String {
     guard path.utf8.starts(with: "..".utf8) else { return path }
-    let absolute = absolute(path)
-    guard Path.contains(folder, absolute) else { return path }
-    return absolute == folder ? "." : String(absolute.dropFirst(folder == "/" ? 1 : folder.count + 1))
+    return Path.relative(absolute(path), to: folder) ?? path
   }
 }

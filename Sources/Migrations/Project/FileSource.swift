@@ -113,4 +113,11 @@ public enum Path {
     let rest = path.utf8.dropFirst(folder.utf8.count)
     return rest.isEmpty || rest.first == UInt8(ascii: "/") || folder.utf8.last == UInt8(ascii: "/")
   }
+
+  /// What an absolute path is called from an absolute folder it lies in, `.` for the folder itself; nil where it lies elsewhere.
+  public static func relative(_ path: String, to folder: String) -> String? {
+    guard contains(folder, path) else { return nil }
+    let rest = Substring(path.utf8.dropFirst(folder.utf8.count).drop { $0 == UInt8(ascii: "/") })
+    return rest.isEmpty ? "." : String(rest)
+  }
 }

@@ -66,6 +66,20 @@ public struct Node: Sendable {
     return found
   }
 
+  /// The first of the identifiers, without a list of all.
+  public var firstIdentifier: String? {
+    let record = record
+    return record.firstToken < record.endToken ? tree.lexed.identifier(at: Int(record.firstToken)) : nil
+  }
+
+  /// The last of the identifiers, without a list of all.
+  public var lastIdentifier: String? {
+    let record = record
+    guard record.firstToken < record.endToken else { return nil }
+    // Between two of them stands a dot.
+    return tree.lexed.identifier(at: Int(record.endToken - 1 - (record.endToken - record.firstToken - 1) % 2))
+  }
+
   /// What a string literal stands for, its escapes resolved; nil for anything else, and where a placeholder is in it.
   public var stringValue: String? {
     let token = Int(record.firstToken)
