@@ -35,7 +35,7 @@ let package = Package(
     floor("Deployment", on: ["SourceText", "ConfigText", "ProgramSyntax", "Migrations"]),
     floor("Rules", on: ["SourceText", "SQLSyntax", "Migrations", "Schema", "ApplicationCode", "Deployment"]),
     floor("Platform", on: ["CLibrary", "SourceText"]),
-    floor("Reports", on: ["SourceText", "SQLSyntax", "Migrations", "Rules"]),
+    floor("Reports", on: ["SourceText", "SQLSyntax", "Migrations", "Rules", "Platform"]),
     floor(
       "CommandLine",
       on: [

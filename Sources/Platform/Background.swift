@@ -7,5 +7,10 @@ public enum Background {
     return true
   }
 
+  /// Runs `body` there where another processor has time for it, and else at once.
+  public static func runBeside(_ body: @escaping @Sendable () -> Void) {
+    if Parallel.threads == 1 || !run(body) { body() }
+  }
+
   public static func sleep(milliseconds: UInt32) { LibC.sleep(milliseconds: milliseconds) }
 }

@@ -5,7 +5,7 @@ import SourceText
 public enum CheckJSON {
   public static func render(_ report: CheckReport) -> OutputBuffer {
     var json = JSONWriter()
-    var lines = LineNumbers()
+    var lines = LineIndexes()
     json.object { json in
       json.member("schemaVersion", 1)
       json.key("tool")
@@ -65,7 +65,7 @@ public enum CheckJSON {
     }
   }
 
-  private static func append(_ finding: Finding, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
+  private static func append(_ finding: Finding, _ lines: inout LineIndexes, _ json: inout JSONWriter) {
     json.object { json in
       json.member("rule", finding.rule.id)
       json.member("family", finding.rule.family.rawValue)
@@ -94,7 +94,7 @@ public enum CheckJSON {
     }
   }
 
-  private static func append(_ suppression: Suppression, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
+  private static func append(_ suppression: Suppression, _ lines: inout LineIndexes, _ json: inout JSONWriter) {
     json.key("suppression")
     json.object { json in
       json.member("kind", suppression.kind.rawValue)
@@ -106,7 +106,7 @@ public enum CheckJSON {
     }
   }
 
-  private static func append(_ remark: SuppressionRemark, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
+  private static func append(_ remark: SuppressionRemark, _ lines: inout LineIndexes, _ json: inout JSONWriter) {
     json.object { json in
       json.member("problem", remark.problem.rawValue)
       json.member("message", remark.message)
@@ -115,7 +115,7 @@ public enum CheckJSON {
     }
   }
 
-  private static func append(_ gap: CheckReport.Gap, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
+  private static func append(_ gap: CheckReport.Gap, _ lines: inout LineIndexes, _ json: inout JSONWriter) {
     json.object { json in
       json.member("reason", gap.reason)
       json.key("location")

@@ -84,5 +84,5 @@ public struct CheckReport: Sendable {
 
   func path(of file: SourceText) -> String { path(of: file.name) }
 
-  public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+  public func count(_ severity: Severity) -> Int { findings.indices.count { findings[$0].severity == severity } }
 }

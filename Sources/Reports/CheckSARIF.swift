@@ -115,7 +115,7 @@ private struct SARIFResults {
   private let rules: ReportedRules
   /// Where one result has suppressions, the others say that they have none.
   private var tellsOfSuppressions: Bool { !report.suppressed.isEmpty }
-  private var lines = LineNumbers()
+  private var lines = LineIndexes()
 
   init(of report: CheckReport, _ rules: ReportedRules) {
     self.report = report

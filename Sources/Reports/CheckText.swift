@@ -1,23 +1,25 @@
+import Platform
 import Rules
 import SourceText
 
 /// `plimsoll check` for a person: each finding with its source, why it hurts and what to do instead, and a line that sums up.
-public struct CheckText {
+public struct CheckText: Sendable {
   private let style: Style
   private let strokes: Snippet.Strokes
   /// Columns a line may take.
   private let width: Int
   private let isQuiet: Bool
   private var out = OutputBuffer()
-  private var lines = LineNumbers()
-  /// Rules whose reasons have been told.
-  private var explained: Set<String> = []
+  private var lines = LineIndexes()
+
+  /// So many findings are written by one thread.
+  private static let piece = 256
 
   public static func render(
     _ report: CheckReport, style: Style, strokes: Snippet.Strokes = .boxes, width: Int? = nil, isQuiet: Bool = false
   ) -> OutputBuffer {
     var text = CheckText(style: style, strokes: strokes, width: min(width ?? 110, 140), isQuiet: isQuiet)
-    for finding in report.findings { text.append(finding) }
+    for piece in text.pieces(report.findings) { text.out.append(piece) }
     if !isQuiet {
       for remark in report.suppressionRemarks { text.append(remark) }
       for unneeded in report.unneededEntries { text.append(unneeded) }
@@ -37,7 +39,22 @@ public struct CheckText {
 
   // MARK: A finding
 
-  private mutating func append(_ finding: Finding) {
+  /// What is to be written of the findings, in order.
+  private func pieces(_ findings: [Finding]) -> [OutputBuffer] {
+    var rules: Set<ObjectIdentifier> = []
+    let firstOfRule = Set(findings.indices.filter { rules.insert(ObjectIdentifier(findings[$0].rule)).inserted })
+    let starts = Array(stride(from: 0, to: findings.count, by: Self.piece))
+    return Parallel.map(starts.count) { number in
+      var text = self
+      for index in starts[number]..<min(starts[number] + Self.piece, findings.count) {
+        text.append(findings[index], explains: firstOfRule.contains(index))
+      }
+      return text.out
+    }
+  }
+
+  /// `explains`: why it hurts is told once of each rule.
+  private mutating func append(_ finding: Finding, explains: Bool) {
     let color = finding.severity.color
     let head = finding.severity.rawValue + "[" + finding.rule.id + "]"
     style.paint(color, in: &out) { $0.append(head) }
@@ -47,7 +64,7 @@ public struct CheckText {
     style.paint(.bold, in: &out) { message.append(finding.message, to: &$0) }
     out.append("\n")
     appendFrames(of: finding)
-    if !isQuiet, explained.insert(finding.rule.id).inserted { appendNote("why", finding.rule.hazard) }
+    if !isQuiet, explains { appendNote("why", finding.rule.hazard) }
     appendNote("help", finding.help)
     out.append("\n")
   }

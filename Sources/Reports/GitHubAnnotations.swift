@@ -8,7 +8,7 @@ public enum GitHubAnnotations {
 
   public static func render(_ report: CheckReport) -> OutputBuffer {
     var out = OutputBuffer()
-    var lines = LineNumbers()
+    var lines = LineIndexes()
     var leftOut: [String] = []
     for severity in Severity.allCases.reversed() {
       let all = report.findings.filter { $0.severity == severity }
@@ -22,7 +22,7 @@ public enum GitHubAnnotations {
   }
 
   private static func append(
-    _ finding: Finding, of report: CheckReport, _ lines: inout LineNumbers, _ out: inout OutputBuffer
+    _ finding: Finding, of report: CheckReport, _ lines: inout LineIndexes, _ out: inout OutputBuffer
   ) {
     let index = lines.index(of: finding.place.file)
     let start = index.position(of: finding.place.span.start)

@@ -5,7 +5,7 @@ import SourceText
 public enum GitLabCodeQuality {
   public static func render(_ report: CheckReport) -> OutputBuffer {
     var json = JSONWriter()
-    var lines = LineNumbers()
+    var lines = LineIndexes()
     var seen: [String: Int] = [:]
     json.array { json in
       for finding in report.findings {

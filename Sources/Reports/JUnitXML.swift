@@ -19,7 +19,7 @@ public enum JUnitXML {
   public static func render(_ report: CheckReport) -> OutputBuffer {
     let suites = suites(of: report)
     var out = OutputBuffer()
-    var lines = LineNumbers()
+    var lines = LineIndexes()
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"plimsoll\"")
     appendCounts(of: suites, &out)
     out.append(">\n")
@@ -68,7 +68,7 @@ public enum JUnitXML {
   }
 
   private static func append(
-    _ suite: Suite, of report: CheckReport, _ lines: inout LineNumbers, _ out: inout OutputBuffer
+    _ suite: Suite, of report: CheckReport, _ lines: inout LineIndexes, _ out: inout OutputBuffer
   ) {
     for finding in suite.findings {
       let position = lines.index(of: finding.place.file).position(of: finding.place.span.start)
@@ -134,7 +134,7 @@ public enum JUnitXML {
   }
 
   private static func append(
-    detailsOf finding: Finding, in report: CheckReport, _ lines: inout LineNumbers, _ out: inout OutputBuffer
+    detailsOf finding: Finding, in report: CheckReport, _ lines: inout LineIndexes, _ out: inout OutputBuffer
   ) {
     func append(_ place: Place, _ text: String) {
       let position = lines.index(of: place.file).position(of: place.span.start)

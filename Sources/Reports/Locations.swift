@@ -1,18 +1,7 @@
 import Migrations
 import SourceText
 
-/// Line indexes of the files a report points into, each made once.
-struct LineNumbers {
-  private var indexes: [ObjectIdentifier: LineIndex] = [:]
-
-  mutating func index(of text: SourceText) -> LineIndex {
-    let key = ObjectIdentifier(text)
-    if let known = indexes[key] { return known }
-    let index = LineIndex(text)
-    indexes[key] = index
-    return index
-  }
-
+extension LineIndexes {
   mutating func line(of statement: ScriptStatement) -> Int {
     index(of: statement.script.file).line(of: statement.span.start)
   }

@@ -11,6 +11,8 @@ public struct OutputBuffer: Sendable {
 
   public mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>) { self.bytes.append(contentsOf: bytes) }
 
+  public mutating func append(_ other: OutputBuffer) { bytes.append(contentsOf: other.bytes) }
+
   public mutating func append(_ text: StaticString) {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }

@@ -6,7 +6,7 @@ import SourceText
 public enum TimelineJSON {
   public static func render(_ runs: [Run], remarks: [Remark]) -> OutputBuffer {
     var json = JSONWriter()
-    var lines = LineNumbers()
+    var lines = LineIndexes()
     json.object { json in
       json.member("schemaVersion", 1)
       json.key("runs")
@@ -22,7 +22,7 @@ public enum TimelineJSON {
     return json.output
   }
 
-  private static func append(_ run: Run, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
+  private static func append(_ run: Run, _ lines: inout LineIndexes, _ json: inout JSONWriter) {
     json.object { json in
       json.member("framework", run.set.framework.id)
       json.member("root", run.set.root)
@@ -50,7 +50,7 @@ public enum TimelineJSON {
   }
 
   private static func append(
-    _ transaction: Transaction, of run: Run, _ lines: inout LineNumbers, _ json: inout JSONWriter
+    _ transaction: Transaction, of run: Run, _ lines: inout LineIndexes, _ json: inout JSONWriter
   ) {
     json.object { json in
       json.member("reason", transaction.reason.rawValue)
@@ -68,7 +68,7 @@ public enum TimelineJSON {
     }
   }
 
-  private static func append(_ step: Step, of run: Run, _ lines: inout LineNumbers, _ json: inout JSONWriter) {
+  private static func append(_ step: Step, of run: Run, _ lines: inout LineIndexes, _ json: inout JSONWriter) {
     let statement = step.statement
     json.object { json in
       json.member("migration", run.set.migrations[step.migration].id)

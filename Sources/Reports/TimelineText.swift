@@ -22,7 +22,7 @@ public struct TimelineText {
   /// Columns a line may take; nil for as many as it needs.
   private let width: Int?
   private var out = OutputBuffer()
-  private var lines = LineNumbers()
+  private var lines = LineIndexes()
 
   public init(style: Style = Style(isColored: false), strokes: Strokes = .boxes, width: Int? = nil) {
     self.style = style

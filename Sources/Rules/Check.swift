@@ -25,21 +25,34 @@ public struct Check: Sendable {
 
   public init(_ set: MigrationSet, postgres: Int) { self.init(Subject(set, postgres: postgres)) }
 
-  public init(_ subject: Subject, rules: [any Rule.Type] = RuleCatalog.all) {
-    let seen = Self.replay(subject, rules)
+  /// `letGo` gets what is left of the replay, which takes much room, and time to free.
+  public init(
+    _ subject: Subject, rules: [any Rule.Type] = RuleCatalog.all, letGo: (Leftovers) -> Void = { $0.free() }
+  ) {
+    let seen = Self.replay(subject, rules, letGo)
     findings = Fingerprint.mark(Self.inOrder(seen.findings))
     metNeeds = Set(seen.needs.lazy.filter(\.isMet).map(\.requirement.place))
     notAnalysed = Self.inOrder(Self.notUnderstood(in: subject.set) + seen.notAnalysed)
   }
 
-  /// What is left of a replay: its catalog and the rules' notes take much room.
   private static func replay(
-    _ subject: Subject, _ rules: [any Rule.Type]
+    _ subject: Subject, _ rules: [any Rule.Type], _ letGo: (Leftovers) -> Void
   ) -> (findings: [Finding], needs: [CodeNeed], notAnalysed: [NotAnalysed]) {
     var replay = Replay(subject.set, postgres: subject.postgres, observer: Watch(rules, subject))
     replay.run()
     let watch = replay.observer
-    return (watch.findings.all, watch.needs, watch.notAnalysed)
+    let seen = (watch.findings.all, watch.needs, watch.notAnalysed)
+    letGo(Leftovers(replay))
+    return seen
+  }
+
+  /// The catalog and the rules' notes, which nobody looks at any more.
+  public final class Leftovers: @unchecked Sendable {
+    private var replay: Replay<Watch>?
+
+    fileprivate init(_ replay: consuming Replay<Watch>) { self.replay = replay }
+
+    public func free() { replay = nil }
   }
 
   /// Of what one rule finds at one place the gravest stays: a body that runs twice is one mistake.
@@ -109,7 +122,7 @@ extension Finding {
 }
 
 /// Lets every rule see the run go by.
-private struct Watch: ReplayObserver {
+fileprivate struct Watch: ReplayObserver {
   private var rules: [any Rule]
   /// Which of them want to see statements of a kind, once one has come by.
   private var watchers: [[Int]?] = []

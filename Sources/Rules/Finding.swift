@@ -21,8 +21,8 @@ public enum Confidence: String, Sendable {
   case likely
 }
 
-/// Why a finding is kept quiet.
-public struct Suppression: Sendable {
+/// Why a finding is kept quiet. Few are, and so a finding holds no more than a reference to it.
+public final class Suppression: Sendable {
   public enum Kind: String, Sendable {
     /// A comment beside the statement.
     case comment
@@ -30,10 +30,10 @@ public struct Suppression: Sendable {
     case baseline
   }
 
-  public var kind: Kind
-  public var reason: String
+  public let kind: Kind
+  public let reason: String
   /// The comment.
-  public var place: Place?
+  public let place: Place?
 
   public init(_ kind: Kind, reason: String, at place: Place? = nil) {
     self.kind = kind
@@ -83,8 +83,10 @@ public struct Finding: Sendable {
   public var needs: [Place] = []
   /// Set where somebody has said that this one is known and to be kept quiet.
   public var suppression: Suppression?
-  /// Stays the same when lines move; `Check` sets it.
-  public internal(set) var fingerprint = ""
+  /// Set by `Check`.
+  var fingerprintHash: UInt64 = 0
+  /// Stays the same when lines move.
+  public var fingerprint: String { Fingerprint.text(of: fingerprintHash) }
 
   public init(
     _ rule: RuleInfo, _ severity: Severity, _ confidence: Confidence, _ message: String, help: String,

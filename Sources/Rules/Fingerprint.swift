@@ -19,9 +19,14 @@ enum Fingerprint {
       let ordinal = counts[hash.value, default: 0]
       counts[hash.value] = ordinal + 1
       hash.add("\(ordinal)".utf8)
-      findings[index].fingerprint = hash.text
+      findings[index].fingerprintHash = hash.value
     }
     return findings
+  }
+
+  static func text(of hash: UInt64) -> String {
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// FNV-1a of 64 bits: the same on every machine and in every run.
@@ -40,11 +45,6 @@ enum Fingerprint {
     private mutating func add(_ byte: UInt8) {
       value ^= UInt64(byte)
       value &*= 0x100_0000_01B3
-    }
-
-    var text: String {
-      let digits = String(value, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
     }
   }
 

@@ -137,19 +137,14 @@ public struct CodeOfSet: Sendable {
 /// What the rules have found so far.
 public struct Findings: Sendable {
   public private(set) var all: [Finding] = []
-  private var lineIndexes: [ObjectIdentifier: LineIndex] = [:]
+  private var lines = LineIndexes()
 
   public init() {}
 
   public mutating func report(_ finding: Finding) { all.append(finding) }
 
   /// The line a place begins on, counted from 1.
-  mutating func line(of place: Place) -> Int {
-    let key = ObjectIdentifier(place.file)
-    let index = lineIndexes[key] ?? LineIndex(place.file)
-    lineIndexes[key] = index
-    return index.line(of: place.span.start)
-  }
+  mutating func line(of place: Place) -> Int { lines.index(of: place.file).line(of: place.span.start) }
 
   /// Where a place is: "0001_mood.sql on line 3".
   mutating func whereabouts(of place: Place) -> String { "\(Path.name(place.file.name)) on line \(line(of: place))" }

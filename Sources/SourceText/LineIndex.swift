@@ -31,8 +31,10 @@ public struct LineIndex: Sendable {
       if byte == 0x0A || (byte == 0x0D && base[offset + 1] != 0x0A) { starts.append(UInt32(offset + 1)) }
     }
     self.starts = starts
-    let ends = starts.dropFirst() + [UInt32(text.count)]
-    let hasLongLine = zip(starts, ends).contains { $1 - $0 > 2 * Self.stride }
+    let hasLongLine = starts.indices.contains { line in
+      let end = line + 1 < starts.count ? Int(starts[line + 1]) : text.count
+      return end - Int(starts[line]) > 2 * Self.stride
+    }
     charactersBefore = hasLongLine ? Self.sums(text, of: Self.characters) : []
     pairsBefore = hasLongLine ? Self.sums(text, of: Self.pairs) : []
   }

@@ -16,7 +16,7 @@ import Testing
     "Deployment": ["SourceText", "ConfigText", "ProgramSyntax", "Migrations"],
     "Rules": ["SourceText", "SQLSyntax", "Migrations", "Schema", "ApplicationCode", "Deployment"],
     "Platform": ["CLibrary", "SourceText"],
-    "Reports": ["SourceText", "SQLSyntax", "Migrations", "Rules"],
+    "Reports": ["SourceText", "SQLSyntax", "Migrations", "Rules", "Platform"],
     "CommandLine": [
       "SourceText", "ConfigText", "SQLSyntax", "Migrations", "Schema", "ApplicationCode", "Deployment", "Rules", "Reports",
       "Platform",

@@ -21,9 +21,9 @@ struct Checking {
     var code = CodeChoice.around
     var since: Since?
     var baseline = Acceptance.Choice.around
-    /// Days since the first of 1970.
     /// What is no longer there is taken out of the baseline.
     var shrinksBaseline = false
+    /// Days since the first of 1970.
     var today = 0
 
     /// What is about to be deployed.
@@ -95,7 +95,9 @@ struct Checking {
       return subject
     }
     progress?.begins("replaying the migrations", of: subjects.reduce(0) { $0 + $1.set.migrations.count })
-    let checks = Parallel.map(subjects.count) { Check(subjects[$0]) }
+    let checks = Parallel.map(subjects.count) { index in
+      Check(subjects[index]) { leftovers in Background.runBeside { leftovers.free() } }
+    }
     let metNeeds = checks.map(\.metNeeds)
     let interests = targets.indices.map { Interest(targets[$0].files, in: subjects[$0], targets[$0].configuration.choices) }
     let unread = code?.now.unread.filter { unread in interests.contains { $0.covers(unread.place) } } ?? []

@@ -120,6 +120,7 @@ struct CheckCommand {
     report.milliseconds = Double(ThisProcess.nanoseconds - start) / 1e6
     let complaints = outputs.write(report, appearance, isQuiet: isQuiet)
     for complaint in complaints { console.complain(complaint) }
+    Heap.abandon((project, checking, report))
     guard checking.problems.isEmpty, complaints.isEmpty else { return .unusable }
     return report.findings.contains(where: checking.isGrave) ? .findings : .success
   }

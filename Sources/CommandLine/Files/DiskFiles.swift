@@ -6,6 +6,8 @@ import SourceText
 struct DiskFiles: FileSource {
   /// So many files make a process grow to tens of megabytes.
   private static let many = 500
+  /// What becomes of an ordinary file where many are read, and again where they are parsed.
+  private static let bytesOfFile = 3 << 10
 
   func list(_ folder: String) -> Result<[DirectoryEntry], FileError> {
     do throws(SystemError) {
@@ -27,7 +29,7 @@ struct DiskFiles: FileSource {
   }
 
   func atOnce<Product: Sendable>(_ count: Int, _ work: @escaping @Sendable (Int) -> Product) -> [Product] {
-    if count >= Self.many { Heap.expectMuch() }
+    if count >= Self.many { Heap.expect(bytes: count * Self.bytesOfFile) }
     return Parallel.map(count, work)
   }
 

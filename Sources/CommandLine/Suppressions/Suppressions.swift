@@ -20,7 +20,11 @@ struct Suppressions {
 
   /// The files of a set whose comments count, also where nothing is found in them.
   mutating func read(_ set: MigrationSet) {
-    let found = set.scripts(of: Self.mayHold)
+    let found = set.scripts { file in
+      guard !Self.mayHold(file) else { return true }
+      files[file.name] = .some(nil)
+      return false
+    }
     scripts.merge(found) { _, new in new }
     for (_, scripts) in found { read(scripts[0].file) }
   }
