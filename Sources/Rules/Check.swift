@@ -122,7 +122,7 @@ extension Finding {
 }
 
 /// Lets every rule see the run go by.
-fileprivate struct Watch: ReplayObserver {
+private struct Watch: ReplayObserver {
   private var rules: [any Rule]
   /// Which of them want to see statements of a kind, once one has come by.
   private var watchers: [[Int]?] = []
