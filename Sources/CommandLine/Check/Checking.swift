@@ -170,6 +170,7 @@ struct Checking {
       })
     report.gaps += check.notAnalysed.filter { interest.covers($0.place) }.map { CheckReport.Gap($0) }
     let files = Set(set.migrations.map(\.file))
+    report.findings.reserveCapacity(report.findings.count + check.findings.count)
     for var finding in check.findings where interest.covers(finding) {
       // The code may speak with the database of another set.
       let isMet = { (need: Place) in metElsewhere.contains { $0.contains(need) } }

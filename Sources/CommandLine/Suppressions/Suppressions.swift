@@ -7,32 +7,34 @@ import SourceText
 /// The comments of a project that suppress findings.
 struct Suppressions {
   private let today: Day
-  /// By the file's path; nil of one that has no such comment.
-  private var files: [String: SuppressionsOfFile?] = [:]
+  /// By the file's path.
+  private var files: [String: SuppressionsOfFile] = [:]
+  /// Files without such a comment.
+  private var silent: [ObjectIdentifier: SourceText] = [:]
   /// The SQL that stands in files, where there is any.
   private var scripts: [ObjectIdentifier: [Script]] = [:]
 
   init(today: Int) { self.today = Day(number: today) }
 
-  var hasComments: Bool { files.contains { $0.value != nil } }
+  var hasComments: Bool { !files.isEmpty }
 
   static func mayHold(_ file: SourceText) -> Bool { CommentedFile.addressesUs(file) || file.contains("squawk-ignore") }
 
   /// The files of a set whose comments count, also where nothing is found in them.
   mutating func read(_ set: MigrationSet) {
     let found = set.scripts { file in
-      guard !Self.mayHold(file) else { return true }
-      files[file.name] = .some(nil)
-      return false
+      let isWanted = Self.mayHold(file)
+      if !isWanted { silent[ObjectIdentifier(file)] = file }
+      return isWanted
     }
     scripts.merge(found) { _, new in new }
     for (_, scripts) in found { read(scripts[0].file) }
   }
 
   mutating func read(_ file: SourceText) {
-    guard files[file.name] == nil else { return }
+    guard files[file.name] == nil, silent[ObjectIdentifier(file)] == nil else { return }
     guard Self.mayHold(file) else {
-      files[file.name] = .some(nil)
+      silent[ObjectIdentifier(file)] = file
       return
     }
     let commented = CommentedFile(
@@ -46,7 +48,7 @@ struct Suppressions {
       ? [finding.place.file] : [finding.place.file, finding.statement.file]
     {
       read(file)
-      guard let comment = files[file.name]??.comment(for: finding) else { continue }
+      guard let comment = files[file.name]?.comment(for: finding) else { continue }
       return Suppression(.comment, reason: comment.reason, at: comment.place)
     }
     return nil
@@ -57,7 +59,7 @@ struct Suppressions {
   func remarks(isShown: (String) -> Bool, isJudged: (RuleInfo, String) -> Bool) -> [SuppressionRemark] {
     var all: [SuppressionRemark] = []
     for (name, file) in files.sorted(by: { $0.key < $1.key }) {
-      guard let file, isShown(name) else { continue }
+      guard isShown(name) else { continue }
       var remarks = file.remarks
       for (comment, used) in zip(file.comments, file.used) where !comment.isSquawks {
         for rule in comment.rules where !used.contains(rule) {

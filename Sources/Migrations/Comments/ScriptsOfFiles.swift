@@ -4,16 +4,22 @@ import SourceText
 extension MigrationSet {
   /// The SQL that stands in each of some files, by the file. Every file is asked about once.
   public func scripts(of isWanted: (SourceText) -> Bool) -> [ObjectIdentifier: [Script]] {
-    var verdicts: [ObjectIdentifier: Bool] = [:]
     var seen: Set<ObjectIdentifier> = []
+    var verdicts: [ObjectIdentifier: Bool] = [:]
     var found: [ObjectIdentifier: [Script]] = [:]
-    for statement in migrations.lazy.flatMap(\.up).flatMap(\.messages).flatMap(\.statements) {
-      let script = statement.script
-      guard seen.insert(ObjectIdentifier(script.tree)).inserted else { continue }
-      let file = ObjectIdentifier(script.file)
-      let wanted = verdicts[file] ?? isWanted(script.file)
-      verdicts[file] = wanted
-      if wanted { found[file, default: []].append(script) }
+    var last: Script?
+    for migration in migrations {
+      for message in migration.up.lazy.flatMap(\.messages) {
+        for statement in message.statements where statement.script !== last {
+          let script = statement.script
+          last = script
+          guard seen.insert(ObjectIdentifier(script)).inserted else { continue }
+          let file = ObjectIdentifier(script.file)
+          let wanted = verdicts[file] ?? isWanted(script.file)
+          verdicts[file] = wanted
+          if wanted { found[file, default: []].append(script) }
+        }
+      }
     }
     return found
   }

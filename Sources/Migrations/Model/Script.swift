@@ -2,7 +2,7 @@ import SQLSyntax
 import SourceText
 
 /// SQL that a runner sends, read: a file, a section of one, or a string in a changelog.
-public struct Script: Sendable {
+public final class Script: Sendable {
   /// The file the text comes from.
   public let file: SourceText
   /// The statements. The tree's text is the file's own unless the SQL is written in it with escapes.
@@ -17,17 +17,17 @@ public struct Script: Sendable {
   }
 
   /// The whole file.
-  public init(_ file: SourceText) {
+  public convenience init(_ file: SourceText) {
     self.init(file: file, tree: SyntaxTree.parse(file))
   }
 
   /// A part of the file, as the section behind `-- +goose Up`.
-  public init(_ file: SourceText, in span: Span) {
+  public convenience init(_ file: SourceText, in span: Span) {
     self.init(file: file, tree: SyntaxTree.parse(file, in: span))
   }
 
   /// SQL that is written nowhere but stands for a call or an element of the file: all of it points there.
-  public init(lowered sql: String, at span: Span, of file: SourceText) {
+  public convenience init(lowered sql: String, at span: Span, of file: SourceText) {
     self.init(file: file, tree: SyntaxTree.parse(SourceText(name: file.name, sql)), origin: OffsetMap(allAt: span))
   }
 
@@ -38,17 +38,52 @@ public struct Script: Sendable {
 /// One statement of a script.
 public struct ScriptStatement: Sendable {
   public let script: Script
-  /// Index into the tree's statements.
-  public let index: Int
+  private let number: UInt32
   /// Whether it comes to run at all.
   public var certainty = Certainty.always
+  /// What is told of few, and so stands elsewhere.
+  private var sending: Boxed<Sending>?
+
+  /// How a program sends it.
+  private struct Sending: Sendable {
+    var rescue: Rescue?
+    var rows: RowSource?
+    var filledHoles: [UInt32] = []
+
+    var isPlain: Bool { rescue == nil && rows == nil && filledHoles.isEmpty }
+  }
+
+  private final class Boxed<Value: Sendable>: Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+
+  private var sent: Sending {
+    get { sending?.value ?? Sending() }
+    set { sending = newValue.isPlain ? nil : Boxed(newValue) }
+  }
+
+  /// Index into the tree's statements.
+  public var index: Int { Int(number) }
+
   /// The program that sends it catches an error in it and goes on, with no savepoint around it.
-  public var rescue: Rescue?
+  public var rescue: Rescue? {
+    get { sending?.value.rescue }
+    set { sent.rescue = newValue }
+  }
+
   /// The rows for which a program sends it again and again, where the program was understood.
-  public var rows: RowSource?
+  public var rows: RowSource? {
+    get { sending?.value.rows }
+    set { sent.rows = newValue }
+  }
+
   /// Where holes stand, as offsets of the tree's text, that hold no NULL whatever else they hold: the program has made a text,
   /// a number or a date of it. In order.
-  var filledHoles: [UInt32] = []
+  var filledHoles: [UInt32] {
+    get { sending?.value.filledHoles ?? [] }
+    set { sent.filledHoles = newValue }
+  }
 
   /// Where the rows come from that a statement of a program is sent for. It is set only where nothing on the way, no condition and
   /// no early end of a round, may pass over a row.
@@ -83,7 +118,7 @@ public struct ScriptStatement: Sendable {
 
   public init(_ script: Script, _ index: Int, always: Bool = true) {
     self.script = script
-    self.index = index
+    number = UInt32(index)
     certainty = always ? .always : .maybe
   }
 

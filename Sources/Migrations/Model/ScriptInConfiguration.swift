@@ -4,7 +4,7 @@ import SourceText
 
 extension Script {
   /// SQL that stands in a configuration file as a string.
-  init(_ string: ConfigString, of file: SourceText) {
+  convenience init(_ string: ConfigString, of file: SourceText) {
     if let span = string.verbatimSpan {
       self.init(file, in: span)
     } else {

@@ -65,13 +65,23 @@ public final class Project {
   /// As many files as make it worth while to do them on several threads.
   private static let many = 64
 
+  private var sqlFiles: [String: [SQLFile]] = [:]
+
+  fileprivate func sqlFiles(of folder: Folder) -> [SQLFile] {
+    if let known = sqlFiles[folder.path] { return known }
+    let files = folder.files.lazy.filter { $0.hasASCIISuffix(".sql") }.map { SQLFile(name: $0, path: folder.path(of: $0)) }
+    sqlFiles[folder.path] = Array(files)
+    return sqlFiles[folder.path]!
+  }
+
   /// Reads the SQL files of a folder ahead: each will be looked at.
   func readAhead(in folder: Folder) {
-    let paths = folder.files.filter { $0.hasASCIISuffix(".sql") }.map { folder.path(of: $0) }
-    guard paths.count >= Self.many, !paths.contains(where: { texts[$0] != nil }) else { return }
-    texts.reserveCapacity(texts.count + paths.count)
-    let results = source.atOnce(paths.count) { [source] in source.text(paths[$0]) }
-    for (path, result) in zip(paths, results) { _ = keep(result, path) }
+    var files = sqlFiles(of: folder)
+    guard files.count >= Self.many, !files.contains(where: { texts[$0.path] != nil }) else { return }
+    texts.reserveCapacity(texts.count + files.count)
+    let results = source.atOnce(files.count) { [source, files] in source.text(files[$0].path) }
+    for (index, result) in results.enumerated() { files[index].text = keep(result, files[index].path) }
+    sqlFiles[folder.path] = files
   }
 
   private var scripts: [ObjectIdentifier: Script] = [:]
@@ -103,6 +113,14 @@ public final class Project {
   public func forget(_ path: String) { texts[Path.normalized(path)] = nil }
 }
 
+/// A file of SQL in a folder.
+struct SQLFile: Sendable {
+  let name: String
+  let path: String
+  /// Once it has been read ahead.
+  fileprivate(set) var text: SourceText?
+}
+
 /// A folder as readers see it.
 public struct Folder {
   public let project: Project
@@ -113,6 +131,11 @@ public struct Folder {
 
   /// Names of the files in it, sorted as bytes; files that their names give to another database are left out.
   public var files: [String] { project.files(of: path) }
+
+  /// Those of its files whose names end in `.sql`.
+  var sqlFiles: [SQLFile] { project.sqlFiles(of: self) }
+
+  func text(_ file: SQLFile) -> SourceText? { file.text ?? project.text(file.path) }
 
   /// Those of its files that are programs.
   var programs: [String] { project.programs(of: path) }

@@ -16,10 +16,10 @@ struct Bytebase: MigrationReader {
   }
 
   func recognise(_ folder: Folder) -> Recognition? {
-    let files = folder.files.filter { Self.version(of: $0) != nil }
+    let files = folder.sqlFiles.filter { Self.version(of: $0.name) != nil }
     guard !files.isEmpty else { return nil }
-    if let file = files.first(where: { $0.hasBytes("##") }) {
-      return Recognition(.certain, "\(file) is named as Bytebase names it")
+    if let file = files.first(where: { $0.name.hasBytes("##") }) {
+      return Recognition(.certain, "\(file.name) is named as Bytebase names it")
     }
     if folder.path != ".",
       let use = OperationalFiles(around: folder).lines(containing: "*.sql").first(where: { use in
@@ -31,7 +31,7 @@ struct Bytebase: MigrationReader {
     }
     for file in files {
       if let text = folder.text(file), let mark = Self.mark(in: text) {
-        return Recognition(.certain, "\(file) has “\(text[text.trimmed(mark.line)])”")
+        return Recognition(.certain, "\(file.name) has “\(text[text.trimmed(mark.line)])”")
       }
     }
     return nil

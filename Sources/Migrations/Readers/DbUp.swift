@@ -50,7 +50,7 @@ struct DbUp: MigrationReader {
   }
 
   private static func scripts(below folder: Folder) -> [String] {
-    folder.files.filter { $0.hasASCIISuffix(".sql") }.map { folder.path(of: $0) }
+    folder.sqlFiles.map(\.path)
       + folder.folders.flatMap { scripts(below: folder.folder($0)) }
   }
 }

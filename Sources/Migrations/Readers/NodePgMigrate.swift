@@ -29,9 +29,9 @@ struct NodePgMigrate: MigrationReader {
   func recognise(_ folder: Folder) -> Recognition? {
     let files = Self.files(in: folder)
     guard !files.isEmpty else { return nil }
-    for file in files where file.hasASCIISuffix(".sql") {
+    for file in folder.sqlFiles where file.name.leadingDigits != nil {
       guard let text = folder.text(file), let mark = Parts(text).firstMark else { continue }
-      return Recognition(.certain, "\(file) has “\(text[text.trimmed(mark)])”")
+      return Recognition(.certain, "\(file.name) has “\(text[text.trimmed(mark)])”")
     }
     if let program = files.prefix(8).first(where: { Self.imports($0, in: folder) }) {
       return Recognition(.certain, "\(program) imports it")

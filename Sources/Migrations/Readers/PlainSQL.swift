@@ -22,7 +22,7 @@ struct PlainSQL: MigrationReader {
 
   func recognise(_ folder: Folder) -> Recognition? {
     let evidence = "no runner was recognised: plain SQL in the order of the file names is assumed"
-    let hasSQL = folder.files.contains { $0.hasASCIISuffix(".sql") }
+    let hasSQL = !folder.sqlFiles.isEmpty
     // Beside folders of versions may lie what makes a new database at once.
     if !hasSQL || !folder.hasNumberedSQL, Self.versions(in: folder).count > 1 {
       return Recognition(.possible, evidence, coversFoldersBelow: true)
@@ -34,7 +34,7 @@ struct PlainSQL: MigrationReader {
   private static func versions(in folder: Folder) -> [String] {
     folder.folders.filter { name in
       let number = name.first == "v" || name.first == "V" ? String(name.dropFirst()) : name
-      return number.leadingDigits != nil && folder.folder(name).files.contains { $0.hasASCIISuffix(".sql") }
+      return number.leadingDigits != nil && !folder.folder(name).sqlFiles.isEmpty
     }
   }
 
@@ -45,11 +45,9 @@ struct PlainSQL: MigrationReader {
     set.opensSessionPerMigration = true
     set.isOrderAssumed = true
     let folders = recognition.coversFoldersBelow ? Self.versions(in: folder).map { folder.folder($0) } : [folder]
-    let files = folders.flatMap { folder in
-      folder.files.filter { $0.hasASCIISuffix(".sql") }.map { folder.path(of: $0) }
-    }
-    let pairs = UpAndDown(files)
+    let pairs = UpAndDown(folders.flatMap(\.sqlFiles).map(\.path))
     folder.project.parseAhead(pairs.up)
+    set.migrations.reserveCapacity(pairs.up.count)
     for file in pairs.up.sorted(by: naturalOrder) {
       let script = PsqlScript(file, in: folder.project)
       set.remarks += script.remarks

@@ -14,10 +14,10 @@ struct Pogo: MigrationReader {
   }
 
   func recognise(_ folder: Folder) -> Recognition? {
-    for file in folder.files where file.hasASCIISuffix(".sql") {
+    for file in folder.sqlFiles {
       guard let text = folder.text(file) else { continue }
       guard let mark = text.directives("migrate: apply").first else { return nil }
-      return Recognition(.certain, "\(file) has “\(text[mark.line])”")
+      return Recognition(.certain, "\(file.name) has “\(text[mark.line])”")
     }
     return nil
   }
@@ -27,7 +27,7 @@ struct Pogo: MigrationReader {
       framework, root: folder.path, evidence: recognition.evidence, scope: .file,
       scopeReason: "pogo runs each file in one transaction", driver: .plain)
     let programs = folder.files.filter { $0.hasASCIISuffix(".py") && $0 != "__init__.py" }
-    let files = folder.files.filter { $0.hasASCIISuffix(".sql") }.compactMap { name in folder.text(name).map { (name, $0) } }
+    let files = folder.sqlFiles.compactMap { file in folder.text(file).map { (file.name, $0) } }
     let names = files.map { String($0.0.dropLast(4)) }
     let depends = files.map { _, text in
       text.directives("depends:").flatMap { text[$0.command].split(whereSeparator: \.isWhitespace).map(String.init) }

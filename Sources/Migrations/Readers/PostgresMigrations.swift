@@ -18,10 +18,10 @@ struct PostgresMigrations: MigrationReader {
   private static let mark: StaticString = "-- postgres-migrations disable-transaction"
 
   func recognise(_ folder: Folder) -> Recognition? {
-    let files = folder.files.filter { $0.hasASCIISuffix(".sql") && $0.leadingDigits != nil }
+    let files = folder.sqlFiles.filter { $0.name.leadingDigits != nil }
     for file in files {
       if let text = folder.text(file), text.contains(Self.mark) {
-        return Recognition(.certain, "\(file) has “\(Self.mark.description)”")
+        return Recognition(.certain, "\(file.name) has “\(Self.mark.description)”")
       }
     }
     guard !files.isEmpty, let package = folder.nearest("package.json"), package.text.contains("\"postgres-migrations\"") else {

@@ -24,7 +24,7 @@ struct PsqlScripts: MigrationReader {
   }
 
   func recognise(_ folder: Folder) -> Recognition? {
-    let files = folder.files.filter { $0.hasASCIISuffix(".sql") }
+    let files = folder.sqlFiles
     guard !files.isEmpty else { return nil }
     if let use = Invocation.find(for: folder) { return Recognition(.likely, "\(use.file):\(use.line) runs psql on it") }
     // Where nothing says that psql runs them, a glance at a few files of ordinary size must do.
@@ -33,7 +33,7 @@ struct PsqlScripts: MigrationReader {
       let lexed = Lexer.lex(text)
       if let command = lexed.psqlCommands.first(where: { text[$0.name].hasPrefix("i") && text[$0.name] != "if" }) {
         return Recognition(
-          .likely, "\(file):\(text.line(of: command.span.start)) includes another file with \\\(text[command.name])")
+          .likely, "\(file.name):\(text.line(of: command.span.start)) includes another file with \\\(text[command.name])")
       }
     }
     return nil

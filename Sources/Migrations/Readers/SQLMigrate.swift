@@ -17,10 +17,10 @@ struct SQLMigrate: MigrationReader {
   }
 
   func recognise(_ folder: Folder) -> Recognition? {
-    for file in folder.files where file.hasASCIISuffix(".sql") {
+    for file in folder.sqlFiles {
       guard let text = folder.text(file) else { continue }
       guard let mark = text.directives("+migrate").first else { return nil }
-      return Recognition(.certain, "\(file) has “\(text[mark.line])”")
+      return Recognition(.certain, "\(file.name) has “\(text[mark.line])”")
     }
     return nil
   }

@@ -131,18 +131,19 @@ struct Liquibase: MigrationReader {
   /// The files of a folder that are changelogs, but for SQL without the header.
   static func changelogs(in folder: Folder) -> [String] {
     folder.project.remembered("changelogs in \(folder.path)") {
-      folder.files.filter { mayBeChangelog($0, in: folder) }.map { folder.path(of: $0) }.filter { path in
-        if path.hasASCIISuffix(".sql") { return folder.project.text(path).map(FormattedSQL.isHeader) ?? false }
+      let formatted = folder.sqlFiles.filter { folder.text($0).map(FormattedSQL.isHeader) ?? false }.map(\.path)
+      let others = folder.files.filter { mayBeChangelog($0, in: folder) }.map { folder.path(of: $0) }.filter { path in
         guard let changelog = Changelog.read(path, in: folder.project) else { return false }
         if case .raw = changelog.content { return false }
         return true
       }
+      return (formatted + others).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
   }
 
   /// JSON and YAML are everywhere: most files of theirs are passed over for their names.
   private static func mayBeChangelog(_ file: String, in folder: Folder) -> Bool {
-    if file.hasASCIISuffix(".sql") { return true }
+    if file.hasASCIISuffix(".sql") { return false }
     guard let format = Changelog.Format(file) else { return false }
     if format == .sql || format == .xml { return true }
     let words = [
