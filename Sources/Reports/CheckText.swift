@@ -19,7 +19,9 @@ public struct CheckText: Sendable {
     _ report: CheckReport, style: Style, strokes: Snippet.Strokes = .boxes, width: Int? = nil, isQuiet: Bool = false
   ) -> OutputBuffer {
     var text = CheckText(style: style, strokes: strokes, width: min(width ?? 110, 140), isQuiet: isQuiet)
-    for piece in text.pieces(report.findings) { text.out.append(piece) }
+    let pieces = text.pieces(report.findings)
+    text.out.reserve(pieces.reduce(1 << 10) { $0 + $1.bytes.count })
+    for piece in pieces { text.out.append(piece) }
     if !isQuiet {
       for remark in report.suppressionRemarks { text.append(remark) }
       for unneeded in report.unneededEntries { text.append(unneeded) }

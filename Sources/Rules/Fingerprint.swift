@@ -9,13 +9,13 @@ enum Fingerprint {
     var words = Words()
     var counts: [UInt64: Int] = [:]
     for index in findings.indices {
-      let finding = findings[index]
-      words.begin(finding.place.file)
+      let place = findings[index].place
+      words.begin(place.file)
       var hash = Hash()
-      hash.add(finding.rule.id.utf8)
-      hash.add(Path.name(finding.place.file.name).utf8)
-      hash.add(words.hash(of: finding.statement))
-      hash.add(words.hash(of: finding.place))
+      hash.add(findings[index].rule.id.utf8)
+      hash.add(Path.name(place.file.name).utf8)
+      hash.add(words.hash(of: findings[index].statement))
+      hash.add(words.hash(of: place))
       let ordinal = counts[hash.value, default: 0]
       counts[hash.value] = ordinal + 1
       hash.add("\(ordinal)".utf8)

@@ -70,6 +70,7 @@ struct Checking {
       try acceptance.takeBaseline(for: path, configured: found.baseline(for: path))
     }
     let targets = found.all
+    Heap.abandon(targets)
     guard !targets.isEmpty || !found.remarks.isEmpty || paths.allSatisfy({ project.kind(of: $0) == .file }) else {
       throw .noMigrations(in: paths, found.leftOut)
     }

@@ -153,8 +153,9 @@ struct NodePgMigrate: MigrationReader {
     var upHoldsDown = false
 
     init(_ text: SourceText) {
-      let up = Self.mark("up", in: text)
-      let down = Self.mark("down", in: text)
+      let mayBeMarked = text.contains("migration", ignoringCase: true)
+      let up = mayBeMarked ? Self.mark("up", in: text) : nil
+      let down = mayBeMarked ? Self.mark("down", in: text) : nil
       let end = UInt32(text.count)
       func part(_ start: UInt32, upTo other: Span?) -> Span {
         Span(start: start, end: other.map { $0.start > start ? $0.start : end } ?? end)
@@ -167,8 +168,7 @@ struct NodePgMigrate: MigrationReader {
 
     /// The first line `-- Up Migration`; more dashes and blanks do not matter, nor does case.
     private static func mark(_ word: StaticString, in text: SourceText) -> Span? {
-      guard text.contains("migration", ignoringCase: true) else { return nil }
-      return text.lines().first { line in
+      text.lines().first { line in
         let content = text.trimmed(line)
         guard text.has("--", at: content.start, before: content.end) else { return false }
         var at = content.start
