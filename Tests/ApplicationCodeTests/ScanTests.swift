@@ -37,6 +37,9 @@ import Testing
     folder.write("scripts/app/scripts/once/schema.prisma", schema)
     let code = Application(in: [folder.path + "/scripts/app"], excluding: { _ in false }, from: DiskFiles())
     #expect(code.requirements.map(\.confidence) == [.strong, .strong, .weak, .weak])
+    folder.write("tools/old-migrator/src/schema.prisma", schema)
+    let tools = Application(in: [folder.path + "/tools"], excluding: { _ in false }, from: DiskFiles())
+    #expect(tools.requirements.map(\.confidence) == [.weak, .weak])
   }
 
   @Test("A .gitignore below counts before the one above")

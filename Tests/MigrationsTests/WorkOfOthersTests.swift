@@ -143,6 +143,7 @@ import Testing
       "app/migrations/0004_d.py": migration("('app', '0003_c')", "replaces = [('app', '0004_x')]"),
     ])
     #expect(set.migrations.map(\.isForNewDatabases) == [true, true, false, true])
+    #expect(set.migrations.map(\.lastOfBeginning) == [1, 1, nil, nil])
   }
 
   // MARK: Alembic

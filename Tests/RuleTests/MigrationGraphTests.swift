@@ -26,4 +26,23 @@ import Testing
     #expect(findings[0].message.contains("0002_c has an earlier “when” than 0001_b"))
     #expect(findings[1].message.contains("the journal names 0003_d"))
   }
+
+  @Test(
+    "A program in Go that does not know golang-migrate may have another runner for files of such names",
+    arguments: [
+      (["go.mod": "module shop\n"], Severity.warning),
+      (["go.mod": "require github.com/golang-migrate/migrate/v4 v4.18.1\n"], .error),
+      (["go.mod": "module shop\n", "Makefile": "up:\n\tmigrate -path db -database $(URL) up\n"], .error), ([:], .error),
+    ])
+  func otherRunner(_ files: [String: String], _ severity: Severity) throws {
+    let folder = TemporaryFolder()
+    for (name, text) in files { folder.write(name, text) }
+    for name in ["1_a.up.sql", "1_b.up.sql"] { folder.write("db/\(name)", "SELECT 1;\n") }
+    let found = Discovery(Project(DiskFiles())).find(at: folder.path + "/db")
+    let set = try #require(found.sets.first)
+    let finding = try #require(Check(set, postgres: 15).findings.first)
+    #expect(finding.rule.id == "migration-graph-broken")
+    #expect(finding.severity == severity)
+    #expect(finding.message.hasSuffix("if that is what runs them") == (severity == .warning))
+  }
 }

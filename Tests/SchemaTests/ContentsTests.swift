@@ -12,7 +12,7 @@ import Testing
 
   private func nulls(_ sql: String) -> Nulls? {
     var run = ScriptRun(Self.tables)
-    run.catalog.disconnect()
+    run.catalog.disconnect(before: 1, isFollowedAtOnce: false)
     run.run(sql)
     guard let id = run.names.relation(["t"]) else { return nil }
     let place = Place(SourceText(name: "", ""), Span(start: 0, end: 0))

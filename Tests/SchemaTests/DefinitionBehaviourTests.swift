@@ -185,7 +185,7 @@ import Testing
       CREATE TEMP TABLE t (a serial); CREATE TYPE pg_temp.e AS ENUM ('a'); CREATE TABLE kept (a int);
       CREATE FUNCTION pg_temp.f() RETURNS int LANGUAGE sql AS 'SELECT 1'
       """)
-    run.catalog.disconnect()
+    run.catalog.disconnect(before: 1, isFollowedAtOnce: false)
     #expect(run.catalog.dump == "table public.kept\n  column a int4\n")
   }
 }

@@ -87,8 +87,10 @@ enum CodeNames {
     "mocks", "androidTest", "integration_tests", "functional_tests", "unit_tests", "benchmarks", "test-utils", "testutil",
   ]
 
-  /// What is run by hand, some of it once and never again.
-  static func isOfScripts(folder name: String) -> Bool { name == "scripts" || name == "script" || name == "one-off" }
+  /// What is run by hand, some of it once and never again, or carries an old database over into a new one.
+  static func isOfScripts(folder name: String) -> Bool {
+    ["scripts", "script", "one-off", "migrator"].contains(name) || name.hasSuffix("-migrator") || name.hasSuffix("_migrator")
+  }
 
   static func isTest(folder name: String) -> Bool { testFolders.contains(name) }
 

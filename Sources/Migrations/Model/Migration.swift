@@ -78,6 +78,9 @@ public struct Migration: Sendable {
   /// It stands for others and runs only where none of them has run, or begins an app: on a new database, in which nobody has
   /// written yet.
   public var isForNewDatabases = false
+  /// Where several begin an app, perhaps with others between them: the index of the last. Nobody writes into what they make
+  /// before that one has run.
+  public var lastOfBeginning: Int?
 
   public init(id: String, file: String, up: [Section] = [], down: [Section] = []) {
     self.id = id
@@ -142,6 +145,8 @@ public struct MigrationSet: Sendable {
   public var migrations: [Migration] = []
   /// Nobody knows what runs them: only their names stand for their order.
   public var isOrderAssumed = false
+  /// The files are only named as its runner names them, and the program around them does not seem to know it.
+  public var isRunnerDoubtful = false
   public var remarks: [Remark] = []
   /// The very folders it took files from, where that is not simply its root and all below it.
   public var folders: [String] = []

@@ -28,6 +28,7 @@ struct GolangMigrate: MigrationReader {
       scopeReason: multi.map { "x-multi-statement=true in \($0.file):\($0.line): each statement commits by itself" }
         ?? "golang-migrate sends each file as one message, which is one transaction",
       driver: .plain)
+    set.isRunnerDoubtful = Self.isUnknownToItsProgram(folder)
     let (names, remarks) = UpDownName.pairs(in: folder)
     set.remarks = remarks
     for pair in names {
@@ -40,6 +41,15 @@ struct GolangMigrate: MigrationReader {
     }
     set.remarkPrograms(beside: folder)
     return set
+  }
+
+  /// Other runners name their files so as well. A program in Go that has this one in it says so in its `go.mod`, and who runs it
+  /// from outside says so in a script.
+  private static func isUnknownToItsProgram(_ folder: Folder) -> Bool {
+    guard let module = folder.nearest("go.mod"), !module.text.contains("golang-migrate") else { return false }
+    let files = OperationalFiles(around: folder)
+    let words: [StaticString] = ["golang-migrate", "migrate/migrate", "migrate -path", "migrate -source", "migrate -database"]
+    return !words.contains { files.first(containing: $0) != nil }
   }
 
   /// Cuts at every `;` as the driver does; a statement that holds one inside is broken by that.

@@ -30,7 +30,8 @@ struct NodePgMigrate: MigrationReader {
     let files = Self.files(in: folder)
     guard !files.isEmpty else { return nil }
     for file in folder.sqlFiles where file.name.leadingDigits != nil {
-      guard let text = folder.text(file), let mark = Parts(text).firstMark else { continue }
+      guard let text = folder.text(file), let mark = Parts(text).firstMark, Self.isMark(mark, in: text)
+      else { continue }
       return Recognition(.certain, "\(file.name) has “\(text[text.trimmed(mark)])”")
     }
     if let program = files.prefix(8).first(where: { Self.imports($0, in: folder) }) {
@@ -39,6 +40,13 @@ struct NodePgMigrate: MigrationReader {
     guard let dependency = NodeDependency.find("node-pg-migrate", around: folder) else { return nil }
     let isCertain = folder.name.lowercased().contains("migrat") || files.contains { Self.speaksToIt($0, in: folder) }
     return isCertain ? Recognition(.certain, "\(dependency.place) depends on it") : nil
+  }
+
+  /// Nothing stands behind the words. To the runner the mark is one also in a sentence, "-- Down migrations are not available",
+  /// which others write as well.
+  private static func isMark(_ line: Span, in text: SourceText) -> Bool {
+    let content = text.trimmed(line)
+    return content.count >= 9 && text.has("migration", at: content.end - 9, before: content.end, ignoringCase: true)
   }
 
   private static func imports(_ file: String, in folder: Folder) -> Bool {

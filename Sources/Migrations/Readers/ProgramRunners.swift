@@ -183,7 +183,9 @@ extension ProgramRunner {
     ProgramRunner(
       "db-migrate", "db-migrate", .statement, "which statements share a transaction depends on db-migrate's driver",
       files: isScript,
-      marks: [("dbmigrate", "dbmigrate")],
+      marks: [
+        ("dbmigrate", "dbmigrate"), ("db.runSql", "runSql"), ("db.createTable(", "createTable"), ("db.addColumn(", "addColumn"),
+      ],
       Remedies(
         commitBetween:
           "Put the ALTER TYPE … ADD VALUE into a migration of its own, and deploy it before the one that uses the "

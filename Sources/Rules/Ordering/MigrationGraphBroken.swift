@@ -23,10 +23,11 @@ struct MigrationGraphBroken: Rule {
       guard let defect = remark.defect else { continue }
       let place = place(remark.file, line: remark.line)
       let beginning = defect.isAboutFile ? "\(Path.name(remark.file)) " : ""
-      let consequence = defect.consequence.map { ": \($0)" } ?? ""
+      let isDoubtful = subject.set.isRunnerDoubtful
+      let consequence = defect.consequence.map { ": \($0)" + (isDoubtful ? ", if that is what runs them" : "") } ?? ""
       findings.report(
         Finding(
-          Self.info, defect.isRefused ? .error : .warning, .likely, beginning + remark.message + consequence,
+          Self.info, defect.isRefused && !isDoubtful ? .error : .warning, .likely, beginning + remark.message + consequence,
           help: defect.remedy, migration: subject.set.migrations.first { $0.file == remark.file }?.id ?? "", at: place,
           statement: place, related: defect.others.map { Finding.Related("the other", at: self.place($0, line: nil)) }))
     }

@@ -1,3 +1,4 @@
+import Migrations
 import SQLSyntax
 
 /// The schema of a database as far as a history tells: what it made, and what it speaks of. What it never speaks of is unknown,
@@ -37,7 +38,22 @@ public final class Catalog {
   /// Tables that were empty when it did, in this connection.
   private var emptyBeforeUnread: Set<ID<Relation>> = []
 
-  public init() {}
+  /// Of migrations that are unfinished until others have run: the index of the last of those.
+  private let endsOfBeginnings: [Int: Int]
+
+  public init() { endsOfBeginnings = [:] }
+
+  init(_ set: MigrationSet) {
+    let ends = set.migrations.enumerated().compactMap { index, migration in migration.lastOfBeginning.map { (index, $0) } }
+    endsOfBeginnings = Dictionary(uniqueKeysWithValues: ends)
+  }
+
+  /// Nobody but a migration writes into a table yet: while a migration runs, more of what makes the table is to come.
+  private func isUnfinished(_ id: ID<Relation>, while index: Int) -> Bool {
+    guard !endsOfBeginnings.isEmpty, let birth = relationStore[id]?.birth, let end = endsOfBeginnings[birth.migration]
+    else { return false }
+    return index <= end
+  }
 
   // MARK: Going back
 
@@ -67,16 +83,20 @@ public final class Catalog {
   }
 
   /// The connection ends, and with it its temporary objects. From now on others may put rows into the tables it left empty, unless
-  /// another migration follows at once.
-  func disconnect(isFollowedAtOnce: Bool = false) {
+  /// another migration follows at once, or nobody does before more of what made the table has run.
+  func disconnect(before next: Int, isFollowedAtOnce: Bool) {
     for object in endingWithConnection where schema(of: object) == "pg_temp" { drop(object) }
     endingWithConnection = []
     endingWithTransaction = []
     formerKeys = [:]
     if !isFollowedAtOnce {
       emptyBeforeUnread = []
-      for id in empty where relationStore[id]?.rows == Relation.Rows.none { relationStore[id]?.rows = .maybe }
-      empty = []
+      empty.removeAll { id in
+        guard relationStore[id]?.rows == Relation.Rows.none else { return true }
+        if isUnfinished(id, while: next) { return false }
+        relationStore[id]?.rows = .maybe
+        return true
+      }
     }
     commit()
   }
@@ -319,6 +339,7 @@ public final class Catalog {
     hasRunUnread = true
     for id in relations {
       guard let relation = relationStore[id], relation.isTable else { continue }
+      if relation.rows == .none, isUnfinished(id, while: moment.migration) { continue }
       if relation.rows == .none {
         setRows(.maybe, of: id)
         emptyBeforeUnread.insert(id)

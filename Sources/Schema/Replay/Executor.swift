@@ -4,7 +4,7 @@ import SourceText
 
 /// Does to the catalog what the server does: transactions, savepoints and settings, statements, and the bodies that they execute.
 struct Executor<Observer: ReplayObserver> {
-  let catalog = Catalog()
+  let catalog: Catalog
   let postgres: Int
   var observer: Observer
   var session = Session()
@@ -40,7 +40,8 @@ struct Executor<Observer: ReplayObserver> {
   /// While a body is only looked into: what it misses.
   var inspection: MissCollector?
 
-  init(postgres: Int, observer: Observer) {
+  init(_ set: MigrationSet, postgres: Int, observer: Observer) {
+    catalog = Catalog(set)
     self.postgres = postgres
     self.observer = observer
   }
@@ -61,8 +62,9 @@ struct Executor<Observer: ReplayObserver> {
     catalog.commit()
   }
 
-  mutating func disconnect(isFollowedAtOnce: Bool) {
-    catalog.disconnect(isFollowedAtOnce: isFollowedAtOnce)
+  /// `next`: the migration that comes then.
+  mutating func disconnect(before next: Int, isFollowedAtOnce: Bool) {
+    catalog.disconnect(before: next, isFollowedAtOnce: isFollowedAtOnce)
     session = Session()
   }
 

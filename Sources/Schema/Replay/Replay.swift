@@ -43,7 +43,7 @@ public struct Replay<Observer: ReplayObserver> {
 
   public init(_ set: MigrationSet, postgres: Int, observer: Observer) {
     self.set = set
-    executor = Executor(postgres: postgres, observer: observer)
+    executor = Executor(set, postgres: postgres, observer: observer)
   }
 
   public var observer: Observer { executor.observer }
@@ -62,7 +62,7 @@ public struct Replay<Observer: ReplayObserver> {
         executor.observer.transactionEnds(transaction, of: run)
       }
       let isFollowedAtOnce = set.migrations.indices.contains(index + 1) && set.migrations[index + 1].isForNewDatabases
-      executor.disconnect(isFollowedAtOnce: isFollowedAtOnce)
+      executor.disconnect(before: index + 1, isFollowedAtOnce: isFollowedAtOnce)
     }
     if executor.observer.seesBodies { executor.inspectBodies() }
     executor.observer.ends(in: executor.names)

@@ -68,10 +68,26 @@ struct Django: MigrationReader {
       migration.isForNewDatabases = read.isInitial || !read.replaces.isEmpty
       set.migrations.append(migration)
     }
+    Self.markBeginnings(graph.order.map { migrations[$0] }, &set)
     // What several migrations call is said once.
     var said: Set<Remark> = []
     set.remarks += operations.remarks.filter { said.insert($0).inserted }
     return set
+  }
+
+  /// Django parts what begins an app where apps need one another: `0001_initial` makes tables, `0002_initial` their foreign keys.
+  private static func markBeginnings(_ ordered: [DjangoMigration], _ set: inout MigrationSet) {
+    var beginnings: [String: (names: Set<String>, indices: [Int])] = [:]
+    for (index, migration) in ordered.enumerated() where migration.isInitial || !migration.replaces.isEmpty {
+      let app = migration.name.app
+      let known = beginnings[app]?.names ?? []
+      guard migration.dependencies.allSatisfy({ $0.app != app || known.contains($0.name) }) else { continue }
+      beginnings[app, default: ([], [])].names.insert(migration.name.name)
+      beginnings[app]!.indices.append(index)
+    }
+    for beginning in beginnings.values where beginning.indices.count > 1 {
+      for index in beginning.indices { set.migrations[index].lastOfBeginning = beginning.indices.last }
+    }
   }
 
   /// The folder of manage.py, else that of the package.

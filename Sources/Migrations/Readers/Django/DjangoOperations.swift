@@ -115,7 +115,7 @@ struct DjangoOperations {
   /// An operation of the project's own, or of a library.
   private mutating func applyProjects(_ callee: PythonSymbol, _ symbol: PythonSymbol, _ reach: Reach) {
     guard let found = project.definition(callee.path), case .classObject(let object) = found.value else {
-      guard reach == .both else { return }
+      guard !applyLibrarys(callee, symbol.arguments, reach), reach == .both else { return }
       notAnalysed(
         "\(callee.path) is not part of the project", context.place,
         writesRows: !Self.packagesWithoutRows.contains(callee.path.prefix { $0 != "." }))
@@ -154,7 +154,7 @@ struct DjangoOperations {
 
   /// Whose operations make triggers, defaults and the like, and write no rows.
   private static let packagesWithoutRows: Set<Substring> = [
-    "pgtrigger", "pghistory", "django_migration_linter", "django_add_default_value",
+    "pgtrigger", "pghistory",
   ]
 
   static func djangoBase(of object: PythonClass) -> String? {

@@ -1,0 +1,1 @@
+-- Down migrations from version 2 to 1 are not available.
