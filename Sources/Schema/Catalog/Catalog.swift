@@ -38,8 +38,11 @@ public final class Catalog {
   /// Tables that were empty when it did, in this connection.
   private var emptyBeforeUnread: Set<ID<Relation>> = []
 
-  /// Of migrations that are unfinished until others have run: the index of the last of those.
+  /// Of migrations that begin something together: the index of the last of them.
   private let endsOfBeginnings: [Int: Int]
+  /// Tables that a beginning left empty, by its end. Where it runs nobody else writes into them before that; where others run, it
+  /// may have run long ago.
+  private var leftEmpty: [Int: [ID<Relation>]] = [:]
 
   public init() { endsOfBeginnings = [:] }
 
@@ -48,11 +51,24 @@ public final class Catalog {
     endsOfBeginnings = Dictionary(uniqueKeysWithValues: ends)
   }
 
-  /// Nobody but a migration writes into a table yet: while a migration runs, more of what makes the table is to come.
-  private func isUnfinished(_ id: ID<Relation>, while index: Int) -> Bool {
-    guard !endsOfBeginnings.isEmpty, let birth = relationStore[id]?.birth, let end = endsOfBeginnings[birth.migration]
-    else { return false }
-    return index <= end
+  /// Others may put rows into a table that has been empty up to here.
+  private func noteLeftEmpty(_ id: ID<Relation>, until index: Int) {
+    guard let end = endOfBeginning(of: id), index <= end else { return }
+    leftEmpty[end, default: []].append(id)
+  }
+
+  private func endOfBeginning(of id: ID<Relation>) -> Int? {
+    endsOfBeginnings.isEmpty ? nil : relationStore[id]?.birth.flatMap { endsOfBeginnings[$0.migration] }
+  }
+
+  /// A migration is about to run.
+  func begin(migration index: Int) {
+    guard let end = endsOfBeginnings[index], let tables = leftEmpty.removeValue(forKey: end) else { return }
+    for id in tables {
+      guard let table = relationStore[id], table.rows == .maybe, table.insertions.isEmpty, !table.hasCopiedRows else { continue }
+      relationStore[id]!.rows = .none
+      empty.append(id)
+    }
   }
 
   // MARK: Going back
@@ -83,7 +99,7 @@ public final class Catalog {
   }
 
   /// The connection ends, and with it its temporary objects. From now on others may put rows into the tables it left empty, unless
-  /// another migration follows at once, or nobody does before more of what made the table has run.
+  /// another migration follows at once.
   func disconnect(before next: Int, isFollowedAtOnce: Bool) {
     for object in endingWithConnection where schema(of: object) == "pg_temp" { drop(object) }
     endingWithConnection = []
@@ -91,12 +107,11 @@ public final class Catalog {
     formerKeys = [:]
     if !isFollowedAtOnce {
       emptyBeforeUnread = []
-      empty.removeAll { id in
-        guard relationStore[id]?.rows == Relation.Rows.none else { return true }
-        if isUnfinished(id, while: next) { return false }
+      for id in empty where relationStore[id]?.rows == Relation.Rows.none {
         relationStore[id]?.rows = .maybe
-        return true
+        noteLeftEmpty(id, until: next)
       }
+      empty = []
     }
     commit()
   }
@@ -339,8 +354,8 @@ public final class Catalog {
     hasRunUnread = true
     for id in relations {
       guard let relation = relationStore[id], relation.isTable else { continue }
-      if relation.rows == .none, isUnfinished(id, while: moment.migration) { continue }
       if relation.rows == .none {
+        if endsOfBeginnings[moment.migration] != endOfBeginning(of: id) { noteLeftEmpty(id, until: moment.migration) }
         setRows(.maybe, of: id)
         emptyBeforeUnread.insert(id)
       }

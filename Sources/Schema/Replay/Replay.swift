@@ -51,6 +51,7 @@ public struct Replay<Observer: ReplayObserver> {
   public mutating func run() {
     var joint = set.runsAlone ? nil : JointTransactions(set.run())
     for index in set.migrations.indices {
+      executor.catalog.begin(migration: index)
       executor.observer.begins(migration: index, in: executor.names)
       let run = set.run(pending: index..<index + 1)
       for transaction in run.transactions {
