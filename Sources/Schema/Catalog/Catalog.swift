@@ -65,7 +65,8 @@ public final class Catalog {
   func begin(migration index: Int) {
     guard let end = endsOfBeginnings[index], let tables = leftEmpty.removeValue(forKey: end) else { return }
     for id in tables {
-      guard let table = relationStore[id], table.rows == .maybe, table.insertions.isEmpty, !table.hasCopiedRows else { continue }
+      guard let table = relationStore[id], table.rows == .maybe, table.insertions.isEmpty, !table.hasCopiedRows
+      else { continue }
       relationStore[id]!.rows = .none
       empty.append(id)
     }
