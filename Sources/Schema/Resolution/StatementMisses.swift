@@ -59,7 +59,7 @@ extension Analyzer {
   }
 
   fileprivate func noteMissingTypes(in statement: Node) {
-    guard !statement.kind.definesTypes else { return }
+    guard !statement.kind.definesTypes, !mayPassOver(statement) else { return }
     for index in statement.indices {
       let record = statement.tree.record(at: index)
       guard record.kind == .typeName, !record.flags.contains(.special) else { continue }
@@ -67,6 +67,13 @@ extension Analyzer {
       guard let name = type.child(.name), BuiltinType.spoken(name) == nil, !name.hasHole else { continue }
       if let miss = names.miss(ofType: name.identifiers, at: place(of: type)) { collector?.add(miss) }
     }
+  }
+
+  /// IF EXISTS: what is not there is passed over, with all that the statement says of it.
+  private func mayPassOver(_ statement: Node) -> Bool {
+    guard statement.flags.contains(.ifExists) else { return false }
+    if statement.kind == .drop { return true }
+    return statement.kind == .alterTable && statement.child(.table).flatMap { names.relation($0.identifiers) } == nil
   }
 
   fileprivate func noteMissingLabels() {
