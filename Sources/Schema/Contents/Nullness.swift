@@ -234,14 +234,28 @@ struct Nullness {
   /// Of a query in the place of a value: without a row it is NULL.
   private func single(_ query: Node) -> Answer {
     guard let body = query.child(.body), body.kind == .select, body.child(.groupBy) == nil, body.child(.having) == nil,
-      query.child(.limit) == nil, query.child(.offset) == nil
+      query.child(.offset) == nil
     else { return .maybe }
+    if givesTheHistorysRow(query, body) { return output(of: query).first?.answer ?? .maybe }
+    guard query.child(.limit) == nil else { return .maybe }
     let targets = body.children(.target)
     guard targets.count == 1, let value = targets[0].child(.value) else { return .maybe }
     if value.kind == .functionCall, value.child(.name)?.lastIdentifier == "count" { return .never }
     if value.kind == .specialFunction, value.detail == .coalesce, value.isAggregated { return answer(value) }
     if body.children(.from).isEmpty { return body.child(.where) == nil ? answer(value) : .maybe }
     return findsItsRow(body) ? output(ofBody: body)[0].answer : .maybe
+  }
+
+  /// `(SELECT id FROM o LIMIT 1)`, where the history has put a row into the table.
+  private func givesTheHistorysRow(_ query: Node, _ select: Node) -> Bool {
+    let from = select.children(.from)
+    guard from.count == 1, from[0].kind == .relation, select.child(.where) == nil, let name = from[0].child(.from),
+      commonTables[name.identifiers[0]] == nil, let table = names.relation(name.identifiers)
+    else { return false }
+    if let limit = query.child(.limit), let value = limit.child(.value) {
+      guard value.kind == .constant, value.detail == .integerLiteral, Int(value.sourceText) ?? 1 > 0 else { return false }
+    }
+    return catalog.ask(table) { $0.rows == .some } == true
   }
 
   /// `(SELECT … FROM o WHERE o.id = t.o_id)`, where the foreign key that leads there is never NULL.

@@ -7,6 +7,9 @@ public enum DjangoNames {
   static let filledMark = "\u{E0F1}"
   private static let longest = 63
 
+  /// Somebody has given a field a default: whatever it is, nobody makes it NULL by a function.
+  static func filled(_ value: String) -> String { value == hole ? filledHole : value }
+
   /// A name in quotes, unless somebody has put it into some.
   static func quoted(_ name: String) -> String {
     name.hasPrefix("\"") && name.hasSuffix("\"") && name.utf8.count > 1 ? name : "\"\(name)\""

@@ -174,9 +174,9 @@ extension DjangoSchemaEditor {
     if !actions.isEmpty { send("ALTER TABLE \(quoted(table)) \(actions.joined(separator: ", "))") }
     if fillsRows {
       let value = new.column.databaseDefault ?? new.column.standard ?? "NULL"
-      // There is a default, whatever it is.
-      let filling = value == DjangoNames.hole ? DjangoNames.filledHole : value
-      send("UPDATE \(quoted(table)) SET \(column) = \(filling) WHERE \(column) IS NULL; SET CONSTRAINTS ALL IMMEDIATE")
+      send(
+        "UPDATE \(quoted(table)) SET \(column) = \(DjangoNames.filled(value)) WHERE \(column) IS NULL; SET CONSTRAINTS ALL IMMEDIATE"
+      )
       for action in nullActions { send("ALTER TABLE \(quoted(table)) \(action)") }
     }
     for statement in afterwards { send(statement) }

@@ -171,7 +171,7 @@ struct DjangoSchemaEditor {
     if let value = column.databaseDefault {
       sql += " DEFAULT \(value)"
     } else if includesDefault, let value = column.standard {
-      sql += " DEFAULT \(value)"
+      sql += " DEFAULT \(DjangoNames.filled(value))"
     }
     if column.isIdentity {
       catalog.add(DjangoNames.byServer(table: table, columns: [column.name], "seq"), .sequence, of: table, [column.name])
