@@ -47,6 +47,7 @@ struct Checking {
   private(set) var report: CheckReport
   private(set) var acceptance: Acceptance
   private(set) var scope: JudgedScope?
+  private var targets: [Targets.Target] = []
   /// What was told of files that are no migrations: it may be found by each set of them.
   private var told: Set<Spot> = []
   /// By file: from where on its findings are grave.
@@ -69,8 +70,7 @@ struct Checking {
       try found.add(path)
       try acceptance.takeBaseline(for: path, configured: found.baseline(for: path))
     }
-    let targets = found.all
-    Heap.abandon(targets)
+    targets = found.all
     guard !targets.isEmpty || !found.remarks.isEmpty || paths.allSatisfy({ project.kind(of: $0) == .file }) else {
       throw .noMigrations(in: paths, found.leftOut)
     }

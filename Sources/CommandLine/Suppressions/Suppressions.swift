@@ -22,21 +22,21 @@ struct Suppressions {
 
   /// The files of a set whose comments count, also where nothing is found in them.
   mutating func read(_ set: MigrationSet) {
-    let found = set.scripts { file in
-      let isWanted = Self.mayHold(file)
-      if !isWanted { silent[ObjectIdentifier(file)] = file }
-      return isWanted
-    }
+    let found = set.scripts { speaks($0) }
     scripts.merge(found) { _, new in new }
     for (_, scripts) in found { read(scripts[0].file) }
   }
 
+  /// Whether a file may hold such a comment. It is looked through once.
+  private mutating func speaks(_ file: SourceText) -> Bool {
+    guard silent[ObjectIdentifier(file)] == nil else { return false }
+    let speaks = Self.mayHold(file)
+    if !speaks { silent[ObjectIdentifier(file)] = file }
+    return speaks
+  }
+
   mutating func read(_ file: SourceText) {
-    guard files[file.name] == nil, silent[ObjectIdentifier(file)] == nil else { return }
-    guard Self.mayHold(file) else {
-      silent[ObjectIdentifier(file)] = file
-      return
-    }
+    guard files[file.name] == nil, speaks(file) else { return }
     let commented = CommentedFile(
       file, scripts: scripts[ObjectIdentifier(file)] ?? [], comments: ShellComments.of(file))
     files[file.name] = SuppressionsOfFile(file, commented, today: today)

@@ -58,9 +58,8 @@ enum FolderNames {
 extension Folder {
   /// Whether half of its SQL files begin with a number, as migrations do.
   var hasNumberedSQL: Bool {
-    let files = files.filter { $0.hasASCIISuffix(".sql") }
-    let numbered = files.count { $0.leadingDigits != nil || $0.hasVersion }
-    return numbered > 0 && numbered * 2 >= files.count
+    let numbered = sqlFiles.count { $0.name.leadingDigits != nil || $0.name.hasVersion }
+    return numbered > 0 && numbered * 2 >= sqlFiles.count
   }
 }
 

@@ -78,8 +78,8 @@ public struct Migration: Sendable {
   /// It stands for others and runs only where none of them has run, or begins an app: on a new database, in which nobody has
   /// written yet.
   public var isForNewDatabases = false
-  /// Where several begin an app, perhaps with others between them: the index of the last. Nobody writes into what they make
-  /// before that one has run.
+  /// Where several begin an app, perhaps with others between them: the index of the last. Where they run, nobody else writes into
+  /// what they make before that one has run.
   public var lastOfBeginning: Int?
 
   public init(id: String, file: String, up: [Section] = [], down: [Section] = []) {

@@ -43,9 +43,9 @@ struct Atlas: MigrationReader {
         ?? "Atlas runs each file in one transaction",
       driver: .plain)
     let wrapping: Wrapping = mode.map { $0.mode == "all" ? .shared : .none } ?? .own
-    for file in folder.files where file.hasASCIISuffix(".sql") {
+    for file in folder.sqlFiles {
       guard let text = folder.text(file) else { continue }
-      var migration = Migration(id: file, file: folder.path(of: file))
+      var migration = Migration(id: file.name, file: file.path)
       let header = Header(text)
       if let other = header.unseen {
         set.remarks.append(

@@ -66,17 +66,16 @@ struct Bytebase: MigrationReader {
     var set = MigrationSet(
       framework, root: folder.path, evidence: recognition.evidence, scope: .file,
       scopeReason: "Bytebase runs each file in one transaction", driver: .plain)
-    var found: [(version: [UInt64], file: String)] = []
-    for file in folder.files where file.hasASCIISuffix(".sql") {
-      if let version = Self.version(of: file) {
+    var found: [(version: [UInt64], file: SQLFile)] = []
+    for file in folder.sqlFiles {
+      if let version = Self.version(of: file.name) {
         found.append((version, file))
       } else {
-        set.remarks.append(
-          Remark(.note, "Bytebase runs only files whose names begin with a version", file: folder.path(of: file)))
+        set.remarks.append(Remark(.note, "Bytebase runs only files whose names begin with a version", file: file.path))
       }
     }
     for (version, file) in found.sorted(by: {
-      $0.version == $1.version ? $0.file < $1.file : $0.version.lexicographicallyPrecedes($1.version)
+      $0.version == $1.version ? $0.file.name < $1.file.name : $0.version.lexicographicallyPrecedes($1.version)
     }) {
       guard let text = folder.text(file) else { continue }
       let id = version.map(String.init).joined(separator: ".")

@@ -22,10 +22,10 @@ struct Goose: MigrationReader {
   }
 
   func recognise(_ folder: Folder) -> Recognition? {
-    for file in folder.files where file.hasASCIISuffix(".sql") && file.leadingDigits != nil {
+    for file in folder.sqlFiles where file.name.leadingDigits != nil {
       guard let text = folder.text(file) else { continue }
       guard let line = Annotation.all(in: text).first(where: { $0.word == .up }) else { return nil }
-      return Recognition(.certain, "\(file) has “\(text[line.span])”")
+      return Recognition(.certain, "\(file.name) has “\(text[line.span])”")
     }
     return nil
   }

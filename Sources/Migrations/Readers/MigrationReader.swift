@@ -36,7 +36,7 @@ extension MigrationReader {
     var set = read(folder, recognition)
     set.remedies = remedies(in: set.scope)
     set.spelling = spelling
-    set.ledger = ledger
+    if !set.isRunnerDoubtful { set.ledger = ledger }
     return set
   }
 }

@@ -45,8 +45,7 @@ struct NodePgMigrate: MigrationReader {
   /// Nothing stands behind the words. To the runner the mark is one also in a sentence, "-- Down migrations are not available",
   /// which others write as well.
   private static func isMark(_ line: Span, in text: SourceText) -> Bool {
-    let content = text.trimmed(line)
-    return content.count >= 9 && text.has("migration", at: content.end - 9, before: content.end, ignoringCase: true)
+    text[text.trimmed(line)].lowercased().hasSuffix("migration")
   }
 
   private static func imports(_ file: String, in folder: Folder) -> Bool {

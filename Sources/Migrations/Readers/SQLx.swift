@@ -47,13 +47,13 @@ struct SQLx: MigrationReader {
         dependency.otherDialect(features: [("sqlite", "sqlite"), ("mysql", "mysql"), ("mssql", "mssql")])
         ?? dependency.otherDialectOfPrograms()
     }
-    let names = folder.files.filter { $0.hasASCIISuffix(".sql") }.compactMap { file -> Name? in
-      let name = Name(file)
+    let names = folder.sqlFiles.compactMap { file -> Name? in
+      let name = Name(file.name)
       if name == nil {
-        set.remarks.append(Remark(.note, "sqlx runs only files named “<number>_<name>.sql”", file: folder.path(of: file)))
+        set.remarks.append(Remark(.note, "sqlx runs only files named “<number>_<name>.sql”", file: file.path))
       } else if name?.version == nil {
         set.remarks.append(
-          Remark(.problem, "sqlx refuses the folder: no number stands before the “_” of this name", file: folder.path(of: file))
+          Remark(.problem, "sqlx refuses the folder: no number stands before the “_” of this name", file: file.path)
         )
       }
       return name?.version == nil ? nil : name

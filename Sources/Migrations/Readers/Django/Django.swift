@@ -78,7 +78,7 @@ struct Django: MigrationReader {
   /// Django parts what begins an app where apps need one another: `0001_initial` makes tables, `0002_initial` their foreign keys.
   private static func markBeginnings(_ ordered: [DjangoMigration], _ set: inout MigrationSet) {
     var beginnings: [String: (names: Set<String>, indices: [Int])] = [:]
-    for (index, migration) in ordered.enumerated() where migration.isInitial || !migration.replaces.isEmpty {
+    for (index, migration) in ordered.enumerated() where set.migrations[index].isForNewDatabases {
       let app = migration.name.app
       let known = beginnings[app]?.names ?? []
       guard migration.dependencies.allSatisfy({ $0.app != app || known.contains($0.name) }) else { continue }

@@ -3,7 +3,7 @@ import PythonSyntax
 // Operations of libraries that many projects use.
 extension DjangoOperations {
   /// Whether the operation is known.
-  mutating func applyLibrarys(_ callee: PythonSymbol, _ arguments: [PythonArgument], _ reach: Reach) -> Bool {
+  mutating func applyLibrary(_ callee: PythonSymbol, _ arguments: [PythonArgument], _ reach: Reach) -> Bool {
     let operation = DjangoOperation(name: String(callee.name), arguments: arguments)
     switch (callee.path.prefix { $0 != "." }, operation.name) {
     // It speaks to another linter alone.

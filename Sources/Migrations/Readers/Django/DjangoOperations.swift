@@ -115,7 +115,7 @@ struct DjangoOperations {
   /// An operation of the project's own, or of a library.
   private mutating func applyProjects(_ callee: PythonSymbol, _ symbol: PythonSymbol, _ reach: Reach) {
     guard let found = project.definition(callee.path), case .classObject(let object) = found.value else {
-      guard !applyLibrarys(callee, symbol.arguments, reach), reach == .both else { return }
+      guard !applyLibrary(callee, symbol.arguments, reach), reach == .both else { return }
       notAnalysed(
         "\(callee.path) is not part of the project", context.place,
         writesRows: !Self.packagesWithoutRows.contains(callee.path.prefix { $0 != "." }))

@@ -132,7 +132,9 @@ struct Liquibase: MigrationReader {
   static func changelogs(in folder: Folder) -> [String] {
     folder.project.remembered("changelogs in \(folder.path)") {
       let formatted = folder.sqlFiles.filter { folder.text($0).map(FormattedSQL.isHeader) ?? false }.map(\.path)
-      let others = folder.files.filter { mayBeChangelog($0, in: folder) }.map { folder.path(of: $0) }.filter { path in
+      let others = folder.files.filter { !$0.hasASCIISuffix(".sql") && mayBeChangelog($0, in: folder) }.map {
+        folder.path(of: $0)
+      }.filter { path in
         guard let changelog = Changelog.read(path, in: folder.project) else { return false }
         if case .raw = changelog.content { return false }
         return true
@@ -143,7 +145,6 @@ struct Liquibase: MigrationReader {
 
   /// JSON and YAML are everywhere: most files of theirs are passed over for their names.
   private static func mayBeChangelog(_ file: String, in folder: Folder) -> Bool {
-    if file.hasASCIISuffix(".sql") { return false }
     guard let format = Changelog.Format(file) else { return false }
     if format == .sql || format == .xml { return true }
     let words = [

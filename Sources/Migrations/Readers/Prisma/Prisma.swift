@@ -117,8 +117,8 @@ struct Prisma: MigrationReader {
           .notAnalysed, "\(which) and no migration.sql: something else than Prisma runs such a migration",
           file: programs.count == 1 ? first : folder.path))
     }
-    for file in folder.files where file.hasASCIISuffix(".sql") {
-      set.remarks.append(Remark(.note, "Prisma runs only “migration.sql” in folders", file: folder.path(of: file)))
+    for file in folder.sqlFiles {
+      set.remarks.append(Remark(.note, "Prisma runs only “migration.sql” in folders", file: file.path))
     }
     return set
   }
