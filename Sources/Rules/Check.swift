@@ -25,34 +25,37 @@ public struct Check: Sendable {
 
   public init(_ set: MigrationSet, postgres: Int) { self.init(Subject(set, postgres: postgres)) }
 
-  /// `letGo` gets what is left of the replay, which takes much room, and time to free.
+  /// `beside` runs what nobody has to wait for.
   public init(
-    _ subject: Subject, rules: [any Rule.Type] = RuleCatalog.all, letGo: (Leftovers) -> Void = { $0.free() }
+    _ subject: Subject, rules: [any Rule.Type] = RuleCatalog.all,
+    beside: @escaping (@escaping @Sendable () -> Void) -> Void = { $0() }
   ) {
-    let seen = Self.replay(subject, rules, letGo)
+    let seen = Self.replay(subject, rules, beside)
     findings = Fingerprint.mark(Self.inOrder(seen.findings))
     metNeeds = Set(seen.needs.lazy.filter(\.isMet).map(\.requirement.place))
     notAnalysed = Self.inOrder(Self.notUnderstood(in: subject.set) + seen.notAnalysed)
   }
 
   private static func replay(
-    _ subject: Subject, _ rules: [any Rule.Type], _ letGo: (Leftovers) -> Void
+    _ subject: Subject, _ rules: [any Rule.Type], _ beside: @escaping (@escaping @Sendable () -> Void) -> Void
   ) -> (findings: [Finding], needs: [CodeNeed], notAnalysed: [NotAnalysed]) {
-    var replay = Replay(subject.set, postgres: subject.postgres, observer: Watch(rules, subject))
+    var replay = Replay(
+      subject.set, postgres: subject.postgres, observer: Watch(rules, subject, TreesAhead(subject.set, beside: beside)))
     replay.run()
     let watch = replay.observer
     let seen = (watch.findings.all, watch.needs, watch.notAnalysed)
-    letGo(Leftovers(replay))
+    let leftovers = Leftovers(replay)
+    beside { leftovers.free() }
     return seen
   }
 
-  /// The catalog and the rules' notes, which nobody looks at any more.
-  public final class Leftovers: @unchecked Sendable {
+  /// The catalog and the rules' notes, which nobody looks at any more. They take much room, and time to free.
+  private final class Leftovers: @unchecked Sendable {
     private var replay: Replay<Watch>?
 
-    fileprivate init(_ replay: consuming Replay<Watch>) { self.replay = replay }
+    init(_ replay: consuming Replay<Watch>) { self.replay = replay }
 
-    public func free() { replay = nil }
+    func free() { replay = nil }
   }
 
   /// Of what one rule finds at one place the gravest stays: a body that runs twice is one mistake.
@@ -96,7 +99,7 @@ public struct Check: Sendable {
   private static func notUnderstood(in set: MigrationSet) -> [NotAnalysed] {
     var found: [NotAnalysed] = []
     for section in set.migrations.lazy.flatMap(\.up) {
-      for statement in section.messages.lazy.flatMap(\.statements) where !statement.statement.isUnderstood {
+      for statement in section.messages.lazy.flatMap(\.statements) where !statement.isUnderstood {
         found.append(
           NotAnalysed("this statement is not understood", at: Place(statement.script.file, statement.span)))
       }
@@ -131,18 +134,21 @@ private struct Watch: ReplayObserver {
   private(set) var notAnalysed: [NotAnalysed] = []
   private var code: CodeJudgement?
   private let passes: (@Sendable () -> Void)?
+  private var trees: TreesAhead
   private(set) var needs: [CodeNeed] = []
 
-  init(_ rules: [any Rule.Type], _ subject: Subject) {
+  init(_ rules: [any Rule.Type], _ subject: Subject, _ trees: TreesAhead) {
     self.rules = rules.map { $0.init(subject) }
     followers = rules.indices.filter { rules[$0].followsTransactions }
     code = CodeJudgement(subject)
     passes = subject.passes
+    self.trees = trees
     for index in rules.indices { self.rules[index].begins(&findings) }
   }
 
   mutating func begins(migration: Int, in names: Names) {
     passes?()
+    trees.begins(migration: migration)
     code?.begins(migration: migration, in: names)
   }
 

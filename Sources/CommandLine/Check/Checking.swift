@@ -96,9 +96,7 @@ struct Checking {
       return subject
     }
     progress?.begins("replaying the migrations", of: subjects.reduce(0) { $0 + $1.set.migrations.count })
-    let checks = Parallel.map(subjects.count) { index in
-      Check(subjects[index]) { leftovers in Background.runBeside { leftovers.free() } }
-    }
+    let checks = Parallel.map(subjects.count) { Check(subjects[$0]) { Background.runBeside($0) } }
     let metNeeds = checks.map(\.metNeeds)
     let interests = targets.indices.map { Interest(targets[$0].files, in: subjects[$0], targets[$0].configuration.choices) }
     let unread = code?.now.unread.filter { unread in interests.contains { $0.covers(unread.place) } } ?? []

@@ -1,19 +1,24 @@
 /// What a runner sends to the server in one call, and waits for.
 public struct Message: Sendable {
-  public var statements: [ScriptStatement]
+  public var statements: SentStatements
   /// The runner opens a savepoint before it and releases it after (yoyo, MikroORM).
   public var isInSavepoint = false
   /// A program runs here that nobody can read: it may have sent anything.
   public let isUnread: Bool
 
   public init(_ statements: [ScriptStatement], isInSavepoint: Bool = false) {
-    self.statements = statements
+    self.statements = SentStatements(statements)
     self.isInSavepoint = isInSavepoint
     isUnread = false
   }
 
+  public init(_ statement: ScriptStatement) {
+    statements = SentStatements(statement)
+    isUnread = false
+  }
+
   private init() {
-    statements = []
+    statements = SentStatements([])
     isUnread = true
   }
 
@@ -49,7 +54,7 @@ public struct Section: Sendable {
 
   /// Every statement is a call of its own.
   public init(_ wrapping: Wrapping, statementsOf script: Script, reason: String? = nil) {
-    self.init(wrapping, script.statements.map { Message([$0]) }, reason: reason)
+    self.init(wrapping, script.statements.map { Message($0) }, reason: reason)
   }
 
   /// The whole script is one call.
@@ -65,22 +70,46 @@ public struct Migration: Sendable {
   public var id: String
   /// Its main file, relative to the folder the user stands in.
   public var file: String
-  /// Which part of the file it is, where a file holds several: "changeset 7 by ann".
-  public var part: String?
   /// What it runs, in order.
   public var up: [Section] = []
   /// What takes it back, if that is written down.
   public var down: [Section] = []
   /// It is not part of the ordinary order: Flyway's and others' repeatable migrations run after all versioned ones.
   public var isRepeatable = false
-  /// When the runner runs it again, although it has run: "Flyway runs it again whenever it changes".
-  public var rerun: String?
   /// It stands for others and runs only where none of them has run, or begins an app: on a new database, in which nobody has
   /// written yet.
   public var isForNewDatabases = false
+  private var peculiarities = Seldom<Peculiarities>()
+
+  private struct Peculiarities {
+    var part: String?
+    var rerun: String?
+    var lastOfBeginning: Int?
+  }
+
+  private var peculiar: Peculiarities {
+    get { peculiarities.value ?? Peculiarities() }
+    set { peculiarities.value = newValue }
+  }
+
+  /// Which part of the file it is, where a file holds several: "changeset 7 by ann".
+  public var part: String? {
+    get { peculiar.part }
+    set { peculiar.part = newValue }
+  }
+
+  /// When the runner runs it again, although it has run: "Flyway runs it again whenever it changes".
+  public var rerun: String? {
+    get { peculiar.rerun }
+    set { peculiar.rerun = newValue }
+  }
+
   /// Where several begin an app, perhaps with others between them: the index of the last. Where they run, nobody else writes into
   /// what they make before that one has run.
-  public var lastOfBeginning: Int?
+  public var lastOfBeginning: Int? {
+    get { peculiar.lastOfBeginning }
+    set { peculiar.lastOfBeginning = newValue }
+  }
 
   public init(id: String, file: String, up: [Section] = [], down: [Section] = []) {
     self.id = id
@@ -203,7 +232,7 @@ extension MigrationSet {
       let statements = messages.flatMap(\.statements)
       let section =
         switch scope {
-        case .statement: Section(.none, messages.flatMap { $0.isUnread ? [$0] : $0.statements.map { Message([$0]) } })
+        case .statement: Section(.none, messages.flatMap { $0.isUnread ? [$0] : $0.statements.map { Message($0) } })
         case .message: Section(.none, messages.filter(\.isUnread) + (statements.isEmpty ? [] : [Message(statements)]))
         case .file: Section(.own, messages)
         case .run: Section(.shared, messages)

@@ -5,25 +5,31 @@ import SourceText
 public final class Script: Sendable {
   /// The file the text comes from.
   public let file: SourceText
-  /// The statements. The tree's text is the file's own unless the SQL is written in it with escapes.
-  public let tree: SyntaxTree
   /// Leads from the tree's offsets to the file's, where they differ.
   public let origin: OffsetMap?
+  private let reading: Reading
+  /// Of one that may be without its tree.
+  private let outlineOfFile: Outline?
+
+  private enum Reading: Sendable {
+    case held(SyntaxTree)
+    case fleeting(FleetingTree)
+  }
 
   public init(file: SourceText, tree: SyntaxTree, origin: OffsetMap? = nil) {
     self.file = file
-    self.tree = tree
     self.origin = origin
+    reading = .held(tree)
+    outlineOfFile = nil
   }
 
-  /// The whole file.
-  public convenience init(_ file: SourceText) {
-    self.init(file: file, tree: SyntaxTree.parse(file))
-  }
-
-  /// A part of the file, as the section behind `-- +goose Up`.
-  public convenience init(_ file: SourceText, in span: Span) {
-    self.init(file: file, tree: SyntaxTree.parse(file, in: span))
+  /// The whole file, or a part of it, as the section behind `-- +goose Up`.
+  public init(_ file: SourceText, in span: Span? = nil) {
+    self.file = file
+    origin = nil
+    var seen: Outline?
+    reading = .fleeting(FleetingTree(file, in: span) { seen = Outline($0) })
+    outlineOfFile = seen
   }
 
   /// SQL that is written nowhere but stands for a call or an element of the file: all of it points there.
@@ -31,8 +37,67 @@ public final class Script: Sendable {
     self.init(file: file, tree: SyntaxTree.parse(SourceText(name: file.name, sql)), origin: OffsetMap(allAt: span))
   }
 
+  /// The statements. Who goes on to use it holds on to it: it may be made anew each time.
+  public var tree: SyntaxTree {
+    switch reading {
+    case .held(let tree): tree
+    case .fleeting(let fleeting): fleeting.tree
+    }
+  }
+
+  /// Whether the tree need not be made.
+  var hasTree: Bool {
+    switch reading {
+    case .held: true
+    case .fleeting(let fleeting): fleeting.isThere
+    }
+  }
+
+  // What is known without the tree, where that may have to be made.
+
+  var statementCount: Int { outlineOfFile?.statementCount ?? tree.statements.count }
+  var mayControlTransactions: Bool { outlineOfFile?.controlsTransactions ?? true }
+  /// psql sends its statements one by one, and is told nothing besides.
+  var isPlain: Bool { (outlineOfFile ?? Outline(SplitText(tree.lexed))).isPlain }
+  /// Whose marks it bears.
+  var dialect: DialectMarks.Verdict? { (outlineOfFile ?? Outline(SplitText(tree.lexed))).dialect }
+
+  /// What the tree is of: the file, unless the SQL is written in it with escapes.
+  public var text: SourceText {
+    switch reading {
+    case .held(let tree): tree.text
+    case .fleeting: file
+    }
+  }
+
   /// Where a span of the tree stands in the file.
   public func fileSpan(_ span: Span) -> Span { origin?.source(of: span) ?? span }
+
+  /// Of each statement there is more than the tag.
+  var isUnderstood: Bool {
+    switch reading {
+    case .held(let tree): tree.isUnderstood
+    case .fleeting(let fleeting): fleeting.isUnderstood
+    }
+  }
+
+  /// What is asked of all files at once.
+  private struct Outline: Sendable {
+    private let count: UInt32
+    let isPlain: Bool
+    /// A statement may open or end a transaction.
+    let controlsTransactions: Bool
+    let dialect: DialectMarks.Verdict?
+
+    var statementCount: Int { Int(count) }
+
+    init(_ split: SplitText) {
+      count = UInt32(split.statementCount)
+      isPlain = split.lexed.psqlCommands.isEmpty && !split.joinsStatements
+      controlsTransactions = split.tags.contains(where: TransactionControl.mayBe)
+      dialect = DialectMarks(split.lexed).verdict
+    }
+  }
 }
 
 /// One statement of a script.
@@ -42,7 +107,7 @@ public struct ScriptStatement: Sendable {
   /// Whether it comes to run at all.
   public var certainty = Certainty.always
   /// What is told of few, and so stands elsewhere.
-  private var sending: Boxed<Sending>?
+  private var sending = Seldom<Sending>()
 
   /// How a program sends it.
   private struct Sending: Sendable {
@@ -53,14 +118,9 @@ public struct ScriptStatement: Sendable {
     var isPlain: Bool { rescue == nil && rows == nil && filledHoles.isEmpty }
   }
 
-  private final class Boxed<Value: Sendable>: Sendable {
-    let value: Value
-    init(_ value: Value) { self.value = value }
-  }
-
   private var sent: Sending {
-    get { sending?.value ?? Sending() }
-    set { sending = newValue.isPlain ? nil : Boxed(newValue) }
+    get { sending.value ?? Sending() }
+    set { sending.value = newValue.isPlain ? nil : newValue }
   }
 
   /// Index into the tree's statements.
@@ -68,20 +128,20 @@ public struct ScriptStatement: Sendable {
 
   /// The program that sends it catches an error in it and goes on, with no savepoint around it.
   public var rescue: Rescue? {
-    get { sending?.value.rescue }
+    get { sending.value?.rescue }
     set { sent.rescue = newValue }
   }
 
   /// The rows for which a program sends it again and again, where the program was understood.
   public var rows: RowSource? {
-    get { sending?.value.rows }
+    get { sending.value?.rows }
     set { sent.rows = newValue }
   }
 
   /// Where holes stand, as offsets of the tree's text, that hold no NULL whatever else they hold: the program has made a text,
   /// a number or a date of it. In order.
   var filledHoles: [UInt32] {
-    get { sending?.value.filledHoles ?? [] }
+    get { sending.value?.filledHoles ?? [] }
     set { sent.filledHoles = newValue }
   }
 
@@ -124,16 +184,22 @@ public struct ScriptStatement: Sendable {
 
   public var always: Bool { certainty == .always }
 
+  /// More than its tag is known.
+  public var isUnderstood: Bool { script.isUnderstood || statement.isUnderstood }
+
   public var statement: Statement { script.tree.statements[index] }
-  public var root: Node { script.tree.root(of: statement) }
+  public var root: Node {
+    let tree = script.tree
+    return tree.root(of: tree.statements[index])
+  }
   public var span: Span { script.fileSpan(statement.span) }
-  public var sql: String { script.tree.text[statement.span] }
+  public var sql: String { script.text[statement.span] }
 
   var writesRows: Bool { [.insert, .update, .delete, .merge].contains(root.kind) }
 
   /// Whether a value that only the run knows is surely not NULL.
   public func isFilled(_ hole: Node) -> Bool {
-    !filledHoles.isEmpty && hole.tree === script.tree && filledHoles.contains(hole.span.start)
+    !filledHoles.isEmpty && hole.tree.text === script.text && filledHoles.contains(hole.span.start)
   }
 
   private static let hole = Array("\u{FFFC}".utf8)
@@ -141,7 +207,7 @@ public struct ScriptStatement: Sendable {
   /// Which of the holes in its text hold no NULL, counted from 0.
   public var filledHoleNumbers: [Int] {
     guard !filledHoles.isEmpty else { return [] }
-    let bytes = script.tree.text.bytes[Int(statement.span.start)..<Int(statement.span.end)]
+    let bytes = script.text.bytes[Int(statement.span.start)..<Int(statement.span.end)]
     var numbers: [Int] = []
     var count = 0
     for at in bytes.indices {
@@ -155,7 +221,11 @@ public struct ScriptStatement: Sendable {
 }
 
 extension Script {
-  public var statements: [ScriptStatement] { tree.statements.indices.map { ScriptStatement(self, $0) } }
+  public var statements: [ScriptStatement] { statements(always: true) }
+
+  func statements(always: Bool) -> [ScriptStatement] {
+    (0..<statementCount).map { ScriptStatement(self, $0, always: always) }
+  }
 
   /// The statements that begin inside a part of the tree's text.
   public func statements(in span: Span) -> [ScriptStatement] {

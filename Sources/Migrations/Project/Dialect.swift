@@ -3,26 +3,26 @@ import SourceText
 
 /// A database that is not PostgreSQL. Its migrations are set aside, never read as PostgreSQL's.
 public struct Dialect: Hashable, Sendable {
-  public let name: String
+  private let number: UInt8
+
+  public var name: String { Self.all[Int(number)].name }
   /// Words by which files and folders are named for it.
-  private let words: Set<String>
+  private var words: [String] { Self.all[Int(number)].words }
 
-  private init(_ name: String, _ words: Set<String>) {
-    self.name = name
-    self.words = words
-  }
+  static let mysql = Dialect(number: 0)
+  static let sqlite = Dialect(number: 1)
+  static let sqlServer = Dialect(number: 2)
+  static let clickHouse = Dialect(number: 3)
+  static let others = all.indices.map { Dialect(number: UInt8($0)) }
 
-  static let mysql = Dialect("MySQL", ["mysql", "mysql5", "mysql8", "mariadb", "tidb"])
-  static let sqlite = Dialect("SQLite", ["sqlite", "sqlite3", "libsql", "turso", "d1", "sqlcipher", "rqlite", "riversqlite"])
-  static let sqlServer = Dialect("SQL Server", ["mssql", "sqlserver", "tsql"])
-  static let clickHouse = Dialect("ClickHouse", ["clickhouse"])
-  static let others = [
-    mysql, sqlite, sqlServer, clickHouse,
-    Dialect("Oracle", ["oracle"]), Dialect("H2", ["h2", "hsqldb", "derby"]), Dialect("Snowflake", ["snowflake"]),
-    Dialect("CockroachDB", ["cockroach", "cockroachdb", "crdb"]), Dialect("Spanner", ["spanner"]), Dialect("Db2", ["db2"]),
-    Dialect("Cassandra", ["cassandra", "scylla", "cql"]), Dialect("BigQuery", ["bigquery"]), Dialect("Redshift", ["redshift"]),
-    Dialect("DuckDB", ["duckdb"]), Dialect("SingleStore", ["singlestore"]), Dialect("MongoDB", ["mongo", "mongodb"]),
-    Dialect("Firebird", ["firebird"]),
+  private static let all: [(name: String, words: [String])] = [
+    ("MySQL", ["mysql", "mysql5", "mysql8", "mariadb", "tidb"]),
+    ("SQLite", ["sqlite", "sqlite3", "libsql", "turso", "d1", "sqlcipher", "rqlite", "riversqlite"]),
+    ("SQL Server", ["mssql", "sqlserver", "tsql"]), ("ClickHouse", ["clickhouse"]), ("Oracle", ["oracle"]),
+    ("H2", ["h2", "hsqldb", "derby"]), ("Snowflake", ["snowflake"]), ("CockroachDB", ["cockroach", "cockroachdb", "crdb"]),
+    ("Spanner", ["spanner"]), ("Db2", ["db2"]), ("Cassandra", ["cassandra", "scylla", "cql"]), ("BigQuery", ["bigquery"]),
+    ("Redshift", ["redshift"]), ("DuckDB", ["duckdb"]), ("SingleStore", ["singlestore"]), ("MongoDB", ["mongo", "mongodb"]),
+    ("Firebird", ["firebird"]),
   ]
 
   private static let byWord: [String: Dialect] = {
@@ -89,7 +89,7 @@ public struct Dialect: Hashable, Sendable {
     var votes: [Dialect: (count: Int, example: Script)] = [:]
     var ours = 0
     for script in scripts {
-      switch DialectMarks(script).verdict {
+      switch script.dialect {
       case .postgres: ours += 1
       case .other(let dialect): votes[dialect, default: (0, script)].count += 1
       case nil: break
@@ -103,13 +103,13 @@ public struct Dialect: Hashable, Sendable {
 
 /// Words and signs in a script that only one database understands.
 struct DialectMarks {
-  enum Verdict {
+  enum Verdict: Sendable {
     case postgres
     case other(Dialect)
   }
   private(set) var verdict: Verdict?
 
-  init(_ script: Script) { self.init(script.tree.lexed, in: 0..<script.tree.lexed.count) }
+  init(_ lexed: LexedText) { self.init(lexed, in: 0..<lexed.count) }
 
   init(_ lexed: LexedText, in tokens: Range<Int>) {
     var dialect: Dialect?

@@ -66,7 +66,7 @@ extension Script {
       if own == part, !messages.isEmpty {
         messages[messages.count - 1].statements.append(statement)
       } else {
-        messages.append(Message([statement]))
+        messages.append(Message(statement))
         part = own
       }
     }

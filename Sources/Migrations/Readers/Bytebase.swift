@@ -97,9 +97,9 @@ struct Bytebase: MigrationReader {
     let pulledOut = statements.filter(\.isPulledOut)
     guard !pulledOut.isEmpty else { return [Section(.own, statementsOf: script)] }
     return [
-      Section(.own, statements.filter { !$0.isPulledOut }.map { Message([$0]) }),
+      Section(.own, statements.filter { !$0.isPulledOut }.map { Message($0) }),
       Section(
-        .none, pulledOut.map { Message([$0]) }, reason: "Bytebase runs it behind the transaction, in which it cannot stand"),
+        .none, pulledOut.map { Message($0) }, reason: "Bytebase runs it behind the transaction, in which it cannot stand"),
     ]
   }
 

@@ -15,7 +15,7 @@ extension Script {
       if !messages.isEmpty, sharesBlock || sharesLine {
         messages[messages.count - 1].statements.append(statement)
       } else {
-        messages.append(Message([statement]))
+        messages.append(Message(statement))
       }
       lastEnd = span.end
       lastBlock = block

@@ -45,15 +45,16 @@ struct PlainSQL: MigrationReader {
     set.opensSessionPerMigration = true
     set.isOrderAssumed = true
     let folders = recognition.coversFoldersBelow ? Self.versions(in: folder).map { folder.folder($0) } : [folder]
-    let pairs = UpAndDown(folders.flatMap(\.sqlFiles).map(\.path))
-    folder.project.parseAhead(pairs.up)
+    let pairs = UpAndDown(folders.flatMap(\.sqlFiles))
+    folder.project.parseAhead(pairs.up.map(\.path))
     set.migrations.reserveCapacity(pairs.up.count)
-    for file in pairs.up.sorted(by: naturalOrder) {
-      let script = PsqlScript(file, in: folder.project)
+    for file in pairs.up.sorted(by: { naturalOrder($0.path, $1.path) }) {
+      let script = PsqlScript(file.path, in: folder.project)
       set.remarks += script.remarks
-      let id = String(file.dropFirst(folder.path == "." ? 0 : folder.path.count + 1))
-      var migration = Migration(id: id, file: file, up: script.sections)
-      if let down = pairs.down[file] { migration.down = PsqlScript(down, in: folder.project).sections }
+      let isHere = !recognition.coversFoldersBelow
+      let id = isHere ? file.name : String(file.path.dropFirst(folder.path == "." ? 0 : folder.path.count + 1))
+      var migration = Migration(id: id, file: file.path, up: script.sections)
+      if let down = pairs.down[file.path] { migration.down = PsqlScript(down, in: folder.project).sections }
       set.migrations.append(migration)
     }
     for folder in folders { set.remarkPrograms(beside: folder) }
@@ -62,22 +63,23 @@ struct PlainSQL: MigrationReader {
 
   /// `x.up.sql` and `x.down.sql`: what takes a migration back is not run with it.
   private struct UpAndDown {
-    private(set) var up: [String] = []
+    private(set) var up: [SQLFile] = []
     /// By the file that it takes back.
     private(set) var down: [String: String] = [:]
 
-    init(_ files: [String]) {
-      let all = Set(files)
-      let hasPairs = files.contains { $0.hasASCIISuffix(".up.sql") }
+    init(_ files: [SQLFile]) {
+      let all = Set(files.map(\.path))
+      let hasPairs = files.contains { $0.name.hasASCIISuffix(".up.sql") }
+      up.reserveCapacity(files.count)
       for file in files {
-        guard let stem = file.withoutASCIISuffix(".down.sql") else {
+        guard let stem = file.path.withoutASCIISuffix(".down.sql") else {
           // Of one for every database and one for this, this is run.
-          if let stem = file.withoutASCIISuffix(".up.sql"), Self.isReplaced(stem, in: all) { continue }
+          if let stem = file.path.withoutASCIISuffix(".up.sql"), Self.isReplaced(stem, in: all) { continue }
           up.append(file)
           continue
         }
         if let twin = [stem + ".up.sql", stem + ".sql"].first(where: all.contains) {
-          down[twin] = file
+          down[twin] = file.path
         } else if !hasPairs {
           up.append(file)
         }

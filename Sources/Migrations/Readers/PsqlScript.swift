@@ -24,6 +24,10 @@ struct PsqlScript {
     guard let text = project.text(path) else { return }
     open.append(path)
     let script = project.script(text)
+    defer { open.removeLast() }
+    if script.isPlain {
+      return send(script.statements(always: branches == 0).map { Message($0) })
+    }
     var commands = script.tree.lexed.psqlCommands[...]
     var joined: [ScriptStatement] = []
     for (index, statement) in script.tree.statements.enumerated() {
@@ -33,22 +37,23 @@ struct PsqlScript {
       }
       joined.append(ScriptStatement(script, index, always: branches == 0))
       if !statement.isJoinedToNext {
-        send(Message(joined))
+        send([Message(joined)])
         joined = []
       }
     }
-    if !joined.isEmpty { send(Message(joined)) }
+    if !joined.isEmpty { send([Message(joined)]) }
     for command in commands { obey(command, text, path) }
-    open.removeLast()
   }
 
-  private mutating func send(_ message: Message) {
+  private mutating func send(_ messages: [Message]) {
+    guard !messages.isEmpty else { return }
     let wrapping: Wrapping = autocommitIsOff ? .whenNoneIsOpen : .none
-    if sections.last?.wrapping != wrapping {
-      sections.append(
-        Section(wrapping, [], reason: autocommitIsOff ? "“\\set AUTOCOMMIT off”: psql opens a transaction by itself" : nil))
+    if sections.last?.wrapping == wrapping {
+      sections[sections.count - 1].messages += messages
+    } else {
+      let reason = autocommitIsOff ? "“\\set AUTOCOMMIT off”: psql opens a transaction by itself" : nil
+      sections.append(Section(wrapping, messages, reason: reason))
     }
-    sections[sections.count - 1].messages.append(message)
   }
 
   private mutating func obey(_ command: PsqlCommand, _ text: SourceText, _ path: String) {
@@ -63,7 +68,7 @@ struct PsqlScript {
       autocommitIsOff = arguments.count > 1 && ["off", "0", "false", "no"].contains(arguments[1].lowercased())
     case "gexec":
       remarks.append(Remark(.notAnalysed, "\\gexec runs what the query returns", file: path, line: line()))
-      send(.unread)
+      send([.unread])
     default: break
     }
   }

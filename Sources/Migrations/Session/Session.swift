@@ -85,7 +85,19 @@ enum TransactionControl {
   case begin
   case end(Transaction.Ending, chains: Bool)
 
+  /// Whether a statement with this tag may be one.
+  static func mayBe(_ tag: CommandTag) -> Bool {
+    switch tag {
+    case .begin, .startTransaction, .commit, .rollback, .prepareTransaction: true
+    default: false
+    }
+  }
+
   init(_ statement: ScriptStatement) {
+    guard statement.script.mayControlTransactions else {
+      self = .none
+      return
+    }
     let root = statement.root
     switch root.kind {
     case .transaction:

@@ -39,6 +39,7 @@ struct ColumnReplacedWithoutCopy: Rule {
     if event.step.migration != migration {
       judge(names, &findings)
       migration = event.step.migration
+      forgetOld()
     }
     guard event.transaction.ending == .committed else { return }
     reads.note(event, in: names)
@@ -55,6 +56,14 @@ struct ColumnReplacedWithoutCopy: Rule {
   mutating func ends(in names: Names, _ findings: inout Findings) {
     alterFirst(names)
     judge(names, &findings)
+  }
+
+  /// What is older has nothing to do with a drop.
+  private mutating func forgetOld() {
+    let limit = migration - Self.memory
+    let isOld = { (columns: [AddedColumn]) in columns.last.map { $0.migration <= limit } ?? true }
+    if added.values.contains(where: isOld) { added = added.filter { !isOld($0.value) } }
+    reads.forget(before: migration)
   }
 
   // MARK: Watching
@@ -100,8 +109,6 @@ struct ColumnReplacedWithoutCopy: Rule {
   private mutating func add(_ action: Node, to id: ID<Relation>, _ event: Event, _ names: Names) {
     guard let definition = action.child(.definition), let name = definition.child(.name)?.firstIdentifier else { return }
     if action.flags.contains(.ifNotExists), first == nil, names.catalog[id]?.column(name) != nil { return }
-    let limit = migration - Self.memory
-    if let first = added[id]?.first, first.migration <= limit { added[id]!.removeAll { $0.migration <= limit } }
     added[id, default: []].append(
       AddedColumn(
         name: name, writtenType: definition.child(.type)?.sourceText ?? "", isRequired: definition.isRequiredColumn,
@@ -221,7 +228,7 @@ extension Relation {
   /// The other columns of each unique key that a column is in.
   func keys(of column: String) -> [Set<String>] {
     let constrained = constraints.filter { $0.kind == .unique || $0.kind == .primaryKey }.map(\.columns)
-    let indexed = indexes.filter { $0.isUnique && $0.predicate == nil }.map { $0.columns.compactMap(\.self) }
+    let indexed = indexes.filter { $0.isUnique && $0.$predicate == nil }.map { $0.columns.compactMap(\.self) }
     return (constrained + indexed).filter { $0.contains(column) }.map { Set($0).subtracting([column]) }
   }
 }

@@ -85,13 +85,14 @@ struct NotNullWithoutBackfill: Rule {
       switch step.change {
       case .filledInPart(let condition):
         let rows =
-          condition.map { "those that fulfil “\(Self.shortened($0.sourceText))”" } ?? "those that have a partner in the join"
+          condition.map { "those that fulfil “\(Self.shortened($0.node.sourceText))”" }
+          ?? "those that have a partner in the join"
         return (
           "is filled only in part: the statement \(spot) reaches \(rows)",
           [Finding.Related("fills a part of the rows", at: step.moment.place)]
         )
       case .filledWithMaybeNull(let value):
-        let text = value.map { "“\(Self.shortened($0.sourceText))”" } ?? "the value"
+        let text = value.map { "“\(Self.shortened($0.node.sourceText))”" } ?? "the value"
         return (
           "is filled \(spot) with what may be NULL itself, \(text)", [Finding.Related("may write NULL", at: step.moment.place)]
         )

@@ -120,7 +120,7 @@ private struct Keys {
     let columns = written.isEmpty ? table.columns.map(\.name) : written
     let values = Self.values(change.node)
     for index in table.indexes where index.isUnique {
-      guard index.predicate == nil, index.expressions.isEmpty else {
+      guard index.$predicate == nil, index.expressions.isEmpty else {
         isDoubtful = true
         continue
       }

@@ -158,7 +158,7 @@ struct Sources {
     if columns.contains("ctid") { return true }
     guard let table = item.table.flatMap({ count.names.catalog[$0] }) else { return columns.contains("id") }
     let hasIndex = table.indexes.contains { index in
-      index.isUnique && index.predicate == nil && index.columns.allSatisfy { $0.map(columns.contains) ?? false }
+      index.isUnique && index.$predicate == nil && index.columns.allSatisfy { $0.map(columns.contains) ?? false }
     }
     return hasIndex || (!table.isComplete && columns.contains("id"))
   }

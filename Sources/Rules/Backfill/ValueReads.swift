@@ -40,16 +40,19 @@ struct ValueReads {
     }
   }
 
-  private mutating func append(_ read: Read, to id: ID<Relation>) {
-    let limit = read.migration - Self.memory
-    if let first = reads[id]?.first, first.migration <= limit { reads[id]!.removeAll { $0.migration <= limit } }
-    reads[id, default: []].append(read)
-  }
+  private mutating func append(_ read: Read, to id: ID<Relation>) { reads[id, default: []].append(read) }
 
-  private mutating func appendFree(_ read: Read) {
-    let limit = read.migration - Self.memory
-    if let first = free.first, first.migration <= limit { free.removeAll { $0.migration <= limit } }
-    free.append(read)
+  private mutating func appendFree(_ read: Read) { free.append(read) }
+
+  /// Lets go of what no drop in this migration or a later one has to do with.
+  mutating func forget(before migration: Int) {
+    let limit = migration - Self.memory
+    let isOld = { (read: Read) in read.migration <= limit }
+    if free.contains(where: isOld) { free.removeAll(where: isOld) }
+    for (id, known) in reads where known.contains(where: isOld) {
+      let recent = known.filter { !isOld($0) }
+      reads[id] = recent.isEmpty ? nil : recent
+    }
   }
 
   // MARK: Noting

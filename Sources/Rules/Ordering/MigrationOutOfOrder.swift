@@ -27,12 +27,37 @@ struct MigrationOutOfOrder: Rule {
   private var migration = -1
 
   private struct Open {
-    var miss: Miss
-    var settings: Settings
+    var missing: Missing
     var migration: Int
     var place: Place
     var statement: Place
     var callers: [Finding.Related]
+  }
+
+  /// What many statements may miss alike.
+  private final class Missing: Sendable {
+    let miss: Miss
+    let settings: Settings
+
+    init(_ miss: Miss, _ settings: Settings) {
+      self.miss = miss
+      self.settings = settings
+    }
+
+    func isLike(_ other: Miss, _ settings: Settings) -> Bool {
+      miss.certainty == other.certainty && miss.sqlstate == other.sqlstate && miss.similar == other.similar
+        && self.settings == settings
+    }
+  }
+
+  /// Of each subject what was missed last.
+  private var missing: [Miss.Subject: Missing] = [:]
+
+  private mutating func missing(_ miss: Miss, _ settings: Settings) -> Missing {
+    if let known = missing[miss.subject], known.isLike(miss, settings) { return known }
+    let new = Missing(miss, settings)
+    missing[miss.subject] = new
+    return new
   }
 
   init(_ subject: Subject) { self.subject = subject }
@@ -54,7 +79,7 @@ struct MigrationOutOfOrder: Rule {
         if let name = miss.subject.name { openNames.insert(name) }
         open.append(
           Open(
-            miss: miss, settings: names.settings, migration: event.step.migration,
+            missing: missing(miss, names.settings), migration: event.step.migration,
             place: miss.place ?? event.place,
             statement: event.place, callers: event.callersInWords(names)))
       }
@@ -73,7 +98,7 @@ struct MigrationOutOfOrder: Rule {
   }
 
   private mutating func forget(_ name: String) {
-    if openNames.remove(name) != nil { open.removeAll { $0.miss.subject.name == name } }
+    if openNames.remove(name) != nil { open.removeAll { $0.missing.miss.subject.name == name } }
   }
 
   private func report(
@@ -119,22 +144,22 @@ struct MigrationOutOfOrder: Rule {
   }
 
   mutating func ends(in last: Names, _ findings: inout Findings) {
-    for index in open.indices {
-      let names = Names(last.catalog, open[index].settings)
-      guard let creation = names.creation(of: open[index].miss.subject) else {
-        if open[index].miss.certainty == .certain { report(neverCreated: open[index], names, &findings) }
+    for entry in open {
+      let miss = entry.missing.miss
+      let names = Names(last.catalog, entry.missing.settings)
+      guard let creation = names.creation(of: miss.subject) else {
+        if miss.certainty == .certain { report(neverCreated: entry, names, &findings) }
         continue
       }
       guard !creation.isMaybe else { continue }
-      let entry = open[index]
       let spot = findings.whereabouts(of: creation.place, from: entry.place)
       let order = Order(entry.migration, creation.migration, of: subject.set)
       findings.report(
         Finding(
-          Self.info, order.severity, order.isKnown && entry.miss.certainty == .certain ? .certain : .likely,
-          "\(names.describe(entry.miss)) is not there yet: it is created only \(spot); PostgreSQL answers "
-            + entry.miss.sqlstate + order.condition,
-          help: "Let what creates it run first, or move what needs it behind that." + order.help, sqlstate: entry.miss.sqlstate,
+          Self.info, order.severity, order.isKnown && miss.certainty == .certain ? .certain : .likely,
+          "\(names.describe(miss)) is not there yet: it is created only \(spot); PostgreSQL answers "
+            + miss.sqlstate + order.condition,
+          help: "Let what creates it run first, or move what needs it behind that." + order.help, sqlstate: miss.sqlstate,
           migration: subject.set.migrations[entry.migration].id, at: entry.place, statement: entry.statement,
           related: [Finding.Related("it is created only here", at: creation.place)] + entry.callers))
     }
@@ -142,13 +167,14 @@ struct MigrationOutOfOrder: Rule {
 
   /// A column, a label or an overload that the history never has.
   private func report(neverCreated entry: Open, _ names: Names, _ findings: inout Findings) {
-    let similar = entry.miss.similar.first.map { "Did you mean \(names.display(.name($0)))? " } ?? ""
+    let miss = entry.missing.miss
+    let similar = miss.similar.first.map { "Did you mean \(names.display(.name($0)))? " } ?? ""
     findings.report(
       Finding(
         Self.info, .warning, .likely,
-        "no migration creates \(names.describe(entry.miss)): PostgreSQL answers \(entry.miss.sqlstate) unless it was added by "
+        "no migration creates \(names.describe(miss)): PostgreSQL answers \(miss.sqlstate) unless it was added by "
           + "other means",
-        help: similar + "Create it in a migration before this one.", sqlstate: entry.miss.sqlstate,
+        help: similar + "Create it in a migration before this one.", sqlstate: miss.sqlstate,
         migration: subject.set.migrations[entry.migration].id, at: entry.place, statement: entry.statement,
         related: entry.callers))
   }

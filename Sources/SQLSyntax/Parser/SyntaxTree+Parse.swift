@@ -10,7 +10,12 @@ extension SyntaxTree {
   public static func parse(_ lexed: LexedText) -> SyntaxTree { parse(lexed, embedding: nil) }
 
   static func parse(_ lexed: LexedText, embedding: Embedding?) -> SyntaxTree {
-    let (pieces, splitProblems) = Splitter.split(lexed)
+    parse(SplitText(lexed), embedding: embedding)
+  }
+
+  static func parse(_ split: SplitText, embedding: Embedding?) -> SyntaxTree {
+    let lexed = split.lexed
+    let pieces = split.pieces
     var parser = Parser(lexed)
     var statements: [Statement] = []
     statements.reserveCapacity(pieces.count)
@@ -22,13 +27,37 @@ extension SyntaxTree {
       let end = UInt32(piece.endToken)
       statements.append(
         Statement(
-          tag: .of(lexed, from: piece.firstToken, to: piece.endToken), span: lexed.span(from: first, to: end),
+          tag: split.tag(of: piece), span: lexed.span(from: first, to: end),
           firstToken: first, endToken: end, node: node,
           syntaxError: error, isJoinedToNext: piece.isJoinedToNext))
     }
     parser.finish()
-    var problems = lexed.problems + splitProblems
+    var problems = lexed.problems + split.problems
     problems.sort { $0.span.start < $1.span.start }
     return SyntaxTree(lexed: lexed, statements: statements, problems: problems, nodes: parser.nodes, embedding: embedding)
   }
+}
+
+/// A text of which is known where its statements begin and end, and no more.
+public struct SplitText {
+  public let lexed: LexedText
+  let pieces: [Splitter.Piece]
+  let problems: [Problem]
+
+  init(_ text: SourceText, in span: Span?) { self.init(Lexer.lex(text, in: span, as: .script)) }
+
+  public init(_ lexed: LexedText) {
+    self.lexed = lexed
+    (pieces, problems) = Splitter.split(lexed)
+  }
+
+  /// As many as its tree will have.
+  public var statementCount: Int { pieces.count }
+
+  public var tags: some Sequence<CommandTag> { pieces.lazy.map(tag) }
+
+  /// Some go to the server together.
+  public var joinsStatements: Bool { pieces.contains(where: \.isJoinedToNext) }
+
+  func tag(of piece: Splitter.Piece) -> CommandTag { .of(lexed, from: piece.firstToken, to: piece.endToken) }
 }

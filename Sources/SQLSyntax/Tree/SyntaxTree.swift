@@ -81,6 +81,8 @@ public final class SyntaxTree: Sendable {
   /// Where the text comes from if it is no file, but the body of a routine or what EXECUTE runs.
   let embedding: Embedding?
   nonisolated(unsafe) let nodes: GrowingBuffer<NodeRecord>
+  /// What makes it again. Set before anybody else sees the tree.
+  nonisolated(unsafe) var fleeting: FleetingTree?
 
   init(
     lexed: LexedText, statements: [Statement], problems: [Problem], nodes: GrowingBuffer<NodeRecord>,
@@ -98,6 +100,9 @@ public final class SyntaxTree: Sendable {
   public var text: SourceText { lexed.text }
 
   public var nodeCount: Int { nodes.count }
+
+  /// Of each statement there is more than the tag.
+  public var isUnderstood: Bool { statements.allSatisfy(\.isUnderstood) }
 
   public func root(of statement: Statement) -> Node { Node(tree: self, index: statement.node) }
 

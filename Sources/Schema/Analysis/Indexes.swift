@@ -26,7 +26,7 @@ extension Analyzer {
       }
       let scope = Scope(items: [item(of: id, relation)])
       reaching(min(rows(of: id), .maybe)) { analyzer in
-        for expression in relation.statistics + relation.indexes.flatMap(\.expressions) {
+        for expression in (relation.statistics + relation.indexes.flatMap(\.expressions)).lazy.map(\.node) {
           analyzer.evaluateStored(expression, scope, at: target)
         }
       }

@@ -336,7 +336,8 @@ public final class Catalog {
   func formerKeys(of id: ID<Relation>) -> [[String]] { formerKeys[id] ?? [] }
 
   func noteFormerKey(_ index: ID<Relation>, of id: ID<Relation>) {
-    guard let key = relationStore[id]?.indexes.first(where: { $0.relation == index }), key.isUnique, key.predicate == nil else {
+    guard let key = relationStore[id]?.indexes.first(where: { $0.relation == index }), key.isUnique, key.$predicate == nil
+    else {
       return
     }
     noteDeparture(ofKey: key, of: id)
@@ -397,7 +398,7 @@ public final class Catalog {
       let found = number == 0 ? base.name : name(number)
       number += 1
       if isFree(ObjectName(base.schema, found)) {
-        freeNumbers[base] = number
+        if number > 1 { freeNumbers[base] = number }
         return found
       }
     }

@@ -206,7 +206,7 @@ private struct Dropping {
       dropConstraint(constraint.name, of: id)
     }
     for index in relation.indexes
-    where (index.expressions + [index.predicate].compactMap(\.self)).contains(where: { $0.calls(name) }) {
+    where (index.expressions + [index.$predicate].compactMap(\.self)).contains(where: { $0.node.calls(name) }) {
       drop(.relation(index.relation))
     }
     for column in relation.columns where column.defaultValue?.calls(name) == true {

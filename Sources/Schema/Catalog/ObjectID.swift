@@ -24,7 +24,20 @@ extension Set<ObjectID> {
 struct References {
   private var holders: [ObjectID: Set<ObjectID>] = [:]
   private var members: [String: Set<ObjectID>] = [:]
-  private var constraintHolders: [ObjectName: [ID<Relation>]] = [:]
+  /// By the hash of the constraint's name.
+  private var constraintHolders: [Int: Holders] = [:]
+
+  private enum Holders {
+    case one(ID<Relation>)
+    case several([ID<Relation>])
+
+    var all: [ID<Relation>] {
+      switch self {
+      case .one(let id): [id]
+      case .several(let ids): ids
+      }
+    }
+  }
 
   /// What may speak of an object, in the order in which it was made.
   func holders(of object: ObjectID) -> [ObjectID] { holders[object]?.sorted ?? [] }
@@ -33,7 +46,7 @@ struct References {
   func members(of schema: String) -> [ObjectID] { members[schema]?.sorted ?? [] }
 
   /// Relations of a schema that may have a constraint of this name.
-  func constraintHolders(_ name: ObjectName) -> [ID<Relation>] { constraintHolders[name] ?? [] }
+  func constraintHolders(_ name: ObjectName) -> [ID<Relation>] { constraintHolders[name.hashValue]?.all ?? [] }
 
   mutating func note(_ holder: ObjectID, holds object: ObjectID) { holders[object, default: []].insert(holder) }
 
@@ -95,8 +108,21 @@ struct References {
   }
 
   mutating func note(_ id: ID<Relation>, _ schema: String, _ constraint: Constraint) {
-    constraintHolders[ObjectName(schema, constraint.name), default: []].appendIfNew(id)
+    noteConstraintHolder(id, ObjectName(schema, constraint.name).hashValue)
     if let referenced = constraint.references { note(.relation(id), holds: .relation(referenced)) }
+  }
+
+  private mutating func noteConstraintHolder(_ id: ID<Relation>, _ name: Int) {
+    switch constraintHolders[name] {
+    case nil: constraintHolders[name] = .one(id)
+    case .one(let known): if known != id { constraintHolders[name] = .several([known, id]) }
+    case .several(var known):
+      guard !known.contains(id) else { return }
+      // While it grows nobody else may hold it, or all of it would be copied.
+      constraintHolders[name] = .one(id)
+      known.append(id)
+      constraintHolders[name] = .several(known)
+    }
   }
 
   mutating func note(_ id: ID<Relation>, _ trigger: Trigger) {
@@ -111,13 +137,6 @@ struct References {
     case .record(let fields): for field in fields { note(holder, holds: field.type) }
     case .literal, .undetermined, .builtin: break
     }
-  }
-}
-
-extension [ID<Relation>] {
-  /// Hardly ever are there two of a name.
-  fileprivate mutating func appendIfNew(_ id: ID<Relation>) {
-    if !contains(id) { append(id) }
   }
 }
 

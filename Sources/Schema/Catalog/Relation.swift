@@ -1,3 +1,4 @@
+import Migrations
 import SQLSyntax
 
 /// A table, view, sequence, index or other relation.
@@ -20,18 +21,10 @@ public struct Relation: Sendable {
   public var indexes: [Index] = []
   public var triggers: [Trigger] = []
   /// INSERT … VALUES and DELETE statements that the history runs on it.
-  var insertions: [Node] = []
-  var deletions: [Node] = []
+  var insertions: [StoredNode] = []
+  var deletions: [StoredNode] = []
   /// A query has put rows into it.
   var hasCopiedRows = false
-  public var policies: [String] = []
-  public var rules: [String] = []
-  /// Expressions that ANALYZE computes for its rows.
-  var statistics: [Node] = []
-  /// The CREATE RULE statements of its rules, by their names.
-  var ruleDefinitions: [String: Node] = [:]
-  /// What its rules insert into.
-  var ruleTargets: [ID<Relation>] = []
   /// What it inherits from, or is a partition of.
   public var parents: [ID<Relation>] = []
   public var children: [ID<Relation>] = []
@@ -43,16 +36,11 @@ public struct Relation: Sendable {
   public var rows = Rows.maybe
   /// Of a view: what it reads. Of an index: its table.
   public var dependsOn: [ID<Relation>] = []
-  /// Of a partitioned table: what its partitions' bounds are values of.
-  public var partitionKeyTypes: [SQLType] = []
-  /// What it falls with besides that: of a view all that its query names, of a table what its expressions call.
-  var uses = Uses()
-  /// Of a sequence: the column that it is dropped with.
-  public var ownedBy: ColumnReference?
-  /// Of a table made OF a type.
-  public var rowType: ID<TypeEntry>?
   /// Nil where the history does not make it.
   public var birth: Moment?
+  /// Of a sequence: the column that it is dropped with.
+  public var ownedBy: ColumnReference?
+  private var seldom = Seldom<SeldomParts>()
 
   public init(name: ObjectName, kind: Kind, birth: Moment?) {
     self.name = name
@@ -66,6 +54,71 @@ public struct Relation: Sendable {
   public var isTable: Bool { kind == .table || kind == .partitionedTable || kind == .foreignTable }
 
   var isView: Bool { kind == .view || kind == .materializedView }
+}
+
+/// What few relations have.
+private struct SeldomParts: Sendable {
+  var policies: [String] = []
+  var rules: [String] = []
+  var statistics: [StoredNode] = []
+  var ruleDefinitions: [String: StoredNode] = [:]
+  var ruleTargets: [ID<Relation>] = []
+  var partitionKeyTypes: [SQLType] = []
+  var uses = Uses()
+  var rowType: ID<TypeEntry>?
+}
+
+extension Relation {
+  private var parts: SeldomParts {
+    get { seldom.value ?? SeldomParts() }
+    set { seldom.value = newValue }
+  }
+
+  public var policies: [String] {
+    get { seldom.value?.policies ?? [] }
+    set { parts.policies = newValue }
+  }
+
+  public var rules: [String] {
+    get { seldom.value?.rules ?? [] }
+    set { parts.rules = newValue }
+  }
+
+  /// Expressions that ANALYZE computes for its rows.
+  var statistics: [StoredNode] {
+    get { seldom.value?.statistics ?? [] }
+    set { parts.statistics = newValue }
+  }
+
+  /// The CREATE RULE statements of its rules, by their names.
+  var ruleDefinitions: [String: StoredNode] {
+    get { seldom.value?.ruleDefinitions ?? [:] }
+    set { parts.ruleDefinitions = newValue }
+  }
+
+  /// What its rules insert into.
+  var ruleTargets: [ID<Relation>] {
+    get { seldom.value?.ruleTargets ?? [] }
+    set { parts.ruleTargets = newValue }
+  }
+
+  /// Of a partitioned table: what its partitions' bounds are values of.
+  public var partitionKeyTypes: [SQLType] {
+    get { seldom.value?.partitionKeyTypes ?? [] }
+    set { parts.partitionKeyTypes = newValue }
+  }
+
+  /// What it falls with besides that: of a view all that its query names, of a table what its expressions call.
+  var uses: Uses {
+    get { seldom.value?.uses ?? Uses() }
+    set { parts.uses = newValue }
+  }
+
+  /// Of a table made OF a type.
+  public var rowType: ID<TypeEntry>? {
+    get { seldom.value?.rowType }
+    set { parts.rowType = newValue }
+  }
 }
 
 /// What is still asked for while parts are added to a relation. Who held all of it would make each addition copy all the parts.
@@ -116,7 +169,7 @@ public struct Column: Sendable {
   public var name: String
   public var type: SQLType
   public var isNotNull = false
-  public var defaultValue: Node?
+  @Stored public var defaultValue: Node?
   /// Of a generated column: its expression is `defaultValue`.
   public var filling = Filling.given
   /// Other columns that its expression reads.
@@ -129,7 +182,7 @@ public struct Column: Sendable {
   public var birth: Moment?
 
   /// Rows get a value that is not NULL even where they bring none.
-  public var isFilled: Bool { defaultValue != nil || filling == .identity || filling == .sequence }
+  public var isFilled: Bool { $defaultValue != nil || filling == .identity || filling == .sequence }
 
   public init(_ name: String, _ type: SQLType) {
     self.name = name
@@ -154,7 +207,7 @@ public struct Constraint: Sendable {
   public var columns: [String] = []
   public var references: ID<Relation>?
   public var referencedColumns: [String] = []
-  public var expression: Node?
+  @Stored public var expression: Node?
   /// Of a check: those that it demands not to be NULL.
   var demandedColumns: [String] = []
   public var isValidated = true
@@ -184,10 +237,10 @@ public struct Index: Sendable {
   /// Columns that it only carries along.
   public var included: [String] = []
   /// Nodes of the keys that are no plain columns.
-  public var expressions: [Node] = []
+  public var expressions: [StoredNode] = []
   /// Columns that its expressions and its predicate read.
   var reads: [String] = []
-  public var predicate: Node?
+  @Stored public var predicate: Node?
   public var birth: Moment?
 }
 
@@ -197,7 +250,7 @@ public struct Trigger: Sendable {
   public var timing: Timing
   public var isForEachRow: Bool
   public var events: [Event] = []
-  public var condition: Node?
+  @Stored public var condition: Node?
   /// The function as the statement names it, and which it was then.
   public var function: ID<Routine>?
   public var isEnabled = true

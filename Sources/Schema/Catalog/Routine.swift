@@ -10,7 +10,7 @@ public struct Routine: Sendable {
     public var name: String?
     public var type: SQLType
     public var mode = Mode.input
-    public var defaultValue: Node?
+    @Stored public var defaultValue: Node?
     /// Of a type that is told apart by nothing else: its name.
     var typeName: String?
 
@@ -25,7 +25,7 @@ public struct Routine: Sendable {
   public var returnsSet = false
   public var language = Language.other
   /// The statement that made it: its body is found from there.
-  public var definition: Node?
+  @Stored public var definition: Node?
   /// Its own `SET search_path`.
   public var searchPath: [String]?
   public var volatility = Volatility.volatile

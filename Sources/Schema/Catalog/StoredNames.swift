@@ -1,43 +1,53 @@
 import SQLSyntax
+import SourceText
 
 /// What names meant in expressions that the catalog keeps, as in a DEFAULT or a CHECK: the server keeps what they led to when they
 /// were written, whatever path is set and whatever is renamed later.
 struct StoredNames {
-  /// The statements of each text that were run under another path than the usual one, in the order of the text.
-  private var paths: [ObjectIdentifier: [(statement: Node, path: [String])]] = [:]
+  /// Statements that were run under another path than the usual one.
+  private struct Statements {
+    /// What they are written in. While it is here, no other text can be taken for it.
+    let text: SourceText
+    /// In the order of the text.
+    var all: [(span: Span, path: [String])] = []
+  }
+
+  /// By the text.
+  private var statements: [ObjectIdentifier: Statements] = [:]
   /// The names that types had before.
   private var formerTypes: [ObjectName: ID<TypeEntry>] = [:]
 
   mutating func note(_ statement: Node, _ settings: Settings) {
-    let tree = ObjectIdentifier(statement.tree)
-    guard settings.searchPath != Self.usual || paths[tree] != nil else { return }
-    var known = paths[tree] ?? []
-    paths[tree] = nil
-    let index = Self.index(of: statement, in: known)
-    let entry = (statement: statement, path: settings.searchPath)
-    if index < known.count, known[index].statement.index == statement.index {
-      known[index] = entry
+    let text = ObjectIdentifier(statement.tree.text)
+    guard settings.searchPath != Self.usual || statements[text] != nil else { return }
+    var known = statements.removeValue(forKey: text) ?? Statements(text: statement.tree.text)
+    let span = statement.span
+    let index = Self.index(of: span, in: known.all)
+    let entry = (span: span, path: settings.searchPath)
+    if index < known.all.count, known.all[index].span == span {
+      known.all[index] = entry
     } else {
-      known.insert(entry, at: index)
+      known.all.insert(entry, at: index)
     }
-    paths[tree] = known
+    statements[text] = known
   }
 
   /// The path under which the statement was run that holds an expression.
   func path(of expression: Node) -> [String] {
-    guard let known = paths[ObjectIdentifier(expression.tree)] else { return Self.usual }
-    let index = Self.index(of: expression, in: known)
-    guard index < known.count, known[index].statement.contains(expression) else { return Self.usual }
+    guard let known = statements[ObjectIdentifier(expression.tree.text)]?.all else { return Self.usual }
+    let span = expression.span
+    let index = Self.index(of: span, in: known)
+    guard index < known.count, known[index].span.start <= span.start else { return Self.usual }
     return known[index].path
   }
 
-  /// Where the first of the statements is that does not end before a node.
-  private static func index(of node: Node, in known: [(statement: Node, path: [String])]) -> Int {
+  /// Where the first of the statements is that does not end before a place does.
+  private static func index(of span: Span, in known: [(span: Span, path: [String])]) -> Int {
     var low = 0
     var high = known.count
     while low < high {
       let middle = (low + high) / 2
-      if known[middle].statement.index < node.index { low = middle + 1 } else { high = middle }
+      if known[middle].span.end < span.end { low = middle + 1 } else { high = middle }
     }
     return low
   }

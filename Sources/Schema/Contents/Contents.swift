@@ -22,7 +22,7 @@ public final class Contents: Sendable {
     /// The column was added, and nothing has been written.
     case null
     /// The same in each row.
-    case constant(Node)
+    case constant(StoredNode)
     /// Another one in each row.
     case distinct
   }
@@ -37,9 +37,9 @@ public final class Contents: Sendable {
     /// Every row that had none got a value.
     case filled
     /// Some rows got a value: those that the condition, or the join, leads to.
-    case filledInPart(Node?)
+    case filledInPart(StoredNode?)
     /// A value was written that may be NULL itself.
-    case filledWithMaybeNull(Node?)
+    case filledWithMaybeNull(StoredNode?)
     /// It was set to NULL.
     case emptied
     /// New rows came.
@@ -95,7 +95,7 @@ public final class Contents: Sendable {
   }
 
   /// What each row holds, where that is the same.
-  public var constant: Node? { if case .constant(let value) = values { value } else { nil } }
+  public var constant: Node? { if case .constant(let value) = values { value.node } else { nil } }
 
   /// What happened, the last thing first.
   public var story: [Contents] {

@@ -235,7 +235,7 @@ extension Relation {
 
   /// A column by which each row is found alone.
   func isUnique(_ column: String) -> Bool {
-    indexes.contains { $0.isUnique && $0.columns == [column] && $0.predicate == nil }
+    indexes.contains { $0.isUnique && $0.columns == [column] && $0.$predicate == nil }
   }
 }
 

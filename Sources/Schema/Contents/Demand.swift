@@ -214,7 +214,9 @@ extension Definitions {
     if isConstant, plan.predicate == nil, mayHoldTwoRows(table) {
       return add(.unique, all, .violated, contents[0], id, node, nil)
     }
-    if isNew(table) && !table.hasCopiedRows || table.deletions.contains(where: { $0.removesDuplicates(in: all) }) { return }
+    if isNew(table) && !table.hasCopiedRows || table.deletions.contains(where: { $0.node.removesDuplicates(in: all) }) {
+      return
+    }
     add(.unique, all, .maybe, contents.first ?? nil, id, node, nil)
   }
 
@@ -224,7 +226,8 @@ extension Definitions {
   /// One row is not like another.
   private func mayHoldTwoRows(_ table: Relation) -> Bool {
     guard isNew(table), !table.hasCopiedRows else { return true }
-    return table.insertions.reduce(0) { $0 + ($1.child(.source)?.child(.body)?.children(.row).count ?? 1) } > 1
+    let rows = table.insertions.lazy.map { insertion in insertion.node.child(.source)?.child(.body)?.children(.row).count ?? 1 }
+    return rows.reduce(0, +) > 1
   }
 
   /// Another unique index says it already.
@@ -267,9 +270,9 @@ extension Definitions {
         .foreignKey, columns, isGiven ? .violated : .maybe, contents.first ?? nil, id, node, named, referenced: referenced)
     }
     guard columns.count == 1, case .constant(let value)? = contents[0]?.values,
-      let constant = Truth(holding: { _ in .unknown }).known(value), constant != .null
+      let constant = Truth(holding: { _ in .unknown }).known(value.node), constant != .null
     else { return }
-    if other.insertions.contains(where: { $0.writes(constant) }) { return }
+    if other.insertions.contains(where: { $0.node.writes(constant) }) { return }
     add(.foreignKey, columns, constant.isNoKey ? .violated : .maybe, contents[0], id, node, named, referenced: referenced)
   }
 
@@ -305,7 +308,7 @@ extension Contents.Values {
   fileprivate var holding: Truth.Holding {
     switch self {
     case .null: .null
-    case .constant(let value): .value(value)
+    case .constant(let value): .value(value.node)
     case .unknown, .distinct: .unknown
     }
   }

@@ -38,12 +38,12 @@ extension Definitions {
     case (.never, .unseen): (nulls, change) = (min(was, .maybe), .unread)
     case (.never, _):
       let isWhole = column.contents.map { $0.isCompleted(by: condition) } == true && condition.map(nullness.answer) == .never
-      (nulls, change) = isWhole ? (.none, .filled) : (min(was, .maybe), .filledInPart(condition))
+      (nulls, change) = isWhole ? (.none, .filled) : (min(was, .maybe), .filledInPart(condition?.stored))
     case (.always, .all) where condition != nil: return
     case (.always, .all): (nulls, change) = (.some, .emptied)
     case (.always, _): (nulls, change) = (max(was, .maybe), .emptied)
-    case (.maybe, .all): (nulls, change) = (.maybe, .filledWithMaybeNull(value))
-    case (.maybe, _): (nulls, change) = (was == .none ? .maybe : min(was, .maybe), .filledInPart(condition))
+    case (.maybe, .all): (nulls, change) = (.maybe, .filledWithMaybeNull(value?.stored))
+    case (.maybe, _): (nulls, change) = (was == .none ? .maybe : min(was, .maybe), .filledInPart(condition?.stored))
     }
     if nulls == .none, was == .none, column.contents == nil, !values.isTelling { return }
     enter(change, nulls, values: values, isCertain: table.rows == .some && nulls == .some, column.name, of: id)
@@ -175,7 +175,7 @@ extension Definitions {
   func constant(_ expression: Node) -> Contents.Values {
     let hangsOnMore = !expression.nodes { [.columnReference, .query, .unknownValue, .functionCall].contains($0) }.isEmpty
     // With a hole in it, it may be another text each time.
-    return expression.isTemplate || hangsOnMore && !expression.isTheSameForAllRows ? .unknown : .constant(expression)
+    return expression.isTemplate || hangsOnMore && !expression.isTheSameForAllRows ? .unknown : .constant(expression.stored)
   }
 
   /// It may tell rows apart that were alike: it is made of a key, of their number, by chance, or row by row.
@@ -249,7 +249,7 @@ extension Contents {
   func isCompleted(by condition: Node?) -> Bool {
     guard let condition else { return false }
     return story.contains { earlier in
-      if case .filledInPart(let other?) = earlier.change { return other.isOpposite(of: condition) }
+      if case .filledInPart(let other?) = earlier.change { return other.node.isOpposite(of: condition) }
       return false
     }
   }

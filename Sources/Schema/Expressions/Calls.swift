@@ -197,7 +197,7 @@ extension Routine {
       isFilled[index] = true
     }
     let missing = parameters.indices.filter { !isFilled[$0] }
-    guard missing.allSatisfy({ parameters[$0].defaultValue != nil }) else { return nil }
+    guard missing.allSatisfy({ parameters[$0].$defaultValue != nil }) else { return nil }
     return Signature(parameters: types, result: result, routine: id, defaults: missing.count, isSpread: isSpread)
   }
 }

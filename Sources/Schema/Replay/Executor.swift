@@ -22,7 +22,7 @@ struct Executor<Observer: ReplayObserver> {
   /// Each branch that may not be taken has a number.
   private var lastBranch = 0
 
-  /// The scripts that steps came from, by the text that they are read in.
+  /// The scripts that steps came from and that are not read as they stand in their files, by the text that they are read in.
   private var scripts: [ObjectIdentifier: Script] = [:]
   /// What is known of routines' bodies, by the routine.
   var bodies: [ID<Routine>: RoutineBody] = [:]
@@ -30,8 +30,6 @@ struct Executor<Observer: ReplayObserver> {
   var hasRoutinesToFollow = false
   /// A trigger may do more than that, and there are routines that may fire it.
   var hasTriggersToFollow = false
-  /// Functions of triggers that nobody has read yet: while there are no other routines, nothing hangs on what they do.
-  var triggerFunctions: [Node] = []
   var hasCallableRoutines = false
   /// A query may call a routine that changes rows.
   var hasRoutinesThatWrite = false
@@ -88,7 +86,7 @@ struct Executor<Observer: ReplayObserver> {
       jointNumber += 1
     }
     let script = step.statement.script
-    scripts[ObjectIdentifier(script.tree.text)] = script
+    if script.origin != nil { scripts[ObjectIdentifier(script.text)] = script }
     budget = 20_000
     session.enterRunnersSavepoint(step.savepoint)
     var frame = Frame(isMaybe: !step.always)
@@ -107,7 +105,9 @@ struct Executor<Observer: ReplayObserver> {
 
   func script(of node: Node) -> Script {
     let current = step.statement.script
-    return node.tree === current.tree ? current : scripts[ObjectIdentifier(node.tree.file)] ?? current
+    let text = node.tree.file
+    if text === current.text { return current }
+    return scripts[ObjectIdentifier(text)] ?? Script(file: text, tree: node.tree)
   }
 
   var names: Names { Names(catalog, session.settings) }

@@ -4,7 +4,7 @@ import SourceText
 /// A routine's body, read once.
 struct RoutineBody {
   /// The statement that made the routine: OR REPLACE makes another.
-  let definition: Node
+  let definition: StoredNode
   let body: Body?
   /// It does more than read and change rows, or nobody knows what it does.
   let isToBeFollowed: Bool
@@ -14,8 +14,9 @@ struct RoutineBody {
   let calls: [[String]]
   let changedTables: [[String]]
 
-  init(_ definition: Node) {
-    self.definition = definition
+  init(_ stored: StoredNode) {
+    definition = stored
+    let definition = stored.node
     let body = definition.tree.body(of: definition)
     self.body = body
     let statements = body?.statements ?? []
@@ -39,7 +40,7 @@ struct RoutineBody {
   }
 
   /// BEGIN ATOMIC … END, or RETURN.
-  var stored: Node? { definition.child(.body).flatMap { $0.kind == .constant ? nil : $0 } }
+  var stored: Node? { definition.node.child(.body).flatMap { $0.kind == .constant ? nil : $0 } }
 }
 
 extension NodeKind {
@@ -116,7 +117,7 @@ extension Executor {
   mutating func run(
     _ id: ID<Routine>, _ arguments: [Int: KnownValue] = [:], in frame: Frame, _ prepare: (inout Variables) -> Void
   ) {
-    guard let routine = catalog[id], let definition = routine.definition, routine.kind != .aggregate else { return }
+    guard let routine = catalog[id], let definition = routine.$definition, routine.kind != .aggregate else { return }
     guard frame.callers.count <= Self.depthLimit, !frame.routines.contains(id) else { return }
     let body = body(of: id, definition)
     var seen: Set<ID<Routine>> = []
@@ -142,31 +143,33 @@ extension Executor {
   /// A routine has been made, by this statement. What only triggers call, no statement calls by itself.
   mutating func noteRoutine(_ definition: Node) {
     if definition.returnsTrigger {
-      triggerFunctions.append(definition)
-    } else {
-      hasCallableRoutines = true
-      noteCallable(definition)
+      if hasCallableRoutines { noteTriggerFunction(definition) }
+      return
     }
-    if hasCallableRoutines { readTriggerFunctions() }
+    noteCallable(definition)
+    guard !hasCallableRoutines else { return }
+    // While there were none, nothing hung on what functions of triggers do.
+    hasCallableRoutines = true
+    for id in catalog.routines where !hasRoutinesToFollow && !hasTriggersToFollow {
+      if let known = catalog[id]?.definition, known.returnsTrigger { noteTriggerFunction(known) }
+    }
   }
 
   private mutating func noteCallable(_ definition: Node) {
     guard !hasRoutinesToFollow else { return }
-    let body = RoutineBody(definition)
+    let body = RoutineBody(definition.stored)
     if body.changesRows { hasRoutinesThatWrite = true }
     hasRoutinesToFollow = body.isToBeFollowed
   }
 
-  private mutating func readTriggerFunctions() {
-    for definition in triggerFunctions where !hasRoutinesToFollow && !hasTriggersToFollow {
-      hasTriggersToFollow = RoutineBody(definition).isToBeFollowed
-    }
-    triggerFunctions = []
+  private mutating func noteTriggerFunction(_ definition: Node) {
+    guard !hasRoutinesToFollow, !hasTriggersToFollow else { return }
+    hasTriggersToFollow = RoutineBody(definition.stored).isToBeFollowed
   }
 
   /// Whether more may come of a call than rows that are read and changed: of the routine itself, or of what it calls and fires.
   private mutating func isToBeFollowed(_ id: ID<Routine>, _ seen: inout Set<ID<Routine>>) -> Bool {
-    guard seen.count < 100, seen.insert(id).inserted, let definition = catalog[id]?.definition else { return false }
+    guard seen.count < 100, seen.insert(id).inserted, let definition = catalog[id]?.$definition else { return false }
     let body = body(of: id, definition)
     if body.isToBeFollowed { return true }
     for name in body.calls {
@@ -181,10 +184,8 @@ extension Executor {
     return false
   }
 
-  private mutating func body(of id: ID<Routine>, _ definition: Node) -> RoutineBody {
-    if let known = bodies[id], known.definition.tree === definition.tree, known.definition.index == definition.index {
-      return known
-    }
+  private mutating func body(of id: ID<Routine>, _ definition: StoredNode) -> RoutineBody {
+    if let known = bodies[id], known.definition == definition { return known }
     let body = RoutineBody(definition)
     bodies[id] = body
     return body

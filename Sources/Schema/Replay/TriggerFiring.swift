@@ -40,7 +40,7 @@ extension Executor {
     guard reach > .never else { return }
     if let condition = trigger.condition { evaluate(condition, of: owner, reach, at: change.place, in: frame) }
     let caller = Event.Caller(kind: .trigger(trigger.name, on: owner.name), place: place(of: change.place))
-    let inner = frame.calling(caller, isCertain: reach == .certain && trigger.condition == nil && !trigger.mayBeGone)
+    let inner = frame.calling(caller, isCertain: reach == .certain && trigger.$condition == nil && !trigger.mayBeGone)
     if trigger.isDeferred {
       session.deferred.append(DeferredTrigger(function: function, relation: change.relation, frame: inner))
     } else {
@@ -49,8 +49,10 @@ extension Executor {
   }
 
   /// What rules add to a statement, or put in its place.
-  private mutating func follow(_ rules: [String: Node], of owner: Relation, _ change: RowChange, in frame: Frame) {
-    for (name, rule) in rules.sorted(by: { $0.key < $1.key }) where owner.rules.contains(name) && rule.detail == change.kind {
+  private mutating func follow(_ rules: [String: StoredNode], of owner: Relation, _ change: RowChange, in frame: Frame) {
+    for (name, definition) in rules.sorted(by: { $0.key < $1.key }) where owner.rules.contains(name) {
+      let rule = definition.node
+      guard rule.detail == change.kind else { continue }
       for action in rule.children(.action) {
         let caller = Event.Caller(kind: .rule(name, on: owner.name), place: place(of: change.place))
         var inner = frame.calling(caller, isCertain: rule.child(.where) == nil && action.runsOnce(for: change.place))

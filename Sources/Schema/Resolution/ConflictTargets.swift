@@ -20,7 +20,8 @@ extension Catalog {
     return relation.indexes.filter(\.isUnique).map { index in
       let constraint = relation.constraints.first { $0.index == index.relation }
       return UniqueKey(
-        name: index.name, columns: index.columns.compactMap(\.self), expressions: index.expressions, predicate: index.predicate,
+        name: index.name, columns: index.columns.compactMap(\.self), expressions: index.expressions.map(\.node),
+        predicate: index.predicate,
         isDeferrable: constraint?.isDeferrable ?? false)
     }
   }
@@ -58,7 +59,7 @@ extension Catalog {
 
   /// Before an index is taken away.
   func noteDeparture(ofKey index: Index, of id: ID<Relation>) {
-    guard index.isUnique, index.expressions.isEmpty, index.predicate == nil, let relation = self[id] else { return }
+    guard index.isUnique, index.expressions.isEmpty, index.$predicate == nil, let relation = self[id] else { return }
     guard let departure = departure(.dropped, index.birth, relation.name) else { return }
     let old = departures.keys[id]
     departures.keys[id, default: [:]][Set(index.columns.compactMap(\.self))] = departure

@@ -29,12 +29,12 @@ extension Routine {
     guard let arguments else { return true }
     guard arguments.allSatisfy({ name in inputs.contains { $0.name == name } }) else { return false }
     return andMaybeMore
-      || inputs.allSatisfy { $0.defaultValue != nil || $0.mode == .variadic || arguments.contains($0.name ?? "") }
+      || inputs.allSatisfy { $0.$defaultValue != nil || $0.mode == .variadic || arguments.contains($0.name ?? "") }
   }
 
   /// `pay(p_order, p_note = …)`
   fileprivate var signature: String {
-    let parameters = inputs.map { ($0.name ?? "…") + ($0.defaultValue == nil ? "" : " = …") }
+    let parameters = inputs.map { ($0.name ?? "…") + ($0.$defaultValue == nil ? "" : " = …") }
     return "\(name.name)(\(parameters.joined(separator: ", ")))"
   }
 }

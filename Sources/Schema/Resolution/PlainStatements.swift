@@ -269,7 +269,7 @@ struct PlainStatement {
     guard !columns.isEmpty, case .relation(let id) = target else { return true }
     return names.catalog.ask(id) { table in
       table.indexes.contains { index in
-        index.isUnique && index.predicate == nil && index.columns.count == columns.count
+        index.isUnique && index.$predicate == nil && index.columns.count == columns.count
           && columns.allSatisfy { index.columns.contains($0) }
           && !table.constraints.contains { $0.index == index.relation && $0.isDeferrable }
       }

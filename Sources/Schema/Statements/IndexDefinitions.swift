@@ -18,7 +18,7 @@ struct IndexPlan {
 
 extension Definitions {
   func createStatistics(_ node: Node) {
-    let expressions = node.children(.element).compactMap { $0.child(.expression) }
+    let expressions = node.children(.element).compactMap { $0.child(.expression)?.stored }
     guard !expressions.isEmpty, let id = relation(node.child(.from)?.child(.from)) else { return }
     catalog.change(id) { $0.statistics += expressions }
   }
@@ -118,7 +118,7 @@ extension Definitions {
     index.keyNames = plan.keyNames
     index.isUnique = plan.isUnique
     index.included = plan.included
-    index.expressions = plan.expressions
+    index.expressions = plan.expressions.map(\.stored)
     index.predicate = plan.predicate
     for expression in plan.allExpressions {
       index.reads += columns(in: expression, of: table.columns)
@@ -190,7 +190,7 @@ extension Definitions {
   func plan(of index: Index, of table: Relation) -> IndexPlan {
     var plan = IndexPlan(columns: index.columns, keyNames: index.keyNames)
     plan.included = index.included
-    plan.expressions = index.expressions
+    plan.expressions = index.expressions.map(\.node)
     plan.predicate = index.predicate
     plan.isUnique = index.isUnique
     let constraint = table.constraints.first { $0.index == index.relation }

@@ -48,9 +48,9 @@ extension Definitions {
       {
         catalog.setRows(.maybe, of: holder)
       }
-      return catalog.append(change, to: \.deletions, of: id)
+      return catalog.append(change.stored, to: \.deletions, of: id)
     }
-    if change.child(.source)?.child(.body)?.kind == .values { catalog.append(change, to: \.insertions, of: id) }
+    if change.child(.source)?.child(.body)?.kind == .values { catalog.append(change.stored, to: \.insertions, of: id) }
     guard change.insertedRows == .certain, !moment.isMaybe, catalog.ask(id, \.mayRefuseRows) == false else { return }
     catalog.setRows(.some, of: id)
   }

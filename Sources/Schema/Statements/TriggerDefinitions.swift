@@ -61,7 +61,7 @@ extension Definitions {
   func createRule(_ node: Node) {
     guard let id = relationEvenIfForeign(node.child(.table)) else { return }
     if catalog[id]?.rules.contains(name(node)) == false { catalog.append(name(node), to: \.rules, of: id) }
-    catalog.change(id) { $0.ruleDefinitions[name(node)] = node }
+    catalog.change(id) { $0.ruleDefinitions[name(node)] = node.stored }
     for action in node.children(.action) where action.kind == .insert {
       if let target = relation(action.child(.target)) { catalog.append(target, to: \.ruleTargets, of: id) }
     }

@@ -62,6 +62,6 @@ public struct EnumLabel: Sendable {
 public struct Domain: Sendable {
   public var base: SQLType
   public var isNotNull = false
-  public var defaultValue: Node?
+  @Stored public var defaultValue: Node?
   public var checks: [Constraint] = []
 }

@@ -183,7 +183,7 @@ final class AlembicOperations: PythonEffects {
         circumstances[items.count - 1] = Circumstances(way, statements.values)
       }
     }
-    return message.statements
+    return Array(message.statements)
   }
 
   private func append(_ message: Message) { items.append(.message(message)) }

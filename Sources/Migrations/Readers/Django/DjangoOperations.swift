@@ -269,7 +269,7 @@ struct DjangoOperations {
         statements[0].rows = RowSources { _ in nil }.rows(of: statements[0], Circumstances(way, sent.values))
         if statements[0].rows != nil, statements[0].certainty == .maybe { statements[0].certainty = .ifRowsAreThere }
       }
-      output.add(statements, inSavepoint: inSavepoint)
+      output.add(Array(statements), inSavepoint: inSavepoint)
     }
     if let remark = sent.remark {
       remarks.append(remark)
@@ -353,7 +353,7 @@ struct DjangoOperations {
           statement.filledHoles = script.filledHoles
           return statement
         }
-        output.add(statements, inSavepoint: inSavepoint)
+        output.add(Array(statements), inSavepoint: inSavepoint)
       }
     }
     output.close()

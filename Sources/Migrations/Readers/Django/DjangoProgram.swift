@@ -161,9 +161,9 @@ final class DjangoRecorder {
     let filled = StatementParameters.percent(text, values)
     add(.text(filled), call)
     if isCursor(receiver) {
-      let statements = ProgramStatements(filled, of: SentCall(at: call.place)).message?.statements ?? []
-      let isQuery = statements.count == 1 && statements[0].root.kind == .query
-      selected[ObjectIdentifier(receiver)] = isQuery ? QueryResult(statements[0]) : nil
+      let statements = ProgramStatements(filled, of: SentCall(at: call.place)).message?.statements
+      let query = statements?.count == 1 ? statements?.first { $0.root.kind == .query } : nil
+      selected[ObjectIdentifier(receiver)] = query.map { QueryResult($0) }
       cursors.append(receiver)
     }
   }

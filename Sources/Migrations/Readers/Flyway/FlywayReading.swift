@@ -106,7 +106,7 @@ struct FlywayReading {
   private func section(
     _ statements: [ScriptStatement], _ own: FlywayScriptConfiguration?, _ file: String, _ remarks: inout [Remark]
   ) -> Section {
-    let messages = statements.map { Message([$0]) }
+    let messages = statements.map { Message($0) }
     let wrapped: Wrapping = group == nil ? .own : .shared
     if let said = own?.executeInTransaction {
       return said.flag == false ? Section(.none, messages, reason: said.mention) : Section(wrapped, messages)

@@ -398,7 +398,7 @@ struct LiquibaseWalk {
       if sent.last?.piece == piece {
         sent[sent.count - 1].message.statements.append(statement)
       } else {
-        sent.append((piece, Message([statement])))
+        sent.append((piece, Message(statement)))
       }
       if piece < pieces.count, pieces[piece].upperBound < Int(span.end - shift) {
         remark(

@@ -66,7 +66,7 @@ struct Pgroll: MigrationReader {
           migration.down += [Section(.none, Self.messages(operation.body["down"], of: config))]
         } else if let lowered = LoweredOperation(operation) {
           let script = Script(lowered: lowered.sql, at: operation.body.span, of: config.text)
-          let messages = script.statements.map { Message([$0]) }
+          let messages = script.statements.map { Message($0) }
           if lowered.isLater { completion.messages += messages } else { start.messages += messages }
         } else {
           unread[operation.name, default: 0] += 1

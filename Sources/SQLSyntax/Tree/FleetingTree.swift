@@ -1,0 +1,85 @@
+import CLibrary
+import SourceText
+
+/// The tree of a text, or of a part of it. It is made again where nobody has looked at it for long: of a large history not all
+/// trees can be held at once, for they take four times the room of the text.
+public final class FleetingTree: Sendable {
+  public let text: SourceText
+  private let part: Span?
+  // What follows belongs to `RecentTrees`.
+  nonisolated(unsafe) fileprivate var recent: SyntaxTree?
+  /// Known since the tree was made for the first time.
+  nonisolated(unsafe) fileprivate var knownUnderstanding: Bool?
+
+  /// `look` sees what is known before the tree is made. It is made at once as long as it need not be made again.
+  public init(_ text: SourceText, in part: Span? = nil, _ look: (SplitText) -> Void) {
+    self.text = text
+    self.part = part
+    let split = SplitText(text, in: part)
+    look(split)
+    if RecentTrees.shared.hasRoom(for: text.count) { _ = make(of: split) }
+  }
+
+  /// Who goes on to use it holds on to it.
+  public var tree: SyntaxTree { RecentTrees.shared.tree(of: self) ?? make(of: SplitText(text, in: part)) }
+
+  public var isThere: Bool { RecentTrees.shared.tree(of: self) != nil }
+
+  /// Of each statement there is more than the tag.
+  public var isUnderstood: Bool { RecentTrees.shared.isUnderstood(self) ?? tree.isUnderstood }
+
+  /// So much text has its trees at hand.
+  public static let room = 256 << 10
+
+  private func make(of split: SplitText) -> SyntaxTree {
+    let tree = SyntaxTree.parse(split, embedding: nil)
+    tree.fleeting = self
+    RecentTrees.shared.note(tree, of: self)
+    return tree
+  }
+}
+
+/// The trees that were made last.
+private final class RecentTrees: @unchecked Sendable {
+  static let shared = RecentTrees()
+
+  /// The first made first.
+  private var trees: [FleetingTree] = []
+  private var first = 0
+  /// Of their texts.
+  private var bytes = 0
+  private let lock = Lock()
+
+  func tree(of fleeting: FleetingTree) -> SyntaxTree? { lock.guarding { fleeting.recent } }
+
+  func isUnderstood(_ fleeting: FleetingTree) -> Bool? { lock.guarding { fleeting.knownUnderstanding } }
+
+  func hasRoom(for count: Int) -> Bool { lock.guarding { bytes + count <= FleetingTree.room } }
+
+  func note(_ tree: SyntaxTree, of fleeting: FleetingTree) {
+    // What nobody else holds is freed when others may go on.
+    let forgotten = lock.guarding { keep(tree, of: fleeting) }
+    withExtendedLifetime(forgotten) {}
+  }
+
+  private func keep(_ tree: SyntaxTree, of fleeting: FleetingTree) -> [SyntaxTree] {
+    guard fleeting.recent == nil else { return [] }
+    fleeting.recent = tree
+    fleeting.knownUnderstanding = tree.isUnderstood
+    trees.append(fleeting)
+    bytes += fleeting.text.count
+    var forgotten: [SyntaxTree] = []
+    while bytes > FleetingTree.room, first < trees.count - 1 {
+      let oldest = trees[first]
+      first += 1
+      bytes -= oldest.text.count
+      if let tree = oldest.recent { forgotten.append(tree) }
+      oldest.recent = nil
+    }
+    if first > 64, first * 2 > trees.count {
+      trees.removeFirst(first)
+      first = 0
+    }
+    return forgotten
+  }
+}
