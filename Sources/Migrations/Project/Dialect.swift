@@ -121,6 +121,8 @@ struct DialectMarks {
         return
       case .symbol where lexed.text.base[Int(token.start)] == UInt8(ascii: "`"):
         dialect = dialect ?? .mysql
+      case .alter where dialect == nil && index + 1 < tokens.upperBound && lexed[index + 1].kind == .table:
+        if Self.altersAsMySQL(lexed, index + 2..<tokens.upperBound) { dialect = .mysql }
       case .word:
         switch Self.verdict(onWord: lexed.span(of: index), in: lexed.text) {
         case .postgres:
@@ -135,10 +137,33 @@ struct DialectMarks {
     if let dialect { verdict = .other(dialect) }
   }
 
-  private static func verdict(onWord span: Span, in text: SourceText) -> Verdict? {
-    func says(_ word: StaticString) -> Bool {
-      span.count == word.utf8CodeUnitCount && text.has(word, at: span.start, before: span.end, ignoringCase: true)
+  /// `ALTER TABLE t MODIFY c …`, `CHANGE a b …`, `ADD c … AFTER b`: what stands behind ALTER TABLE.
+  private static func altersAsMySQL(_ lexed: LexedText, _ tokens: Range<Int>) -> Bool {
+    /// A new action may begin here, if this is no part of the table's name.
+    var mayBegin = false
+    var depth = 0
+    var before: TokenKind?
+    for index in tokens {
+      let kind = lexed[index].kind
+      switch kind {
+      case .semicolon: return false
+      case .leftParen: depth += 1
+      case .rightParen: depth -= 1
+      case .after where depth == 0 && before?.takesName == false:
+        if index + 1 < tokens.upperBound, lexed[index + 1].kind.mayBeLabel { return true }
+      case .word where mayBegin && depth == 0:
+        let span = lexed.span(of: index)
+        if ["MODIFY", "CHANGE"].contains(where: { (word: StaticString) in lexed.text.says(word, in: span) }) { return true }
+      default: break
+      }
+      mayBegin = depth == 0 && (kind == .comma || before == nil && kind.mayBeLabel || before == .dot)
+      if kind != .if && kind != .exists && kind != .only { before = kind }
     }
+    return false
+  }
+
+  private static func verdict(onWord span: Span, in text: SourceText) -> Verdict? {
+    func says(_ word: StaticString) -> Bool { text.says(word, in: span) }
     switch text.base[Int(span.start)] | 0x20 {
     case UInt8(ascii: "a"):
       if says("AUTO_INCREMENT") { return .other(.mysql) }
@@ -194,4 +219,20 @@ private enum DialectFunctions {
     for name in ["getdate", "isnull", "scope_identity", "dateadd", "datediff"] { table[name] = .sqlServer }
     return table
   }()
+}
+
+extension TokenKind {
+  /// What comes next is what something is called, whatever it looks like.
+  fileprivate var takesName: Bool {
+    switch self {
+    case .add, .alter, .column, .comma, .constraint, .dot, .drop, .rename, .to: true
+    default: false
+    }
+  }
+}
+
+extension SourceText {
+  fileprivate func says(_ word: StaticString, in span: Span) -> Bool {
+    span.count == word.utf8CodeUnitCount && has(word, at: span.start, before: span.end, ignoringCase: true)
+  }
 }

@@ -10,7 +10,11 @@ extension Demand {
   func isAboutNewColumn(_ event: Event) -> Bool {
     guard case .notNull(let source) = kind else { return false }
     if case .newColumn = source { return true }
-    return contents?.moment.place == event.place && contents?.earlier == nil
+    guard let contents, contents.moment.place == event.place, contents.earlier == nil else { return false }
+    switch contents.change {
+    case .added, .defaulted: return true
+    default: return false
+    }
   }
 
   func severity(_ event: Event) -> Severity {

@@ -56,6 +56,13 @@ public struct Relation: Sendable {
   var isView: Bool { kind == .view || kind == .materializedView }
 }
 
+/// Rows of a table, written down in another one.
+struct Choice: Sendable {
+  var table: ID<Relation>
+  /// The query that chose them.
+  var query: StoredNode
+}
+
 /// What few relations have.
 private struct SeldomParts: Sendable {
   var policies: [String] = []
@@ -65,6 +72,7 @@ private struct SeldomParts: Sendable {
   var ruleTargets: [ID<Relation>] = []
   var partitionKeyTypes: [SQLType] = []
   var uses = Uses()
+  var choice: Choice?
   var rowType: ID<TypeEntry>?
 }
 
@@ -112,6 +120,12 @@ extension Relation {
   var uses: Uses {
     get { seldom.value?.uses ?? Uses() }
     set { parts.uses = newValue }
+  }
+
+  /// Of a table made by a query that picked rows of another one.
+  var choice: Choice? {
+    get { seldom.value?.choice }
+    set { parts.choice = newValue }
   }
 
   /// Of a table made OF a type.

@@ -1,4 +1,5 @@
 import SQLSyntax
+import SourceText
 
 /// A loop around a statement of a body.
 enum Loop {
@@ -20,11 +21,21 @@ struct Coverage {
     case all
   }
 
-  let nullness: Nullness
+  private var nullness: Nullness
   let target: ID<Relation>
   let alias: String
   let column: String
   let loops: [Loop]
+  /// No two rows are alike in the columns by which they are chosen.
+  private var isDistinct = false
+
+  init(nullness: Nullness, target: ID<Relation>, alias: String, column: String, loops: [Loop]) {
+    self.nullness = nullness
+    self.target = target
+    self.alias = alias
+    self.column = column
+    self.loops = loops
+  }
 
   /// Of a statement with its WHERE, FROM and WITH.
   func answer(_ statement: Node) -> Answer {
@@ -35,7 +46,7 @@ struct Coverage {
     if others.isEmpty {
       answer = condition.map(reaches) ?? .all
     } else {
-      answer = joined(others, condition, statement.child(.with))
+      answer = joined(others, condition)
     }
     if answer == .batch, loops.contains(where: repeats) { answer = .all }
     return answer
@@ -85,17 +96,26 @@ struct Coverage {
     case .comparison: return comparison(condition)
     case .between, .inList: return condition.child(.operand).map(isKey) == true && hangsOnTheRun(condition) ? .batch : .part
     case .inQuery:
-      guard !condition.flags.contains(.not), let operand = condition.child(.operand), isKey(operand),
-        let query = condition.child(.body)
-      else { return .part }
-      return selected(by: query)
+      guard !condition.flags.contains(.not), let operand = condition.child(.operand), let query = condition.child(.body) else {
+        return .part
+      }
+      return rows(whose: operand, areGivenBy: query)
     case .quantifiedComparison:
-      guard condition.child(.left).map(isKey) == true, let array = condition.child(.right) else { return .part }
-      if array.kind == .arrayQuery, let query = array.child(.body) { return selected(by: query) }
-      if array.kind == .query { return selected(by: array) }
-      return hangsOnTheRun(array) ? .batch : .part
+      guard let operand = condition.child(.left), let array = condition.child(.right) else { return .part }
+      if array.kind == .arrayQuery, let query = array.child(.body) { return rows(whose: operand, areGivenBy: query) }
+      if array.kind == .query { return rows(whose: operand, areGivenBy: array) }
+      return isKey(operand) && hangsOnTheRun(array) ? .batch : .part
     default: return .part
     }
+  }
+
+  /// `id IN (SELECT id FROM t WHERE …)`
+  private func rows(whose column: Node, areGivenBy query: Node) -> Answer {
+    let targets = query.child(.body)?.children(.target) ?? []
+    guard findsItself(column), targets.count == 1, let value = targets[0].child(.value), value.kind == .columnReference,
+      value.lastIdentifier == column.lastIdentifier
+    else { return .part }
+    return selected(by: query)
   }
 
   private func comparison(_ condition: Node) -> Answer {
@@ -114,8 +134,23 @@ struct Coverage {
       if isKey(right), let rows = rowsOfLoop, !isKey(left) { return selected(by: rows) }
       return .part
     }
-    // `id > last_id`
-    return isKey(left) && hangsOnTheRun(right) || isKey(right) && hangsOnTheRun(left) ? .batch : .part
+    // `id > last_id`, `(kind, id) > (last_kind, last_id)`
+    return keepsCount(left) && hangsOnTheRun(right) || keepsCount(right) && hangsOnTheRun(left) ? .batch : .part
+  }
+
+  /// One can go on behind a row without passing over another.
+  private func keepsCount(_ node: Node) -> Bool {
+    guard node.kind == .row else { return tellsApart(node) }
+    let values = node.children(.value)
+    return values.contains(where: tellsApart) || isDistinct && values.allSatisfy { $0.kind == .columnReference && isOwn($0) }
+  }
+
+  /// A column of a key, or one that numbers the rows.
+  private func tellsApart(_ node: Node) -> Bool {
+    if isKey(node) { return true }
+    guard node.kind == .columnReference, isOwn(node), let name = node.lastIdentifier else { return false }
+    let filling = nullness.names.catalog.ask(target) { $0.column(name)?.filling } ?? nil
+    return filling == .identity || filling == .sequence
   }
 
   /// The query whose rows the innermost loop goes over, if that reads the table.
@@ -128,7 +163,26 @@ struct Coverage {
 
   private func reads(_ query: Node) -> Bool {
     guard let body = query.child(.body), body.kind == .select, let from = body.children(.from).first else { return false }
-    return relation(of: from) == target
+    if let (common, inner) = commonQuery(from) { return inner.reads(common) }
+    return relation(of: from).map { $0 == target || choice($0) != nil } == true
+  }
+
+  /// The query by which a table was made that holds rows of this one, if no row with NULL has come since then.
+  private func choice(_ id: ID<Relation>) -> Node? {
+    let catalog = nullness.names.catalog
+    guard let copy = catalog[id], let choice = copy.choice, choice.table == target, let birth = copy.birth else { return nil }
+    let contents = catalog[target]?.column(column)?.contents
+    return contents?.hasGotNull(since: birth) == true ? nil : choice.query.node
+  }
+
+  /// A query of a WITH, and what is seen in it: not itself, however it is called.
+  private func commonQuery(_ from: Node) -> (query: Node, Coverage)? {
+    guard from.kind == .relation, let name = from.child(.from)?.identifiers, name.count == 1,
+      let query = nullness.commonQueries[name[0]]
+    else { return nil }
+    var inner = self
+    inner.nullness.commonQueries[name[0]] = nil
+    return (query, inner)
   }
 
   private func relation(of from: Node) -> ID<Relation>? {
@@ -141,56 +195,86 @@ struct Coverage {
       return .part
     }
     let sources = body.children(.from)
-    guard sources.count == 1, relation(of: sources[0]) == target else { return .part }
-    var answer = Answer.all
-    if let condition = body.child(.where) {
-      let alias = sources[0].child(.alias)?.firstIdentifier ?? sources[0].child(.from)?.lastIdentifier ?? ""
-      var inner = nullness
-      inner.sources = [Nullness.Source(alias: alias, relation: target)]
-      answer = Coverage(nullness: inner, target: target, alias: alias, column: column, loops: []).reaches(condition)
-    }
+    guard sources.count == 1 else { return .part }
+    let answer = chosen(by: body, from: sources[0])
     return query.child(.limit) == nil ? answer : min(answer, .batch)
+  }
+
+  private func chosen(by select: Node, from source: Node) -> Answer {
+    let condition = select.child(.where)
+    if let (common, inner) = commonQuery(source) { return condition == nil ? inner.selected(by: common) : .part }
+    guard let table = relation(of: source) else { return .part }
+    var answer = Answer.all
+    if table != target {
+      guard let query = choice(table) else { return .part }
+      answer = selected(by: query)
+    }
+    guard let condition else { return answer }
+    let alias = source.child(.alias)?.firstIdentifier ?? source.child(.from)?.lastIdentifier ?? ""
+    var inner = nullness
+    inner.sources = [Nullness.Source(alias: alias, relation: target)]
+    var coverage = Coverage(nullness: inner, target: target, alias: alias, column: column, loops: [])
+    coverage.isDistinct = select.flags.contains(.distinct) && select.child(.distinctOn) == nil
+    return min(answer, coverage.reaches(condition))
   }
 
   // MARK: Joins
 
   /// FROM and USING: a row that finds no partner is left out.
-  private func joined(_ others: [Node], _ condition: Node?, _ with: Node?) -> Answer {
+  private func joined(_ others: [Node], _ condition: Node?) -> Answer {
     guard others.count == 1, let condition else { return .part }
-    let conjuncts = condition.kind == .and ? condition.children(.operand) : [condition]
-    var links: [Node] = []
-    var rest: [Node] = []
-    for conjunct in conjuncts { if isLink(conjunct) { links.append(conjunct) } else { rest.append(conjunct) } }
-    guard let link = links.first else { return .part }
-    let own = rest.map(reaches).min() ?? .all
-    // `FROM (SELECT id FROM t WHERE c IS NULL LIMIT 1000) s WHERE s.id = t.id`, also by way of WITH.
-    if let query = query(behind: others[0], with), link.operandsAreKeys(isKey), reads(query) {
-      return min(own, selected(by: query))
+    let conjuncts = (condition.kind == .and ? condition.children(.operand) : [condition]).map {
+      (node: $0, links: equalities(in: $0))
     }
-    guard let other = relation(of: others[0]), links.count == 1, leads(link, to: other) else { return .part }
+    let links = conjuncts.flatMap { $0.links ?? [] }
+    let own = conjuncts.filter { $0.links == nil }.map { reaches($0.node) }.min() ?? .all
+    guard !links.isEmpty else { return .part }
+    // `FROM (SELECT id FROM t WHERE c IS NULL LIMIT 1000) s WHERE s.id = t.id`, also by way of WITH.
+    if let (query, inner) = query(behind: others[0]), inner.reads(query), links.allSatisfy(leadsToItself) {
+      return min(own, inner.selected(by: query))
+    }
+    guard let other = relation(of: others[0]), links.count == 1, leads(links[0], to: other) else { return .part }
     return own
   }
 
-  /// `t.x = o.y`
-  private func isLink(_ node: Node) -> Bool {
-    guard node.kind == .comparison, node.detail == .equalSign, let left = node.child(.left), let right = node.child(.right),
-      left.kind == .columnReference, right.kind == .columnReference
-    else { return false }
-    return isOwn(left) != isOwn(right)
+  /// A column of the table, and what it has to be equal to.
+  private typealias Link = (own: Node, their: Node)
+
+  /// `t.x = o.y`, `(t.x, t.z) = (o.y, o.w)`; nil of what is something else.
+  private func equalities(in node: Node) -> [Link]? {
+    guard node.kind == .comparison, node.detail == .equalSign, let left = node.child(.left), let right = node.child(.right)
+    else {
+      return nil
+    }
+    let lefts = left.kind == .row ? left.children(.value) : [left]
+    let rights = right.kind == .row ? right.children(.value) : [right]
+    guard lefts.count == rights.count, (lefts + rights).allSatisfy({ $0.kind == .columnReference }) else { return nil }
+    var links: [Link] = []
+    for (left, right) in zip(lefts, rights) {
+      guard isOwn(left) != isOwn(right) else { return nil }
+      links.append(isOwn(left) ? (left, right) : (right, left))
+    }
+    return links
   }
 
-  private func query(behind from: Node, _ with: Node?) -> Node? {
-    if from.kind == .derivedTable { return from.child(.body) }
-    guard from.kind == .relation, let name = from.child(.from)?.identifiers, name.count == 1 else { return nil }
-    let element = with?.children(.element).first { $0.child(.name)?.identifiers == name }
-    return element?.child(.body).flatMap { $0.kind == .query ? $0 : nil }
+  /// Where the other is a row of the same table.
+  private func leadsToItself(_ link: Link) -> Bool {
+    link.own.lastIdentifier == link.their.lastIdentifier && findsItself(link.own)
+  }
+
+  /// Each row is equal to itself by a column that is never NULL.
+  private func findsItself(_ node: Node) -> Bool {
+    isKey(node) || node.kind == .columnReference && isOwn(node) && nullness.answer(node) == .never
+  }
+
+  private func query(behind from: Node) -> (query: Node, Coverage)? {
+    if from.kind == .derivedTable { return from.child(.body).map { ($0, self) } }
+    return commonQuery(from)
   }
 
   /// A foreign key that is never NULL: each row has its partner.
-  private func leads(_ link: Node, to other: ID<Relation>) -> Bool {
-    guard let left = link.child(.left), let right = link.child(.right) else { return false }
-    let (own, theirs) = isOwn(left) ? (left, right) : (right, left)
-    guard let column = own.lastIdentifier, let key = theirs.lastIdentifier, nullness.answer(own) == .never else {
+  private func leads(_ link: Link, to other: ID<Relation>) -> Bool {
+    guard let column = link.own.lastIdentifier, let key = link.their.lastIdentifier, nullness.answer(link.own) == .never else {
       return false
     }
     return nullness.names.catalog.ask(target) { $0.refers(by: column, to: other, key) } == true
@@ -239,13 +323,25 @@ extension Relation {
   }
 }
 
+extension Contents {
+  fileprivate func hasGotNull(since start: Moment) -> Bool {
+    story.contains { step in
+      switch step.change {
+      case .added, .inserted, .emptied, .converted, .filledWithMaybeNull, .unread: step.moment.isAfter(start)
+      default: false
+      }
+    }
+  }
+}
+
+extension Moment {
+  fileprivate func isAfter(_ other: Moment) -> Bool {
+    if migration != other.migration { return migration > other.migration }
+    return place.file !== other.place.file || place.span.start > other.place.span.start
+  }
+}
+
 extension Node {
   /// A condition that only the run knows, as a whole.
   fileprivate var isUnknown: Bool { kind == .unknownValue || kind == .not && child(.operand)?.kind == .unknownValue }
-
-  /// Both sides of a comparison end in a column that is a key of the table.
-  fileprivate func operandsAreKeys(_ isKey: (Node) -> Bool) -> Bool {
-    guard let left = child(.left), let right = child(.right) else { return false }
-    return (isKey(left) || isKey(right)) && left.lastIdentifier == right.lastIdentifier
-  }
 }

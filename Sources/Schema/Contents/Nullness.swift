@@ -22,6 +22,8 @@ struct Nullness {
   var sources: [Source] = []
   /// The columns that WITH queries give, by their names.
   var commonTables: [String: [String: Answer]] = [:]
+  /// Those of them that only read.
+  var commonQueries: [String: Node] = [:]
 
   init(_ names: Names, at moment: Moment, in source: ScriptStatement?) {
     self.names = names
@@ -80,6 +82,7 @@ struct Nullness {
     for element in node?.children(.element) ?? [] {
       guard let name = element.child(.name)?.firstIdentifier else { continue }
       let body = element.child(.body)
+      commonQueries[name] = body?.kind == .query ? body : nil
       commonTables[name] = body?.kind == .query ? columns(of: body!, named: element.children(.columnAlias)) : [:]
     }
   }
@@ -158,6 +161,17 @@ struct Nullness {
     }
   }
 
+  /// It is false or NULL.
+  private mutating func assumeNotTrue(_ condition: Node) {
+    switch condition.kind {
+    case .or: for operand in condition.children(.operand) { assumeNotTrue(operand) }
+    case .isNull where !condition.flags.contains(.not): if let operand = condition.child(.operand) { assumeGiven(operand) }
+    case .not:
+      if let operand = condition.child(.operand), operand.kind == .isNull { assume(operand) }
+    default: break
+    }
+  }
+
   private mutating func assumeGiven(_ node: Node) {
     guard node.kind == .columnReference, !node.flags.contains(.special), let name = node.lastIdentifier else { return }
     let qualifier = node.identifiers.dropLast().last
@@ -197,14 +211,30 @@ struct Nullness {
     case .between: return strict(node, [.operand, .lowerBound, .upperBound])
     case .inList: return strict(node, [.operand, .value])
     case .atTimeZone: return strict(node, [.operand, .zone])
-    case .caseExpression:
-      guard let otherwise = node.child(.otherwise) else { return .maybe }
-      return (node.children(.when).compactMap { $0.child(.result) } + [otherwise]).map(answer).merged
+    case .caseExpression: return branches(node)
     case .subquery: return node.child(.body).map(single) ?? .maybe
     case .specialFunction: return special(node)
     case .functionCall: return call(node)
     default: return .maybe
     }
+  }
+
+  /// CASE: what stands behind a test knows how that came out.
+  private func branches(_ node: Node) -> Answer {
+    guard let otherwise = node.child(.otherwise) else { return .maybe }
+    let comparesValues = node.child(.operand) != nil
+    var here = self
+    var answers: [Answer] = []
+    for branch in node.children(.when) {
+      guard let result = branch.child(.result) else { return .maybe }
+      var inside = here
+      if !comparesValues, let test = branch.child(.condition) {
+        inside.assume(test)
+        here.assumeNotTrue(test)
+      }
+      answers.append(inside.answer(result))
+    }
+    return (answers + [here.answer(otherwise)]).merged
   }
 
   private func column(_ node: Node) -> Answer {
@@ -300,8 +330,9 @@ struct Nullness {
     if routines.count == 1, let routine = catalog[routines[0]] { return answer(routine, strict(node, [.argument])) }
     guard routines.isEmpty else { return .maybe }
     if Self.givers.contains(name) { return .never }
-    guard Self.strictOnes.contains(name), node.child(.filter) == nil else { return .maybe }
-    return strict(node, [.argument])
+    guard node.child(.filter) == nil else { return .maybe }
+    if Self.strictInFirst.contains(name) { return node.child(.argument).map(answer) ?? .maybe }
+    return Self.strictOnes.contains(name) ? strict(node, [.argument]) : .maybe
   }
 
   /// What a function of the history gives: a body that looks nothing up, and never says NULL, gives a value for values.
@@ -334,6 +365,9 @@ struct Nullness {
     "transaction_timestamp", "txid_current", "uuid_generate_v1", "uuid_generate_v1mc", "uuid_generate_v4", "uuidv4", "uuidv7",
   ]
 
+  /// Those that give NULL only where their first argument is NULL.
+  private static let strictInFirst: Set<String> = ["array_remove", "array_replace"]
+
   /// Those that give NULL only for NULL.
   private static let strictOnes: Set<String> = [
     "abs", "ascii", "btrim", "cardinality", "ceil", "ceiling", "char_length", "character_length", "chr", "crypt", "date",
@@ -342,7 +376,8 @@ struct Nullness {
     "jsonb_insert",
     "jsonb_set", "jsonb_strip_nulls", "left", "length", "ln", "lower", "lpad", "ltrim", "make_date", "make_interval", "md5",
     "mod",
-    "octet_length", "power", "quote_ident", "quote_literal", "regexp_replace", "repeat", "replace", "reverse", "right", "round",
+    "octet_length", "power", "quote_ident", "quote_literal", "regexp_replace", "regexp_split_to_array", "repeat", "replace",
+    "reverse", "right", "round",
     "rpad",
     "rtrim", "sha224", "sha256", "sha512", "sign", "split_part", "sqrt", "starts_with", "strpos", "substr", "substring",
     "to_char",

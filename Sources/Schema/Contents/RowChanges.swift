@@ -60,8 +60,7 @@ extension Definitions {
       if let conflict = statement.child(.conflict), conflict.detail == .update { update(conflict, into: id) }
     }
     guard table.columns.contains(where: { $0.isChanged(byRowsOf: table, isSure) }) else { return }
-    var nullness = Nullness(names, at: moment, in: source)
-    nullness.add(with: statement.child(.with))
+    let nullness = nullness(of: statement)
     var answers: [Nullness.Answer?] = []
     if let query { answers = nullness.given(by: query) }
     let targets = statement.insertedColumns(of: table)
@@ -194,9 +193,18 @@ extension Definitions {
     }
   }
 
-  func nullness(of statement: Node, _ target: Node) -> Nullness {
+  /// With what the WITHs give that it stands in, or begins with.
+  private func nullness(of statement: Node) -> Nullness {
     var nullness = Nullness(names, at: moment, in: source)
+    if let enclosing, enclosing.index != statement.index {
+      for with in enclosing.nodes(of: .with).reversed() where with.contains(statement) { nullness.add(with: with) }
+    }
     nullness.add(with: statement.child(.with))
+    return nullness
+  }
+
+  func nullness(of statement: Node, _ target: Node) -> Nullness {
+    var nullness = nullness(of: statement)
     nullness.add(target: target, alias: statement.child(.alias))
     nullness.add(from: statement.children(.from) + statement.children(.using))
     return nullness

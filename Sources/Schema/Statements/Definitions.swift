@@ -14,6 +14,8 @@ struct Definitions {
   let demands: Demands
   /// The statement of the run that it is, or stands in.
   let source: ScriptStatement?
+  /// Of a statement in a WITH that changes rows: the one that is sent.
+  var enclosing: Node?
 
   init(
     _ names: Names, moment: Moment, postgres: Int, scope: Scope = Scope(), loops: [Loop] = [], demands: Demands = Demands(),

@@ -21,20 +21,23 @@ extension Definitions {
   /// What a statement writes, also in its WITH queries.
   func writes(_ node: Node) {
     if node.kind == .query, node.child(.with) == nil { return }
+    var inside = self
+    inside.enclosing = node
     for change in node.nodes(where: \.changesRows) {
       guard let id = relation(change.child(.target)) else { continue }
+      if change.kind != .insert, catalog.ask(id, { $0.choice != nil }) == true { catalog.change(id) { $0.choice = nil } }
       switch change.kind {
       case .insert:
         if change.child(.source).map(givesNoRow) == true { continue }
-        insert(change, into: id)
+        inside.insert(change, into: id)
         rowsArrive(in: id)
         note(change, of: id)
       case .merge:
-        merge(change, into: id)
+        inside.merge(change, into: id)
         if change.children(.when).contains(where: { $0.detail == .insert }) { rowsArrive(in: id) }
-      case .update: update(change, of: id)
+      case .update: inside.update(change, of: id)
       default:
-        delete(change, from: id)
+        inside.delete(change, from: id)
         note(change, of: id)
       }
       for target in catalog.ask(id, \.ruleTargets) ?? [] { rowsArrive(in: target) }

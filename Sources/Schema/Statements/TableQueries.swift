@@ -30,7 +30,20 @@ extension Definitions {
     table.rows = isEmpty || query.map(givesNoRow) == true ? .none : .maybe
     (table.columns, table.isComplete) = columns(of: query, named: columnNames)
     fill(&table, from: query)
+    if let query, columnNames.isEmpty, let chosen = choice(query) { table.choice = chosen }
     enter(table)
+  }
+
+  /// `SELECT id FROM t WHERE …`: columns under their own names.
+  private func choice(_ query: Node) -> Choice? {
+    guard !moment.isMaybe, query.child(.with) == nil, let body = query.child(.body), body.kind == .select else { return nil }
+    let from = body.children(.from)
+    let keepsNames = body.children(.target).allSatisfy { target in
+      guard let value = target.child(.value), value.kind == .columnReference else { return false }
+      return target.child(.alias).map { $0.firstIdentifier == value.lastIdentifier } ?? true
+    }
+    guard from.count == 1, from[0].kind == .relation, keepsNames, let table = relation(from[0].child(.from)) else { return nil }
+    return Choice(table: table, query: query.stored)
   }
 
   /// The columns that a query gives under the names written before it.

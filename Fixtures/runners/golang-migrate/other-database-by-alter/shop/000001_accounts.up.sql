@@ -1,0 +1,1 @@
+alter table accounts add column notes varchar(4096) after phone;

@@ -1,0 +1,1 @@
+alter table shop.accounts modify external_key varchar(255);
