@@ -303,7 +303,7 @@ struct DjangoOperations {
     var effects = definer?.effects ?? migration.effects
     if let symbol = code.symbol {
       if symbol.path == "noop" || symbol.path.hasSuffix("RunPython.noop") { return }
-      guard let found = project.function(symbol.path) else {
+      guard let found = project.callable(symbol) else {
         notAnalysed("what \(symbol.path) does", place)
         return
       }

@@ -226,17 +226,39 @@ final class DjangoSilence: PythonEffects {
 
 extension DjangoProject {
   /// A function of another module, with what follows it.
-  func function(_ path: String) -> (PythonValue, PythonInterpreter, DjangoProgram)? {
+  func function(_ path: String) -> Callable? {
+    guard let found = value(path), case .function = found.value else { return nil }
+    return found
+  }
+
+  /// What a symbol of another module stands for: a function, or what a function or a class of it has made, as
+  /// `Fill("shop", "order")`.
+  func callable(_ symbol: PythonSymbol) -> Callable? {
+    guard case .call(let callee, let arguments) = symbol.form else { return function(symbol.path) }
+    guard var found = value(callee.path), let place = symbol.place else { return nil }
+    switch found.value {
+    case .function, .classObject: break
+    default: return nil
+    }
+    found.value = found.interpreter.call(found.value, with: arguments, at: place)
+    _ = found.effects.takeRemarks()
+    switch found.value {
+    case .function, .boundFunction: return found
+    case .instance(let instance): return instance.ofClass["__call__"] == nil ? nil : found
+    default: return nil
+    }
+  }
+
+  typealias Callable = (value: PythonValue, interpreter: PythonInterpreter, effects: DjangoProgram)
+
+  /// What a name of a module stands for, in a run of the module by itself.
+  private func value(_ path: String) -> Callable? {
     guard let dot = path.lastIndex(of: "."), let text = source(ofModule: String(path[..<dot])) else { return nil }
     let effects = DjangoProgram()
     let interpreter = PythonInterpreter(effects: effects)
     let module = interpreter.run(PythonTree.parse(text), as: String(path[..<dot]))
     _ = effects.takeRemarks()
-    guard let value = module[String(path[path.index(after: dot)...])] else { return nil }
-    switch value {
-    case .function: return (value, interpreter, effects)
-    default: return nil
-    }
+    return module[String(path[path.index(after: dot)...])].map { ($0, interpreter, effects) }
   }
 
   /// `open("a.sql").read()`, `Path(…, "a.sql").read_text()`: the file with the last name that is written there.
