@@ -1,6 +1,6 @@
 import SourceText
 
-/// A place in a tree, to read from.
+/// A place in a tree, to read from. It holds all of the tree: who keeps it for long keeps it `stored`.
 public struct Node: Sendable {
   public let tree: SyntaxTree
   public let index: UInt32

@@ -25,6 +25,8 @@ public final class Catalog {
   private var endingWithTransaction: [ID<Relation>] = []
   private var endingWithConnection: [ObjectID] = []
   private var empty: [ID<Relation>] = []
+  /// Tables that were made by picking rows of others.
+  private var choices: [ID<Relation>] = []
   /// Where to look first for a free number behind a name that PostgreSQL chooses.
   private var freeNumbers: [ObjectName: Int] = [:]
   /// How to take back what was done since the transaction began, the last change last.
@@ -171,6 +173,7 @@ public final class Catalog {
     references.note(id, relation)
     noteEnd(.relation(id), relation.name)
     noteRows(id, relation)
+    if relation.choice != nil { choices.append(id) }
     journal.append { $0.relationStore[id] = nil }
     setName(relation.name, of: id)
     return id
@@ -320,6 +323,11 @@ public final class Catalog {
     relationStore[id]!.rows = rows
     journal.append { $0.relationStore[id]!.rows = old }
     if rows == .none { empty.append(id) }
+  }
+
+  /// What was picked of a table before is no longer all that fulfils the condition.
+  func forgetChoices(of table: ID<Relation>) {
+    for id in choices where relationStore[id]?.choice?.table == table { change(id) { $0.choice = nil } }
   }
 
   func setContents(_ contents: Contents?, column: Int, of id: ID<Relation>) {

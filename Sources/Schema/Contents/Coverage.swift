@@ -167,7 +167,7 @@ struct Coverage {
     return relation(of: from).map { $0 == target || choice($0) != nil } == true
   }
 
-  /// The query by which a table was made that holds rows of this one, if no row with NULL has come since then.
+  /// The query by which a table was made that holds rows of this one, if nothing has written NULL since then.
   private func choice(_ id: ID<Relation>) -> Node? {
     let catalog = nullness.names.catalog
     guard let copy = catalog[id], let choice = copy.choice, choice.table == target, let birth = copy.birth else { return nil }
@@ -327,7 +327,7 @@ extension Contents {
   fileprivate func hasGotNull(since start: Moment) -> Bool {
     story.contains { step in
       switch step.change {
-      case .added, .inserted, .emptied, .converted, .filledWithMaybeNull, .unread: step.moment.isAfter(start)
+      case .added, .emptied, .converted, .filledWithMaybeNull, .unread: step.moment.isAfter(start)
       default: false
       }
     }

@@ -60,6 +60,7 @@ extension Definitions {
 
   /// A row of a table is one of its parents', and may be one of its partitions'.
   func rowsArrive(in id: ID<Relation>) {
+    catalog.forgetChoices(of: id)
     guard let table = catalog.outline(of: id) else { return }
     if table.isView {
       // Whatever stands behind the view.

@@ -1,4 +1,5 @@
 import PythonSyntax
+import SourceText
 
 /// Writes INSERT, UPDATE and DELETE for rows of a model.
 struct DjangoRowWriter {
@@ -25,10 +26,17 @@ struct DjangoRowWriter {
         return Self.isSurelyARow(base) ? DjangoNames.filledHole : DjangoNames.hole
       }
       if field.isForeignKey, Self.isSurelyARow(symbol) { return DjangoNames.filledHole }
+      if field.type.base == "UUIDField", isMadeForTheRow(symbol) { return "gen_random_uuid()" }
       if symbol.callee != nil, let known = expressions.expression(value) { return known }
       if case .operation = symbol.form, let known = expressions.expression(value) { return known }
     }
     return DjangoDefaults.literal(value, for: field, in: model, state)
+  }
+
+  /// `uuid.uuid4()` in the loop over the rows: another one for each.
+  private func isMadeForTheRow(_ symbol: PythonSymbol) -> Bool {
+    guard symbol.path == "uuid.uuid4()", let place = symbol.place, let start = row?.place else { return false }
+    return place.file === start.file && place.span.start > start.span.start
   }
 
   /// It was made, or found, or raised; or it is the variable of a loop.
