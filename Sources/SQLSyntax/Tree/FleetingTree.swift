@@ -10,6 +10,7 @@ public final class FleetingTree: Sendable {
   nonisolated(unsafe) fileprivate var recent: SyntaxTree?
   /// Known since the tree was made for the first time.
   nonisolated(unsafe) fileprivate var knownUnderstanding: Bool?
+  nonisolated(unsafe) fileprivate var timesMade: UInt8 = 0
 
   /// `look` sees what is known before the tree is made. It is made at once as long as it need not be made again.
   public init(_ text: SourceText, in part: Span? = nil, _ look: (SplitText) -> Void) {
@@ -28,7 +29,7 @@ public final class FleetingTree: Sendable {
   /// Of each statement there is more than the tag.
   public var isUnderstood: Bool { RecentTrees.shared.isUnderstood(self) ?? tree.isUnderstood }
 
-  /// So much text has its trees at hand.
+  /// So much text has its trees at hand to begin with.
   public static let room = 256 << 10
 
   private func make(of split: SplitText) -> SyntaxTree {
@@ -48,13 +49,17 @@ private final class RecentTrees: @unchecked Sendable {
   private var first = 0
   /// Of their texts.
   private var bytes = 0
+  /// How many may be there. It grows by each tree that is asked for again and again, and so what is in use finds room in the end.
+  private var room = FleetingTree.room
+  /// Once when its migration is read, once when it runs.
+  private static let usualTimes = 2
   private let lock = Lock()
 
   func tree(of fleeting: FleetingTree) -> SyntaxTree? { lock.guarding { fleeting.recent } }
 
   func isUnderstood(_ fleeting: FleetingTree) -> Bool? { lock.guarding { fleeting.knownUnderstanding } }
 
-  func hasRoom(for count: Int) -> Bool { lock.guarding { bytes + count <= FleetingTree.room } }
+  func hasRoom(for count: Int) -> Bool { lock.guarding { bytes + count <= room } }
 
   func note(_ tree: SyntaxTree, of fleeting: FleetingTree) {
     // What nobody else holds is freed when others may go on.
@@ -68,13 +73,21 @@ private final class RecentTrees: @unchecked Sendable {
     fleeting.knownUnderstanding = tree.isUnderstood
     trees.append(fleeting)
     bytes += fleeting.text.count
+    if fleeting.timesMade < .max { fleeting.timesMade += 1 }
+    if fleeting.timesMade > Self.usualTimes { room += fleeting.text.count }
     var forgotten: [SyntaxTree] = []
-    while bytes > FleetingTree.room, first < trees.count - 1 {
+    // Each is asked once, and the new one stays.
+    for _ in first..<trees.count - 1 where bytes > room {
       let oldest = trees[first]
       first += 1
-      bytes -= oldest.text.count
-      if let tree = oldest.recent { forgotten.append(tree) }
-      oldest.recent = nil
+      if isKnownUniquelyReferenced(&oldest.recent), let tree = oldest.recent {
+        forgotten.append(tree)
+        oldest.recent = nil
+        bytes -= oldest.text.count
+      } else {
+        // Somebody works with it: to forget it would only have it made again.
+        trees.append(oldest)
+      }
     }
     if first > 64, first * 2 > trees.count {
       trees.removeFirst(first)
