@@ -41,6 +41,18 @@ import Testing
     #expect(orders.tree === tree)
   }
 
+  @Test("Trees that are asked for in turn, and are larger than the room, are not made each time")
+  func inTurn() {
+    let (one, other) = (fleeting(text("one", 8_000)), fleeting(text("other", 8_000)))
+    #expect(one.text.count > FleetingTree.room)
+    for _ in 0..<60 {
+      #expect(one.tree.statements.count == 8_000)
+      #expect(other.tree.statements.count == 8_000)
+    }
+    #expect(one.timesMade < 30)
+    #expect(other.timesMade < 30)
+  }
+
   @Test("A stored node holds no tree and leads to the same node of the tree that is made again")
   func storedNode() throws {
     let orders = fleeting(text("orders"))

@@ -10,7 +10,7 @@ public final class FleetingTree: Sendable {
   nonisolated(unsafe) fileprivate var recent: SyntaxTree?
   /// Known since the tree was made for the first time.
   nonisolated(unsafe) fileprivate var knownUnderstanding: Bool?
-  nonisolated(unsafe) fileprivate var timesMade: UInt8 = 0
+  nonisolated(unsafe) fileprivate(set) var timesMade: UInt8 = 0
 
   /// `look` sees what is known before the tree is made. It is made at once as long as it need not be made again.
   public init(_ text: SourceText, in part: Span? = nil, _ look: (SplitText) -> Void) {
