@@ -7,19 +7,14 @@ public final class Script: Sendable {
   public let file: SourceText
   /// Leads from the tree's offsets to the file's, where they differ.
   public let origin: OffsetMap?
-  private let reading: Reading
+  private let source: TreeSource
   /// Of one that may be without its tree.
   private let outlineOfFile: Outline?
-
-  private enum Reading: Sendable {
-    case held(SyntaxTree)
-    case fleeting(FleetingTree)
-  }
 
   public init(file: SourceText, tree: SyntaxTree, origin: OffsetMap? = nil) {
     self.file = file
     self.origin = origin
-    reading = .held(tree)
+    source = .held(tree)
     outlineOfFile = nil
   }
 
@@ -28,7 +23,7 @@ public final class Script: Sendable {
     self.file = file
     origin = nil
     var seen: Outline?
-    reading = .fleeting(FleetingTree(file, in: span) { seen = Outline($0) })
+    source = .fleeting(FleetingTree(file, in: span) { seen = Outline($0) })
     outlineOfFile = seen
   }
 
@@ -38,48 +33,24 @@ public final class Script: Sendable {
   }
 
   /// The statements. Who goes on to use it holds on to it: it may be made anew each time.
-  public var tree: SyntaxTree {
-    switch reading {
-    case .held(let tree): tree
-    case .fleeting(let fleeting): fleeting.tree
-    }
-  }
+  public var tree: SyntaxTree { source.tree }
 
-  /// Whether the tree need not be made.
-  var hasTree: Bool {
-    switch reading {
-    case .held: true
-    case .fleeting(let fleeting): fleeting.isThere
-    }
-  }
+  /// What the tree is of: the file, unless the SQL is written in it with escapes.
+  public var text: SourceText { source.text }
+
+  /// Where a span of the tree stands in the file.
+  public func fileSpan(_ span: Span) -> Span { origin?.source(of: span) ?? span }
 
   // What is known without the tree, where that may have to be made.
 
+  var hasTree: Bool { source.hasTree }
+  func isUnderstood(_ statement: Int) -> Bool { source.isUnderstood(statement) }
   var statementCount: Int { outlineOfFile?.statementCount ?? tree.statements.count }
   var mayControlTransactions: Bool { outlineOfFile?.controlsTransactions ?? true }
   /// psql sends its statements one by one, and is told nothing besides.
   var isPlain: Bool { (outlineOfFile ?? Outline(SplitText(tree.lexed))).isPlain }
   /// Whose marks it bears.
   var dialect: DialectMarks.Verdict? { (outlineOfFile ?? Outline(SplitText(tree.lexed))).dialect }
-
-  /// What the tree is of: the file, unless the SQL is written in it with escapes.
-  public var text: SourceText {
-    switch reading {
-    case .held(let tree): tree.text
-    case .fleeting: file
-    }
-  }
-
-  /// Where a span of the tree stands in the file.
-  public func fileSpan(_ span: Span) -> Span { origin?.source(of: span) ?? span }
-
-  /// Of each statement there is more than the tag.
-  var isUnderstood: Bool {
-    switch reading {
-    case .held(let tree): tree.isUnderstood
-    case .fleeting(let fleeting): fleeting.isUnderstood
-    }
-  }
 
   /// What is asked of all files at once.
   private struct Outline: Sendable {
@@ -185,7 +156,7 @@ public struct ScriptStatement: Sendable {
   public var always: Bool { certainty == .always }
 
   /// More than its tag is known.
-  public var isUnderstood: Bool { script.isUnderstood || statement.isUnderstood }
+  public var isUnderstood: Bool { script.isUnderstood(index) }
 
   public var statement: Statement { script.tree.statements[index] }
   public var root: Node {

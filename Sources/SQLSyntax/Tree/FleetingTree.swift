@@ -53,6 +53,7 @@ private final class RecentTrees: @unchecked Sendable {
   private var room = FleetingTree.room
   /// Once when its migration is read, once when it runs.
   private static let usualTimes = 2
+  private static let askedAtOnce = 16
   private let lock = Lock()
 
   func tree(of fleeting: FleetingTree) -> SyntaxTree? { lock.guarding { fleeting.recent } }
@@ -76,8 +77,8 @@ private final class RecentTrees: @unchecked Sendable {
     if fleeting.timesMade < .max { fleeting.timesMade += 1 }
     if fleeting.timesMade > Self.usualTimes { room += fleeting.text.count }
     var forgotten: [SyntaxTree] = []
-    // Each is asked once, and the new one stays.
-    for _ in first..<trees.count - 1 where bytes > room {
+    // The new one stays; of many that are held not all are asked each time.
+    for _ in 0..<min(Self.askedAtOnce, trees.count - 1 - first) where bytes > room {
       let oldest = trees[first]
       first += 1
       if isKnownUniquelyReferenced(&oldest.recent), let tree = oldest.recent {

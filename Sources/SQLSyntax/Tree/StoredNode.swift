@@ -1,33 +1,14 @@
 /// A node, for who keeps it for long: a `Node` holds its tree, this one only leads to it where it can be made again.
 public struct StoredNode: Sendable, Equatable {
-  private enum Way: Sendable {
-    case held(SyntaxTree)
-    case fleeting(FleetingTree)
-  }
-
-  private let way: Way
+  private let source: TreeSource
   private let index: UInt32
 
   public init(_ node: Node) {
-    way = node.tree.fleeting.map(Way.fleeting) ?? .held(node.tree)
+    source = node.tree.fleeting.map(TreeSource.fleeting) ?? .held(node.tree)
     index = node.index
   }
 
-  public var node: Node {
-    switch way {
-    case .held(let tree): Node(tree: tree, index: index)
-    case .fleeting(let fleeting): Node(tree: fleeting.tree, index: index)
-    }
-  }
-
-  public static func == (left: StoredNode, right: StoredNode) -> Bool {
-    guard left.index == right.index else { return false }
-    return switch (left.way, right.way) {
-    case (.held(let left), .held(let right)): left === right
-    case (.fleeting(let left), .fleeting(let right)): left === right
-    default: false
-    }
-  }
+  public var node: Node { Node(tree: source.tree, index: index) }
 }
 
 extension Node {
