@@ -2,9 +2,9 @@ import Rules
 import SourceText
 
 /// `plimsoll check --format json`.
-public enum CheckJSON {
-  public static func render(_ report: CheckReport) -> OutputBuffer {
-    var json = JSONWriter()
+enum CheckJSON {
+  static func render(_ report: CheckReport, into output: OutputBuffer) -> OutputBuffer {
+    var json = JSONWriter(into: output)
     var lines = LineIndexes()
     json.object { json in
       json.member("schemaVersion", 1)

@@ -2,9 +2,9 @@ import Rules
 import SourceText
 
 /// `plimsoll check --format sarif`: the Static Analysis Results Interchange Format, version 2.1.0.
-public enum CheckSARIF {
-  public static func render(_ report: CheckReport) -> OutputBuffer {
-    var json = JSONWriter()
+enum CheckSARIF {
+  static func render(_ report: CheckReport, into output: OutputBuffer) -> OutputBuffer {
+    var json = JSONWriter(into: output)
     let rules = ReportedRules(report)
     json.object { json in
       json.member("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")

@@ -3,26 +3,22 @@ import Rules
 import SourceText
 
 /// `plimsoll check` for a person: each finding with its source, why it hurts and what to do instead, and a line that sums up.
-public struct CheckText: Sendable {
+struct CheckText: Sendable {
   private let style: Style
   private let strokes: Snippet.Strokes
   /// Columns a line may take.
   private let width: Int
   private let isQuiet: Bool
-  private var out = OutputBuffer()
+  private var out: OutputBuffer
   private var lines = LineIndexes()
 
-  /// So many findings are written by one thread.
-  private static let piece = 256
+  /// So many findings are written by one thread at a time.
+  private static let piece = 128
 
-  public static func render(
-    _ report: CheckReport, style: Style, strokes: Snippet.Strokes = .boxes, width: Int? = nil, isQuiet: Bool = false
-  ) -> OutputBuffer {
-    var text = CheckText(style: style, strokes: strokes, width: min(width ?? 110, 140), isQuiet: isQuiet)
-    let pieces = text.pieces(report.findings)
-    text.out.reserve(pieces.reduce(1 << 10) { $0 + $1.bytes.count })
-    for piece in pieces { text.out.append(piece) }
-    if !isQuiet {
+  static func render(_ report: CheckReport, _ layout: ReportFormat.Layout, into output: OutputBuffer) -> OutputBuffer {
+    var text = CheckText(layout, into: output)
+    text.append(report.findings)
+    if !layout.isQuiet {
       for remark in report.suppressionRemarks { text.append(remark) }
       for unneeded in report.unneededEntries { text.append(unneeded) }
       for gap in report.gaps { text.append(gap) }
@@ -32,26 +28,31 @@ public struct CheckText: Sendable {
     return text.out
   }
 
-  private init(style: Style, strokes: Snippet.Strokes, width: Int, isQuiet: Bool) {
-    self.style = style
-    self.strokes = strokes
-    self.width = max(40, width)
-    self.isQuiet = isQuiet
+  private init(_ layout: ReportFormat.Layout, into output: OutputBuffer) {
+    style = layout.style
+    strokes = layout.strokes
+    width = min(max(40, layout.width ?? 110), 140)
+    isQuiet = layout.isQuiet
+    out = output
   }
 
   // MARK: A finding
 
-  /// What is to be written of the findings, in order.
-  private func pieces(_ findings: [Finding]) -> [OutputBuffer] {
+  private mutating func append(_ findings: [Finding]) {
     var rules: Set<ObjectIdentifier> = []
     let firstOfRule = Set(findings.indices.filter { rules.insert(ObjectIdentifier(findings[$0].rule)).inserted })
     let starts = Array(stride(from: 0, to: findings.count, by: Self.piece))
-    return Parallel.map(starts.count) { number in
-      var text = self
+    var empty = self
+    empty.out = OutputBuffer()
+    Parallel.forEach(starts.count) { [empty] number in
+      var text = empty
       for index in starts[number]..<min(starts[number] + Self.piece, findings.count) {
         text.append(findings[index], explains: firstOfRule.contains(index))
       }
       return text.out
+    } then: { piece in
+      out.append(piece)
+      out.passOn()
     }
   }
 

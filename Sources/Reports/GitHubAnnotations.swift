@@ -2,12 +2,12 @@ import Rules
 import SourceText
 
 /// `plimsoll check --format github`: workflow commands, which GitHub shows beside the lines of a change.
-public enum GitHubAnnotations {
+enum GitHubAnnotations {
   /// GitHub drops what comes after ten of a kind in one step.
   private static let limit = 10
 
-  public static func render(_ report: CheckReport) -> OutputBuffer {
-    var out = OutputBuffer()
+  static func render(_ report: CheckReport, into output: OutputBuffer) -> OutputBuffer {
+    var out = output
     var lines = LineIndexes()
     var leftOut: [String] = []
     for severity in Severity.allCases.reversed() {

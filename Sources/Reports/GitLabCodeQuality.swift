@@ -2,9 +2,9 @@ import Rules
 import SourceText
 
 /// `plimsoll check --format gitlab`: a Code Quality report, which GitLab shows in a merge request.
-public enum GitLabCodeQuality {
-  public static func render(_ report: CheckReport) -> OutputBuffer {
-    var json = JSONWriter()
+enum GitLabCodeQuality {
+  static func render(_ report: CheckReport, into output: OutputBuffer) -> OutputBuffer {
+    var json = JSONWriter(into: output)
     var lines = LineIndexes()
     var seen: [String: Int] = [:]
     json.array { json in

@@ -1,10 +1,10 @@
 /// Writes JSON, one value behind the other; it puts the commas.
 public struct JSONWriter: Sendable {
-  public private(set) var output = OutputBuffer()
+  public private(set) var output: OutputBuffer
   /// A value has been written in the array or object that is open.
   private var needsComma = false
 
-  public init() {}
+  public init(into output: OutputBuffer = OutputBuffer()) { self.output = output }
 
   /// Makes room for so many bytes more.
   public mutating func reserve(_ count: Int) { output.reserve(count) }
@@ -91,6 +91,7 @@ public struct JSONWriter: Sendable {
     content(&self)
     output.append(closing)
     needsComma = true
+    output.passOn()
   }
 
   private mutating func separate() {

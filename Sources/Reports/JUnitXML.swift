@@ -2,7 +2,7 @@ import Rules
 import SourceText
 
 /// `plimsoll check --format junit`: a test suite for each file. Errors and warnings are failures; a file without any passes.
-public enum JUnitXML {
+enum JUnitXML {
   /// What one file has to tell.
   private struct Suite {
     let file: String
@@ -16,9 +16,9 @@ public enum JUnitXML {
     var skipped: Int { suppressed.count + gaps.count - errors }
   }
 
-  public static func render(_ report: CheckReport) -> OutputBuffer {
+  static func render(_ report: CheckReport, into output: OutputBuffer) -> OutputBuffer {
     let suites = suites(of: report)
-    var out = OutputBuffer()
+    var out = output
     var lines = LineIndexes()
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"plimsoll\"")
     appendCounts(of: suites, &out)
@@ -31,6 +31,7 @@ public enum JUnitXML {
       out.append(">\n")
       append(suite, of: report, &lines, &out)
       out.append("  </testsuite>\n")
+      out.passOn()
     }
     out.append("</testsuites>\n")
     return out

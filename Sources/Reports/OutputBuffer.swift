@@ -1,8 +1,20 @@
 /// Bytes on their way out.
 public struct OutputBuffer: Sendable {
+  /// All, or what has not been passed on.
   public private(set) var bytes: [UInt8] = []
+  private let outlet: (@Sendable ([UInt8]) -> Void)?
 
-  public init() {}
+  private static let portion = 64 << 10
+
+  /// `outlet` takes what there is of a long text while the rest is made.
+  public init(to outlet: (@Sendable ([UInt8]) -> Void)? = nil) { self.outlet = outlet }
+
+  /// Between two entries of a list that may be long.
+  mutating func passOn() {
+    guard bytes.count >= Self.portion, let outlet else { return }
+    outlet(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
 
   /// Makes room for so many bytes more. A large report that grows by doubling would for a while need three times its size.
   public mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }

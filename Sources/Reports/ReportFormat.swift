@@ -20,16 +20,17 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 
-  public func render(_ report: CheckReport, _ layout: Layout = Layout()) -> OutputBuffer {
+  /// Writes it into `output`, which comes back with what it has not passed on.
+  public func render(
+    _ report: CheckReport, _ layout: Layout = Layout(), into output: OutputBuffer = OutputBuffer()
+  ) -> OutputBuffer {
     switch self {
-    case .text:
-      CheckText.render(
-        report, style: layout.style, strokes: layout.strokes, width: layout.width, isQuiet: layout.isQuiet)
-    case .json: CheckJSON.render(report)
-    case .sarif: CheckSARIF.render(report)
-    case .github: GitHubAnnotations.render(report)
-    case .gitlab: GitLabCodeQuality.render(report)
-    case .junit: JUnitXML.render(report)
+    case .text: CheckText.render(report, layout, into: output)
+    case .json: CheckJSON.render(report, into: output)
+    case .sarif: CheckSARIF.render(report, into: output)
+    case .github: GitHubAnnotations.render(report, into: output)
+    case .gitlab: GitLabCodeQuality.render(report, into: output)
+    case .junit: JUnitXML.render(report, into: output)
     }
   }
 

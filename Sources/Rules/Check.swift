@@ -31,19 +31,19 @@ public struct Check: Sendable {
     beside: @escaping (@escaping @Sendable () -> Void) -> Void = { $0() }
   ) {
     let seen = Self.replay(subject, rules, beside)
-    findings = Fingerprint.mark(Self.inOrder(seen.findings))
     metNeeds = Set(seen.needs.lazy.filter(\.isMet).map(\.requirement.place))
     notAnalysed = Self.inOrder(Self.notUnderstood(in: subject.set) + seen.notAnalysed)
+    let ordered = Self.inOrder(seen.findings.all)
+    findings = Fingerprint.mark(ordered)
   }
 
   private static func replay(
     _ subject: Subject, _ rules: [any Rule.Type], _ beside: @escaping (@escaping @Sendable () -> Void) -> Void
-  ) -> (findings: [Finding], needs: [CodeNeed], notAnalysed: [NotAnalysed]) {
+  ) -> Watch.Seen {
     var replay = Replay(
       subject.set, postgres: subject.postgres, observer: Watch(rules, subject, TreesAhead(subject.set, beside: beside)))
     replay.run()
-    let watch = replay.observer
-    let seen = (watch.findings.all, watch.needs, watch.notAnalysed)
+    let seen = replay.observer.handOver()
     let leftovers = Leftovers(replay)
     beside { leftovers.free() }
     return seen
@@ -59,14 +59,15 @@ public struct Check: Sendable {
   }
 
   /// Of what one rule finds at one place the gravest stays: a body that runs twice is one mistake.
-  private static func inOrder(_ found: [Finding]) -> [Finding] {
-    let order = found.indices.sorted { left, right in
-      isBefore(found[left], found[right]) || left < right && !isBefore(found[right], found[left])
+  private static func inOrder(_ found: consuming [Finding]) -> [Finding] {
+    // What is alike stays as it is: one that was reported later comes later.
+    let numbered = found.enumerated().sorted { left, right in
+      isBefore(left.element, right.element) || left.offset < right.offset && !isBefore(right.element, left.element)
     }
     var kept: [Finding] = []
     kept.reserveCapacity(found.count)
-    for index in order {
-      var finding = found[index]
+    for (_, finding) in numbered {
+      var finding = finding
       if let last = kept.last, last.rule === finding.rule, last.place == finding.place {
         kept.removeLast()
         let (gravest, other) = last.weight >= finding.weight ? (last, finding) : (finding, last)
@@ -79,11 +80,10 @@ public struct Check: Sendable {
   }
 
   private static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
-    if left.place.file !== right.place.file, left.place.file.name != right.place.file.name {
-      return left.place.file.name < right.place.file.name
-    }
-    if left.place.span.start != right.place.span.start { return left.place.span.start < right.place.span.start }
-    if left.place.span.end != right.place.span.end { return left.place.span.end < right.place.span.end }
+    let (place, other) = (left.place, right.place)
+    if place.file !== other.file, place.file.name != other.file.name { return place.file.name < other.file.name }
+    if place.span.start != other.span.start { return place.span.start < other.span.start }
+    if place.span.end != other.span.end { return place.span.end < other.span.end }
     return left.rule.id < right.rule.id
   }
 
@@ -113,11 +113,13 @@ extension Finding {
 
   /// What else leads to the same mistake.
   fileprivate mutating func add(related others: [Related]) {
-    for other in others where related.count < Self.longestList {
-      if !related.contains(where: { $0.place == other.place }) { related.append(other) }
+    for other in others where self.related.count < Self.longestList {
+      if !self.related.contains(where: { $0.place == other.place }) { self.related.append(other) }
     }
   }
+}
 
+extension Finding.Content {
   fileprivate var weight: Int {
     let severity = Severity.allCases.firstIndex(of: severity)!
     return 2 * severity + (confidence == .certain ? 1 : 0)
@@ -130,12 +132,16 @@ private struct Watch: ReplayObserver {
   /// Which of them want to see statements of a kind, once one has come by.
   private var watchers: [[Int]?] = []
   private let followers: [Int]
-  private(set) var findings = Findings()
-  private(set) var notAnalysed: [NotAnalysed] = []
+  private var seen = Seen()
   private var code: CodeJudgement?
   private let passes: (@Sendable () -> Void)?
   private var trees: TreesAhead
-  private(set) var needs: [CodeNeed] = []
+
+  struct Seen {
+    var findings = Findings()
+    var needs: [CodeNeed] = []
+    var notAnalysed: [NotAnalysed] = []
+  }
 
   init(_ rules: [any Rule.Type], _ subject: Subject, _ trees: TreesAhead) {
     self.rules = rules.map { $0.init(subject) }
@@ -143,7 +149,7 @@ private struct Watch: ReplayObserver {
     code = CodeJudgement(subject)
     passes = subject.passes
     self.trees = trees
-    for index in rules.indices { self.rules[index].begins(&findings) }
+    for index in rules.indices { self.rules[index].begins(&seen.findings) }
   }
 
   mutating func begins(migration: Int, in names: Names) {
@@ -153,11 +159,11 @@ private struct Watch: ReplayObserver {
   }
 
   mutating func transactionBegins(_ transaction: Transaction, of run: Run) {
-    for index in followers { rules[index].transactionBegins(transaction, of: run, &findings) }
+    for index in followers { rules[index].transactionBegins(transaction, of: run, &seen.findings) }
   }
 
   mutating func runs(_ event: Event, in names: Names) {
-    for index in watchers(of: event.node.kind) { rules[index].runs(event, in: names, &findings) }
+    for index in watchers(of: event.node.kind) { rules[index].runs(event, in: names, &seen.findings) }
   }
 
   private mutating func watchers(of kind: NodeKind) -> [Int] {
@@ -170,29 +176,35 @@ private struct Watch: ReplayObserver {
   }
 
   mutating func demands(_ demand: Demand, _ event: Event, in names: Names) {
-    for index in rules.indices { rules[index].meets(demand, event, in: names, &findings) }
+    for index in rules.indices { rules[index].meets(demand, event, in: names, &seen.findings) }
   }
 
   mutating func transactionEnds(_ transaction: Transaction, of run: Run) {
-    for index in followers { rules[index].transactionEnds(transaction, of: run, &findings) }
+    for index in followers { rules[index].transactionEnds(transaction, of: run, &seen.findings) }
   }
 
   var seesMisses: Bool { true }
   var seesBodies: Bool { true }
 
   mutating func leaves(_ routine: ID<Routine>, missing misses: [Miss], in names: Names) {
-    for index in rules.indices { rules[index].meets(misses, inBodyOf: routine, in: names, &findings) }
+    for index in rules.indices { rules[index].meets(misses, inBodyOf: routine, in: names, &seen.findings) }
   }
 
   mutating func ends(in names: Names) {
     if let code {
-      needs = code.ends(in: names)
-      for index in rules.indices { rules[index].judges(needs, in: names, &findings) }
+      seen.needs = code.ends(in: names)
+      for index in rules.indices { rules[index].judges(seen.needs, in: names, &seen.findings) }
     }
-    for index in rules.indices { rules[index].ends(in: names, &findings) }
+    for index in rules.indices { rules[index].ends(in: names, &seen.findings) }
+  }
+
+  /// Leaves nothing here, where it would share what is about to change.
+  mutating func handOver() -> Seen {
+    defer { seen = Seen() }
+    return seen
   }
 
   mutating func cannotRead(_ place: Place, because reason: String) {
-    notAnalysed.append(NotAnalysed(reason, at: place))
+    seen.notAnalysed.append(NotAnalysed(reason, at: place))
   }
 }

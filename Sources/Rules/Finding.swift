@@ -42,7 +42,9 @@ public final class Suppression: Sendable {
   }
 }
 
-/// Something that will hurt, and where.
+/// Something that will hurt, and where. There may be many, which are sorted, sifted and handed on: copies share their content until
+/// one of them is changed.
+@dynamicMemberLookup
 public struct Finding: Sendable {
   public struct Related: Sendable {
     public var message: String
@@ -62,45 +64,59 @@ public struct Finding: Sendable {
     case together
   }
 
-  public var rule: RuleInfo
-  public var severity: Severity
-  public var confidence: Confidence
-  public var message: String
-  /// What to do instead, as the runner at hand allows it.
-  public var help: String
-  /// What PostgreSQL will answer with, if it will refuse.
-  public var sqlstate: String?
-  public var deployment = Deployment.alone
-  /// An EXCEPTION part catches the error, so that the statement passes.
-  public var isCaught = false
-  /// As the runner records it.
-  public var migration: String
-  public var place: Place
-  /// The statement that it is found in.
-  public var statement: Place
-  public var related: [Related] = []
-  /// The places in code that need what is missing. What another set of migrations has is not missing.
-  public var needs: [Place] = []
-  /// Set where somebody has said that this one is known and to be kept quiet.
-  public var suppression: Suppression?
-  /// Set by `Check`.
-  var fingerprintHash: UInt64 = 0
-  /// Stays the same when lines move.
-  public var fingerprint: String { Fingerprint.text(of: fingerprintHash) }
+  public struct Content: Sendable {
+    public var rule: RuleInfo
+    public var severity: Severity
+    public var confidence: Confidence
+    public var message: String
+    /// What to do instead, as the runner at hand allows it.
+    public var help: String
+    /// What PostgreSQL will answer with, if it will refuse.
+    public var sqlstate: String?
+    public var deployment = Deployment.alone
+    /// An EXCEPTION part catches the error, so that the statement passes.
+    public var isCaught = false
+    /// As the runner records it.
+    public var migration: String
+    public var place: Place
+    /// The statement that it is found in.
+    public var statement: Place
+    public var related: [Related]
+    /// The places in code that need what is missing. What another set of migrations has is not missing.
+    public var needs: [Place] = []
+    /// Set where somebody has said that this one is known and to be kept quiet.
+    public var suppression: Suppression?
+    /// Set by `Check`.
+    var fingerprintHash: UInt64 = 0
+    /// Stays the same when lines move.
+    public var fingerprint: String { Fingerprint.text(of: fingerprintHash) }
+  }
+
+  private final class Box: @unchecked Sendable {
+    var content: Content
+    init(_ content: Content) { self.content = content }
+  }
+
+  /// Whoever changes its content holds it alone.
+  private var box: Box
 
   public init(
     _ rule: RuleInfo, _ severity: Severity, _ confidence: Confidence, _ message: String, help: String,
     sqlstate: String? = nil, migration: String, at place: Place, statement: Place, related: [Related] = []
   ) {
-    self.rule = rule
-    self.severity = severity
-    self.confidence = confidence
-    self.message = message
-    self.help = help
-    self.sqlstate = sqlstate
-    self.migration = migration
-    self.place = place
-    self.statement = statement
-    self.related = related
+    box = Box(
+      Content(
+        rule: rule, severity: severity, confidence: confidence, message: message, help: help, sqlstate: sqlstate,
+        migration: migration, place: place, statement: statement, related: related))
+  }
+
+  public subscript<Value>(dynamicMember member: KeyPath<Content, Value>) -> Value { box.content[keyPath: member] }
+
+  public subscript<Value>(dynamicMember member: WritableKeyPath<Content, Value>) -> Value {
+    get { box.content[keyPath: member] }
+    set {
+      if !isKnownUniquelyReferenced(&box) { box = Box(box.content) }
+      box.content[keyPath: member] = newValue
+    }
   }
 }

@@ -55,7 +55,7 @@ import Testing
     var report = try FixtureCheck.report(fixture, fixture.majors.lowerBound)
     report.findings = Array(report.findings.filter { $0.rule.id == info.id }.prefix(1))
     #expect(report.findings.count == 1, "\(info.id) finds nothing in its example")
-    let text = CheckText.render(report, style: Style(isColored: false), width: 96, isQuiet: true)
+    let text = ReportFormat.text.render(report, ReportFormat.Layout(width: 96, isQuiet: true))
     return String(decoding: text.bytes, as: UTF8.self)
   }
 
@@ -112,7 +112,7 @@ import Testing
     try checking.check([Repository.root + "/Fixtures/runners/goose/default"])
     var report = checking.report
     report.milliseconds = 2
-    let text = String(decoding: CheckText.render(report, style: Style(isColored: false)).bytes, as: UTF8.self)
+    let text = String(decoding: ReportFormat.text.render(report).bytes, as: UTF8.self)
     #expect(!report.findings.isEmpty)
     try compare("README.md", part: "story", "```\n" + text.replacingOccurrences(of: Repository.root + "/", with: "") + "```\n")
   }

@@ -177,7 +177,7 @@ struct Checking {
       guard let severity = levels.severity(of: finding) else { continue }
       // What is wrong with a pipeline is so for each set that it migrates.
       if !files.contains(finding.place.file.name), !told.insert(Spot(finding)).inserted { continue }
-      finding.severity = severity
+      if finding.severity != severity { finding.severity = severity }
       thresholds[finding.place.file.name] = options.failOn ?? target.configuration.failOn ?? .error
       if let suppression = acceptance.suppression(of: finding) {
         finding.suppression = suppression

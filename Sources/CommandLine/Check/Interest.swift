@@ -87,6 +87,6 @@ private struct News {
   }
 }
 
-extension Finding {
+extension Finding.Content {
   fileprivate var places: [Place] { [place] + related.map(\.place) }
 }

@@ -80,7 +80,7 @@ struct ReportOutputs {
     let layout = ReportFormat.Layout(
       style: appearance.inFiles.style, strokes: appearance.drawsBoxes ? .boxes : .ascii, isQuiet: isQuiet)
     func write(_ file: Report) -> Bool {
-      attempt { () throws(Complaint) in _ = try file.sink.write(file.format.render(report, layout).bytes) }
+      attempt { () throws(Complaint) in try file.sink.write { file.format.render(report, layout, into: $0) } }
     }
     let whole = files.filter { !$0.sink.isStream }.filter(write)
     for stream in files where stream.sink.isStream { _ = write(stream) }
@@ -90,7 +90,7 @@ struct ReportOutputs {
     var seen = layout
     seen.style = appearance.style
     seen.width = appearance.width
-    _ = attempt { () throws(Complaint) in try sink.deliver(consoleFormat.render(report, seen)) }
+    _ = attempt { () throws(Complaint) in try sink.write { consoleFormat.render(report, seen, into: $0) } }
     return complaints
   }
 }

@@ -81,9 +81,32 @@ final class FileSink: ReportSink {
 }
 
 extension ReportSink {
-  /// The whole report at once.
   func deliver(_ report: OutputBuffer) throws(Complaint) {
     _ = try write(report.bytes)
     try finish()
+  }
+
+  /// What `render` makes, as it comes: the whole of it need never be there.
+  func write(_ render: (OutputBuffer) -> OutputBuffer) throws(Complaint) {
+    let outlet = Outlet(self)
+    outlet.take(render(OutputBuffer { outlet.take($0) }).bytes)
+    if let complaint = outlet.complaint { throw complaint }
+  }
+}
+
+/// Leads to a sink until that takes no more. One thread at a time writes a report.
+private final class Outlet: @unchecked Sendable {
+  private let sink: any ReportSink
+  private var isOpen = true
+  private(set) var complaint: Complaint?
+
+  init(_ sink: any ReportSink) { self.sink = sink }
+
+  func take(_ bytes: [UInt8]) {
+    guard isOpen else { return }
+    do throws(Complaint) { isOpen = try sink.write(bytes) } catch {
+      complaint = error
+      isOpen = false
+    }
   }
 }

@@ -46,7 +46,10 @@ public struct Replay<Observer: ReplayObserver> {
     executor = Executor(set, postgres: postgres, observer: observer)
   }
 
-  public var observer: Observer { executor.observer }
+  public var observer: Observer {
+    get { executor.observer }
+    _modify { yield &executor.observer }
+  }
 
   public mutating func run() {
     var joint = set.runsAlone ? nil : JointTransactions(set.run())
