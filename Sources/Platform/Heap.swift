@@ -38,9 +38,7 @@ public enum Heap {
       guard let start, let end = sbrk(0) else { return nil }
       let first = (Int(bitPattern: start) + largePage - 1) / largePage * largePage
       guard first < Int(bitPattern: end), let base = UnsafeMutableRawPointer(bitPattern: first) else { return nil }
-      let room = UnsafeMutableRawBufferPointer(start: base, count: Int(bitPattern: end) - first)
-      madvise(base, room.count, MADV_HUGEPAGE)
-      return room
+      return UnsafeMutableRawBufferPointer(start: base, count: Int(bitPattern: end) - first)
     #else
       return nil
     #endif
@@ -49,6 +47,8 @@ public enum Heap {
   private static func fetch(_ room: UnsafeMutableRawBufferPointer) {
     #if canImport(Glibc)
       nonisolated(unsafe) let room = room
+      // Only of what will surely be used: of what comes after it, a large page would be mostly empty.
+      madvise(room.baseAddress!, room.count, MADV_HUGEPAGE)
       _ = Background.run {
         for page in stride(from: 0, to: room.count, by: largePage) {
           // Systems before Linux 5.14 cannot.

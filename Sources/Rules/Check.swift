@@ -60,14 +60,11 @@ public struct Check: Sendable {
 
   /// Of what one rule finds at one place the gravest stays: a body that runs twice is one mistake.
   private static func inOrder(_ found: consuming [Finding]) -> [Finding] {
-    // What is alike stays as it is: one that was reported later comes later.
-    let numbered = found.enumerated().sorted { left, right in
-      isBefore(left.element, right.element) || left.offset < right.offset && !isBefore(right.element, left.element)
-    }
+    // Of what is alike, the one that was reported later comes later.
+    found.sort(by: isBefore)
     var kept: [Finding] = []
     kept.reserveCapacity(found.count)
-    for (_, finding) in numbered {
-      var finding = finding
+    for var finding in found {
       if let last = kept.last, last.rule === finding.rule, last.place == finding.place {
         kept.removeLast()
         let (gravest, other) = last.weight >= finding.weight ? (last, finding) : (finding, last)
@@ -134,7 +131,7 @@ private struct Watch: ReplayObserver {
   private let followers: [Int]
   private var seen = Seen()
   private var code: CodeJudgement?
-  private let passes: (@Sendable () -> Void)?
+  private let passes: (@Sendable (_ migration: Int) -> Void)?
   private var trees: TreesAhead
 
   struct Seen {
@@ -153,7 +150,7 @@ private struct Watch: ReplayObserver {
   }
 
   mutating func begins(migration: Int, in names: Names) {
-    passes?()
+    passes?(migration)
     trees.begins(migration: migration)
     code?.begins(migration: migration, in: names)
   }

@@ -103,7 +103,7 @@ public struct Subject: Sendable {
   /// What the project's pipelines do; nil where nobody has looked for any.
   public var pipelines: Pipelines?
   /// Called as each migration begins to run.
-  public var passes: (@Sendable () -> Void)?
+  public var passes: (@Sendable (_ migration: Int) -> Void)?
   /// What is about to be deployed; nil where nobody said since when.
   public var changes: FileChanges? {
     didSet { pending = changes.map { Set(set.pending(since: $0)) } ?? [] }
@@ -131,27 +131,5 @@ public struct CodeOfSet: Sendable {
   public init(now: Application, before: Application? = nil) {
     self.now = now
     self.before = before
-  }
-}
-
-/// What the rules have found so far.
-public struct Findings: Sendable {
-  public private(set) var all: [Finding] = []
-  private var lines = LineIndexes()
-
-  public init() {}
-
-  public mutating func report(_ finding: Finding) { all.append(finding) }
-
-  /// The line a place begins on, counted from 1.
-  mutating func line(of place: Place) -> Int { lines.index(of: place.file).line(of: place.span.start) }
-
-  /// Where a place is: "0001_mood.sql on line 3".
-  mutating func whereabouts(of place: Place) -> String { "\(Path.name(place.file.name)) on line \(line(of: place))" }
-
-  /// Where a place is, as a sentence about another place says it: "on line 3", "in 0001_mood.sql on line 3".
-  mutating func whereabouts(of place: Place, from other: Place) -> String {
-    let line = line(of: place)
-    return place.file === other.file ? "on line \(line)" : "in \(Path.name(place.file.name)) on line \(line)"
   }
 }

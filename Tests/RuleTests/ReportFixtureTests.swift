@@ -1,5 +1,6 @@
 import Foundation
 import Migrations
+import Platform
 import Reports
 import Rules
 import TestSupport
@@ -35,6 +36,20 @@ import Testing
     let begin = try #require(sarif.range(of: "\"rules\":["))
     let end = try #require(sarif.range(of: "]}},\"invocations\":"))
     return String(sarif[..<begin.upperBound] + sarif[end.lowerBound...])
+  }
+
+  @Test("A long report goes out in parts, which are the whole", arguments: ReportFormat.allCases)
+  func inParts(_ format: ReportFormat) throws {
+    var report = try Self.report()
+    report.findings = Array(repeatElement(report.findings, count: 200).joined())
+    report.files = (0..<2000).map { "db/\($0).sql" }
+    let parts = Locked<[[UInt8]]>([])
+    let rest = format.render(report, into: OutputBuffer { part in parts.access { $0.append(part) } }).bytes
+    let whole = format.render(report).bytes
+    #expect(Array(parts.access { $0 }.joined()) + rest == whole)
+    // What GitHub shows is never long.
+    #expect(parts.access { $0.count } >= (format == .github ? 0 : 2))
+    #expect(parts.access { $0.allSatisfy { $0.count < 1 << 18 } } && rest.count < 1 << 18)
   }
 
   @Test(

@@ -43,14 +43,14 @@ struct Checking {
 
   private let project: Project
   private let options: Options
-  private let progress: Progress?
+  private var pace: Pace
   private(set) var report: CheckReport
   private(set) var acceptance: Acceptance
   private(set) var scope: JudgedScope?
   private var targets: [Targets.Target] = []
   /// What was told of files that are no migrations: it may be found by each set of them.
   private var told: Set<Spot> = []
-  /// By file: from where on its findings are grave.
+  /// By file: from where on its findings are grave, if not from errors on.
   private var thresholds: [String: Threshold] = [:]
   /// What could not be read or contradicts itself.
   private(set) var problems: [Remark] = []
@@ -58,13 +58,13 @@ struct Checking {
   init(_ project: Project, _ options: Options, _ progress: Progress? = nil) {
     self.project = project
     self.options = options
-    self.progress = progress
+    pace = Pace(progress)
     acceptance = Acceptance(project, options.baseline, today: options.today)
     report = CheckReport(postgres: options.postgres ?? options.defaultPostgres, version: Version.current)
   }
 
   mutating func check(_ paths: [String]) throws(Complaint) {
-    progress?.begins("reading the migrations")
+    pace.begins("reading the migrations")
     var found = Targets(project, options)
     for path in paths {
       try found.add(path)
@@ -77,13 +77,15 @@ struct Checking {
     add(found.remarks + found.leftOut)
     if let first = targets.first { report.postgres = postgres(for: first) }
     let changes = try changes(around: paths[0])
-    progress?.begins("reading the code")
+    pace.begins("reading the code")
     let choices = found.choices.filter { !$0.excluded.isEmpty }
     let code = CodeOfProject(
       found.codeRoots, of: targets.map(\.set), excluding: { path in choices.contains { $0.excludes(path) } }, changes: changes,
       in: project.source)
-    progress?.begins("reading the pipelines")
+    pace.begins("reading the pipelines")
     let pipelines = targets.map { Pipelines(around: $0.set, top: $0.top, in: project) }
+    let count = targets.reduce(0) { $0 + $1.set.migrations.count }
+    pace.expects(migrations: count)
     let subjects = targets.indices.map { index in
       let target = targets[index]
       var subject = Subject(
@@ -92,11 +94,13 @@ struct Checking {
       subject.changes = changes
       subject.code = code?.part(of: index)
       subject.pipelines = pipelines[index]
-      if let progress { subject.passes = { progress.advances() } }
+      subject.passes = { [pace] in pace.passes($0, of: target.set.migrations.count) }
       return subject
     }
-    progress?.begins("replaying the migrations", of: subjects.reduce(0) { $0 + $1.set.migrations.count })
+    project.forgetAll()
+    pace.begins("replaying the migrations", of: count)
     let checks = Parallel.map(subjects.count) { Check(subjects[$0]) { Background.runBeside($0) } }
+    pace.ends()
     let metNeeds = checks.map(\.metNeeds)
     let interests = targets.indices.map { Interest(targets[$0].files, in: subjects[$0], targets[$0].configuration.choices) }
     let unread = code?.now.unread.filter { unread in interests.contains { $0.covers(unread.place) } } ?? []
@@ -168,7 +172,8 @@ struct Checking {
         remark.defect == nil && (remark.kind == .problem && !target.isContext || interest.covers(remark))
       })
     report.gaps += check.notAnalysed.filter { interest.covers($0.place) }.map { CheckReport.Gap($0) }
-    let files = Set(set.migrations.map(\.file))
+    let files = targets.count > 1 ? Set(set.migrations.map(\.file)) : []
+    let threshold = options.failOn ?? target.configuration.failOn ?? .error
     report.findings.reserveCapacity(report.findings.count + check.findings.count)
     for var finding in check.findings where interest.covers(finding) {
       // The code may speak with the database of another set.
@@ -176,9 +181,9 @@ struct Checking {
       if !finding.needs.isEmpty, finding.needs.allSatisfy(isMet) { continue }
       guard let severity = levels.severity(of: finding) else { continue }
       // What is wrong with a pipeline is so for each set that it migrates.
-      if !files.contains(finding.place.file.name), !told.insert(Spot(finding)).inserted { continue }
+      if targets.count > 1, !files.contains(finding.place.file.name), !told.insert(Spot(finding)).inserted { continue }
       if finding.severity != severity { finding.severity = severity }
-      thresholds[finding.place.file.name] = options.failOn ?? target.configuration.failOn ?? .error
+      if threshold != .error { thresholds[finding.place.file.name] = threshold }
       if let suppression = acceptance.suppression(of: finding) {
         finding.suppression = suppression
         report.suppressed.append(finding)

@@ -29,8 +29,8 @@ struct Targets {
   private let project: Project
   private let options: Checking.Options
   private var configurations: Configurations
-  /// The targets that a migration's file belongs to.
-  private var owners: [String: [Int]] = [:]
+  /// The targets that a migration's file belongs to. Made when a file is asked for: who names a folder never asks.
+  private var owners = Owners()
   /// What was found around a file, by the folder it was looked for in.
   private var found: [String: Discovered] = [:]
 
@@ -73,7 +73,7 @@ struct Targets {
   /// A migration is judged in its set. Code and pipelines are judged with the sets around them, and what is neither is looked for
   /// in vain: a hook names every file that has changed.
   private mutating func addFile(_ file: String) throws(Complaint) {
-    if let known = owners[file], !isCode(file, in: known.map { all[$0].set }) {
+    if let known = owners.targets(of: file, in: all), !isCode(file, in: known.map { all[$0].set }) {
       for index in known {
         all[index].files?.insert(file)
         all[index].isContext = false
@@ -118,7 +118,6 @@ struct Targets {
       all[same].isContext = all[same].isContext && isContext
       return
     }
-    for file in Set(set.migrations.map(\.file)) { owners[file, default: []].append(all.count) }
     let top = Pipelines.top(of: set, named: path, in: project)
     all.append(
       Target(
@@ -149,5 +148,19 @@ struct Targets {
       let isProject = !isFile && project.kind(of: path) == .folder && !sets.contains { Path.contains($0.root, folder) }
       return isProject ? [folder] : [CodeOfProject.top(above: folder, in: project) ?? folder]
     }
+  }
+}
+
+private struct Owners {
+  private var targets: [String: [Int]] = [:]
+  /// So many targets have been looked at.
+  private var count = 0
+
+  mutating func targets(of file: String, in all: [Targets.Target]) -> [Int]? {
+    for target in count..<all.count {
+      for file in Set(all[target].set.migrations.map(\.file)) { targets[file, default: []].append(target) }
+    }
+    count = all.count
+    return targets[file]
   }
 }

@@ -7,7 +7,7 @@ struct DiskFiles: FileSource {
   /// So many files make a process grow to tens of megabytes.
   private static let many = 500
   /// What becomes of an ordinary file where many are read, and again where they are parsed.
-  private static let bytesOfFile = 1280
+  private static let bytesOfFile = 1024
 
   func list(_ folder: String) -> Result<[DirectoryEntry], FileError> {
     do throws(SystemError) {

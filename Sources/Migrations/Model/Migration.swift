@@ -1,24 +1,26 @@
+import SourceText
+
 /// What a runner sends to the server in one call, and waits for.
 public struct Message: Sendable {
-  public var statements: SentStatements
+  public var statements: Few<ScriptStatement>
   /// The runner opens a savepoint before it and releases it after (yoyo, MikroORM).
   public var isInSavepoint = false
   /// A program runs here that nobody can read: it may have sent anything.
   public let isUnread: Bool
 
   public init(_ statements: [ScriptStatement], isInSavepoint: Bool = false) {
-    self.statements = SentStatements(statements)
+    self.statements = Few(statements)
     self.isInSavepoint = isInSavepoint
     isUnread = false
   }
 
   public init(_ statement: ScriptStatement) {
-    statements = SentStatements(statement)
+    statements = Few(statement)
     isUnread = false
   }
 
   private init() {
-    statements = SentStatements([])
+    statements = []
     isUnread = true
   }
 
@@ -41,12 +43,16 @@ public enum Wrapping: Sendable {
 /// A stretch of a migration that the runner sends in one way: the whole file, a section, a changeset.
 public struct Section: Sendable {
   public var wrapping: Wrapping
-  public var messages: [Message]
+  public var messages: Messages
   /// What made it differ from what the runner does by default. Of a wrapped section the whole reason, as a sentence; of one that
   /// is not wrapped the mark that asked for it: "“-- +goose NO TRANSACTION”".
   public var reason: String?
 
   public init(_ wrapping: Wrapping, _ messages: [Message], reason: String? = nil) {
+    self.init(wrapping, Messages(messages), reason: reason)
+  }
+
+  public init(_ wrapping: Wrapping, _ messages: Messages, reason: String? = nil) {
     self.wrapping = wrapping
     self.messages = messages
     self.reason = reason
@@ -54,7 +60,7 @@ public struct Section: Sendable {
 
   /// Every statement is a call of its own.
   public init(_ wrapping: Wrapping, statementsOf script: Script, reason: String? = nil) {
-    self.init(wrapping, script.statements.map { Message($0) }, reason: reason)
+    self.init(wrapping, Messages(statementsOf: script), reason: reason)
   }
 
   /// The whole script is one call.
@@ -71,14 +77,14 @@ public struct Migration: Sendable {
   /// Its main file, relative to the folder the user stands in.
   public var file: String
   /// What it runs, in order.
-  public var up: [Section] = []
-  /// What takes it back, if that is written down.
-  public var down: [Section] = []
+  public var up: Few<Section> = []
   /// It is not part of the ordinary order: Flyway's and others' repeatable migrations run after all versioned ones.
   public var isRepeatable = false
   /// It stands for others and runs only where none of them has run, or begins an app: on a new database, in which nobody has
   /// written yet.
   public var isForNewDatabases = false
+  /// What takes it back, if that is written down.
+  public var down: [Section] = []
   private var peculiarities = Seldom<Peculiarities>()
 
   private struct Peculiarities {
@@ -114,7 +120,7 @@ public struct Migration: Sendable {
   public init(id: String, file: String, up: [Section] = [], down: [Section] = []) {
     self.id = id
     self.file = file
-    self.up = up
+    self.up = Few(up)
     self.down = down
   }
 

@@ -111,6 +111,17 @@ public final class Project {
 
   /// Lets go of a text that will not be asked for again, so that ten thousand files need not be held at once.
   public func forget(_ path: String) { texts[Path.normalized(path)] = nil }
+
+  /// All has been found that will be. What is asked for now is read once more.
+  public func forgetAll() {
+    listings = [:]
+    fileNames = [:]
+    programNames = [:]
+    sqlFiles = [:]
+    texts = [:]
+    scripts = [:]
+    memory = [:]
+  }
 }
 
 /// A file of SQL in a folder.

@@ -44,7 +44,7 @@ struct Aerich: MigrationReader {
       }
       let module = interpreter.run(tree, as: migration.id)
       let isWrapped = module["RUN_IN_TRANSACTION"]?.boolean ?? true
-      migration.up = sections("upgrade", module, interpreter, isWrapped, &set.remarks)
+      migration.up = Few(sections("upgrade", module, interpreter, isWrapped, &set.remarks))
       migration.down = sections("downgrade", module, interpreter, isWrapped, &set.remarks)
       set.migrations.append(migration)
     }

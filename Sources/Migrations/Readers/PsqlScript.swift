@@ -26,7 +26,9 @@ struct PsqlScript {
     let script = project.script(text)
     defer { open.removeLast() }
     if script.isPlain {
-      return send(script.statements(always: branches == 0).map { Message($0) })
+      return send(
+        branches == 0
+          ? Messages(statementsOf: script) : Messages(script.statements(always: false).map { Message($0) }))
     }
     var commands = script.tree.lexed.psqlCommands[...]
     var joined: [ScriptStatement] = []
@@ -37,15 +39,15 @@ struct PsqlScript {
       }
       joined.append(ScriptStatement(script, index, always: branches == 0))
       if !statement.isJoinedToNext {
-        send([Message(joined)])
+        send(Messages([Message(joined)]))
         joined = []
       }
     }
-    if !joined.isEmpty { send([Message(joined)]) }
+    if !joined.isEmpty { send(Messages([Message(joined)])) }
     for command in commands { obey(command, text, path) }
   }
 
-  private mutating func send(_ messages: [Message]) {
+  private mutating func send(_ messages: Messages) {
     guard !messages.isEmpty else { return }
     let wrapping: Wrapping = autocommitIsOff ? .whenNoneIsOpen : .none
     if sections.last?.wrapping == wrapping {
@@ -68,7 +70,7 @@ struct PsqlScript {
       autocommitIsOff = arguments.count > 1 && ["off", "0", "false", "no"].contains(arguments[1].lowercased())
     case "gexec":
       remarks.append(Remark(.notAnalysed, "\\gexec runs what the query returns", file: path, line: line()))
-      send([.unread])
+      send(Messages([.unread]))
     default: break
     }
   }

@@ -73,7 +73,7 @@ struct SQLMigrate: MigrationReader {
       set.remarks.append(Remark(.problem, "has no “-- +migrate Up”: sql-migrate refuses it", file: migration.file))
     }
     // All Up parts of a file share its one transaction.
-    migration.up = Section.joined(migration.up)
+    migration.up = Few(Section.joined(Array(migration.up)))
     return migration
   }
 }

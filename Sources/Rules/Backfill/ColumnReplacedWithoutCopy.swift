@@ -227,7 +227,7 @@ extension Relation {
 
   /// The other columns of each unique key that a column is in.
   func keys(of column: String) -> [Set<String>] {
-    let constrained = constraints.filter { $0.kind == .unique || $0.kind == .primaryKey }.map(\.columns)
+    let constrained = constraints.filter { $0.kind == .unique || $0.kind == .primaryKey }.map { Array($0.columns) }
     let indexed = indexes.filter { $0.isUnique && $0.$predicate == nil }.map { $0.columns.compactMap(\.self) }
     return (constrained + indexed).filter { $0.contains(column) }.map { Set($0).subtracting([column]) }
   }

@@ -77,7 +77,7 @@ struct MigrationOutOfOrder: Rule {
         if miss.certainty == .certain { report(miss, departure, event, names, &findings) }
       } else {
         if let name = miss.subject.name { openNames.insert(name) }
-        open.append(
+        open.appendClosely(
           Open(
             missing: missing(miss, names.settings), migration: event.step.migration,
             place: miss.place ?? event.place,

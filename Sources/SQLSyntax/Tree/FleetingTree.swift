@@ -30,7 +30,7 @@ public final class FleetingTree: Sendable {
   public var isUnderstood: Bool { RecentTrees.shared.isUnderstood(self) ?? tree.isUnderstood }
 
   /// So much text has its trees at hand to begin with.
-  public static let room = 256 << 10
+  public static let room = 128 << 10
 
   private func make(of split: SplitText) -> SyntaxTree {
     let tree = SyntaxTree.parse(split, embedding: nil)

@@ -1,5 +1,6 @@
 import Migrations
 import SQLSyntax
+import SourceText
 
 /// The schema of a database as far as a history tells: what it made, and what it speaks of. What it never speaks of is unknown,
 /// not absent. Changes since a savepoint can be taken back.
@@ -263,28 +264,28 @@ public final class Catalog {
 
   func append(_ column: Column, to id: ID<Relation>) {
     guard relationStore[id] != nil else { return }
-    relationStore[id]!.columns.append(column)
+    relationStore[id]!.columns.appendClosely(column)
     journal.append { $0.relationStore[id]!.columns.removeLast() }
     references.note(.relation(id), holds: column.type)
   }
 
   func append(_ constraint: Constraint, to id: ID<Relation>) {
     guard relationStore[id] != nil else { return }
-    relationStore[id]!.constraints.append(constraint)
+    relationStore[id]!.constraints.appendClosely(constraint)
     journal.append { $0.relationStore[id]!.constraints.removeLast() }
     references.note(id, relationStore[id]!.name.schema, constraint)
   }
 
   func append(_ trigger: Trigger, to id: ID<Relation>) {
     guard relationStore[id] != nil else { return }
-    relationStore[id]!.triggers.append(trigger)
+    relationStore[id]!.triggers.appendClosely(trigger)
     journal.append { $0.relationStore[id]!.triggers.removeLast() }
     references.note(id, trigger)
   }
 
   func append(_ index: Index, to id: ID<Relation>) {
     guard relationStore[id] != nil else { return }
-    relationStore[id]!.indexes.append(index)
+    relationStore[id]!.indexes.appendClosely(index)
     journal.append { $0.relationStore[id]!.indexes.removeLast() }
   }
 

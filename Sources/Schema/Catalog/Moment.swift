@@ -7,13 +7,13 @@ public final class Moment: Sendable {
   private let transactionNumber: UInt32
   private let jointTransactionNumber: UInt32
   private let migrationIndex: UInt32
-  private let subtransactionCount: UInt32
+  private let subtransactionCount: UInt16
+  /// It may not happen, as what stands in a branch.
+  public let isMaybe: Bool
   /// The branches it stands in, from the outermost in, that may not be taken. A loop over rows is none: where there are none, nothing
   /// is left to do.
   public let branches: [Int]
   public let place: Place
-  /// It may not happen, as what stands in a branch.
-  public let isMaybe: Bool
 
   /// Number of the transaction, where each migration is deployed alone on top of all before it.
   public var transaction: Int { Int(transactionNumber) }
@@ -31,7 +31,7 @@ public final class Moment: Sendable {
     transactionNumber = UInt32(transaction)
     jointTransactionNumber = UInt32(jointTransaction)
     migrationIndex = UInt32(migration)
-    subtransactionCount = UInt32(subtransactions)
+    subtransactionCount = UInt16(clamping: subtransactions)
     self.isMaybe = isMaybe
     self.branches = branches
     self.place = place

@@ -19,15 +19,39 @@ extension Set<ObjectID> {
   var sorted: [ObjectID] { sorted { $0.order < $1.order } }
 }
 
+/// A set of objects that most often is one.
+private enum Holders {
+  case one(ObjectID)
+  case several(Set<ObjectID>)
+
+  var sorted: [ObjectID] {
+    switch self {
+    case .one(let object): [object]
+    case .several(let objects): objects.sorted
+    }
+  }
+
+  mutating func insert(_ object: ObjectID) {
+    switch self {
+    case .one(let known): if known != object { self = .several([known, object]) }
+    case .several(var objects):
+      // While it grows nobody else may hold it, or all of it would be copied.
+      self = .one(object)
+      objects.insert(object)
+      self = .several(objects)
+    }
+  }
+}
+
 /// Who may speak of whom. An entry stays when it is no longer true, and so nothing has to be taken back: who asks looks whether
 /// it is still so.
 struct References {
-  private var holders: [ObjectID: Set<ObjectID>] = [:]
+  private var holders: [ObjectID: Holders] = [:]
   private var members: [String: Set<ObjectID>] = [:]
   /// By the hash of the constraint's name.
-  private var constraintHolders: [Int: Holders] = [:]
+  private var constraintHolders: [Int: ConstraintHolders] = [:]
 
-  private enum Holders {
+  private enum ConstraintHolders {
     case one(ID<Relation>)
     case several([ID<Relation>])
 
@@ -48,7 +72,7 @@ struct References {
   /// Relations of a schema that may have a constraint of this name.
   func constraintHolders(_ name: ObjectName) -> [ID<Relation>] { constraintHolders[name.hashValue]?.all ?? [] }
 
-  mutating func note(_ holder: ObjectID, holds object: ObjectID) { holders[object, default: []].insert(holder) }
+  mutating func note(_ holder: ObjectID, holds object: ObjectID) { holders[object, default: .one(holder)].insert(holder) }
 
   mutating func note(_ object: ObjectID, in schema: String) { members[schema, default: []].insert(object) }
 

@@ -1,5 +1,6 @@
 import Migrations
 import SQLSyntax
+import SourceText
 
 /// A table, view, sequence, index or other relation.
 public struct Relation: Sendable {
@@ -12,22 +13,12 @@ public struct Relation: Sendable {
   }
 
   public var name: ObjectName
+  // There are many: what is small stands together, where it takes the least room.
   public var kind: Kind
-  public var columns: [Column] = []
   /// All its columns are known: the history made it, of parts that are known.
   public var isComplete = true
-  public var constraints: [Constraint] = []
-  /// Of a table: its indexes, which are relations too.
-  public var indexes: [Index] = []
-  public var triggers: [Trigger] = []
-  /// INSERT … VALUES and DELETE statements that the history runs on it.
-  var insertions: [StoredNode] = []
-  var deletions: [StoredNode] = []
   /// A query has put rows into it.
   var hasCopiedRows = false
-  /// What it inherits from, or is a partition of.
-  public var parents: [ID<Relation>] = []
-  public var children: [ID<Relation>] = []
   /// A partition for the rows that no other takes.
   var isDefaultPartition = false
   public var isTemporary = false
@@ -35,7 +26,18 @@ public struct Relation: Sendable {
   public var onCommit: TokenKind?
   public var rows = Rows.maybe
   /// Of a view: what it reads. Of an index: its table.
-  public var dependsOn: [ID<Relation>] = []
+  public var dependsOn: Few<ID<Relation>> = []
+  public var columns: [Column] = []
+  public var constraints: [Constraint] = []
+  /// Of a table: its indexes, which are relations too.
+  public var indexes: [Index] = []
+  public var triggers: [Trigger] = []
+  /// INSERT … VALUES and DELETE statements that the history runs on it.
+  var insertions: [StoredNode] = []
+  var deletions: [StoredNode] = []
+  /// What it inherits from, or is a partition of.
+  public var parents: [ID<Relation>] = []
+  public var children: [ID<Relation>] = []
   /// Nil where the history does not make it.
   public var birth: Moment?
   /// Of a sequence: the column that it is dropped with.
@@ -182,16 +184,16 @@ public struct Column: Sendable {
 
   public var name: String
   public var type: SQLType
-  public var isNotNull = false
   @Stored public var defaultValue: Node?
+  public var isNotNull = false
   /// Of a generated column: its expression is `defaultValue`.
   public var filling = Filling.given
+  /// The table itself says it; else only what it inherits from does.
+  public var isLocal = true
   /// Other columns that its expression reads.
   var reads: [String] = []
   /// What the rows of its table hold in it; nil where there is nothing to tell.
   public internal(set) var contents: Contents?
-  /// The table itself says it; else only what it inherits from does.
-  public var isLocal = true
   /// When it came to its table under its name; nil where it came with the table.
   public var birth: Moment?
 
@@ -216,38 +218,39 @@ public struct Constraint: Sendable {
   public enum Kind: Sendable { case check, unique, primaryKey, foreignKey, exclusion, notNull }
   /// As it is written or as PostgreSQL names it.
   public var name: String
-  public var kind: Kind
-  /// Of a check: those that its expression reads.
-  public var columns: [String] = []
-  public var references: ID<Relation>?
-  public var referencedColumns: [String] = []
   @Stored public var expression: Node?
-  /// Of a check: those that it demands not to be NULL.
-  var demandedColumns: [String] = []
+  // There are many: what is small stands beside what leaves room for it.
+  public var kind: Kind
   public var isValidated = true
   /// False for NOT ENFORCED: nobody checks rows, neither old nor new.
   public var isEnforced = true
+  public var isLocal = true
+  public var references: ID<Relation>?
   /// A branch that may have been taken drops it.
   var mayBeGone = false
   /// Its check may wait for the end of the transaction.
   public var isDeferrable = false
   /// Children do not have it.
   public var isNotInherited = false
-  public var isLocal = true
+  /// Of a check: those that its expression reads.
+  public var columns: Few<String> = []
+  public var referencedColumns: Few<String> = []
+  /// Of a check: those that it demands not to be NULL.
+  var demandedColumns: [String] = []
+  public var birth: Moment?
   /// Of what a unique index upholds: that index.
   public var index: ID<Relation>?
-  public var birth: Moment?
 }
 
 public struct Index: Sendable {
   public var name: String
   /// The index as a relation.
   public var relation: ID<Relation>
-  /// Plain columns; nil for an expression.
-  public var columns: [String?]
-  /// What a name that is chosen for an index like it is made of.
-  var keyNames: [String] = []
   public var isUnique = false
+  /// Plain columns; nil for an expression.
+  public var columns: Few<String?>
+  /// The names in `keyNames`, if they are others than those of its columns.
+  private var otherKeyNames: [String] = []
   /// Columns that it only carries along.
   public var included: [String] = []
   /// Nodes of the keys that are no plain columns.
@@ -256,6 +259,20 @@ public struct Index: Sendable {
   var reads: [String] = []
   @Stored public var predicate: Node?
   public var birth: Moment?
+
+  init(name: String, relation: ID<Relation>, columns: Few<String?>) {
+    self.name = name
+    self.relation = relation
+    self.columns = columns
+  }
+
+  /// What a name that is chosen for an index like it is made of.
+  var keyNames: [String] {
+    get { otherKeyNames.isEmpty ? columnNames : otherKeyNames }
+    set { otherKeyNames = newValue == columnNames ? [] : newValue }
+  }
+
+  private var columnNames: [String] { columns.compactMap(\.self) + included }
 }
 
 public struct Trigger: Sendable {

@@ -1,4 +1,5 @@
 import SQLSyntax
+import SourceText
 
 /// What a statement demands of the rows that are there, and what is known of them.
 public struct Demand: Sendable {
@@ -147,7 +148,7 @@ extension Definitions {
       for column in constraint.columns { demandNotNull(column, of: id, .validation, action, named: constraint.name) }
     case .foreignKey:
       if let referenced = constraint.references {
-        demandPartners(constraint.columns, of: id, in: referenced, action, named: constraint.name)
+        demandPartners(Array(constraint.columns), of: id, in: referenced, action, named: constraint.name)
       }
     default: break
     }

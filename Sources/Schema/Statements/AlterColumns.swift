@@ -1,4 +1,5 @@
 import SQLSyntax
+import SourceText
 
 extension Definitions {
   /// Whether it was added.

@@ -32,7 +32,7 @@ extension Definitions {
   }
 
   /// The columns of a key as a part of a name.
-  static func joined(_ columns: [String]) -> String {
+  static func joined(_ columns: some Sequence<String>) -> String {
     var joined = ""
     for column in columns {
       if !joined.isEmpty { joined += "_" }

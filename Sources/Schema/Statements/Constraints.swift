@@ -1,4 +1,5 @@
 import SQLSyntax
+import SourceText
 
 extension Definitions {
   /// The constraints of a new table's elements, in the order in which PostgreSQL makes them: their names depend on it.
@@ -67,7 +68,7 @@ extension Definitions {
       givenName
       ?? freeConstraintName(table.name.schema, table.name.name, read.count == 1 ? read[0] : nil, "check")
     var check = Constraint(name: name, kind: .check)
-    check.columns = read
+    check.columns = Few(read)
     check.expression = expression
     check.demandedColumns = read.filter(expression.demandsNotNull)
     check.isValidated = isValid
@@ -140,9 +141,9 @@ extension Definitions {
   ) {
     guard let table = catalog.outline(of: id) else { return }
     var key = Constraint(name: "", kind: .foreignKey)
-    key.columns = column.map { [$0] } ?? node.children(.column).compactMap(\.firstIdentifier)
+    key.columns = column.map { [$0] } ?? Few(node.children(.column).compactMap(\.firstIdentifier))
     key.references = relation(node.child(.references))
-    key.referencedColumns = node.children(.referencedColumn).compactMap(\.firstIdentifier)
+    key.referencedColumns = Few(node.children(.referencedColumn).compactMap(\.firstIdentifier))
     if key.referencedColumns.isEmpty, let referenced = key.references {
       key.referencedColumns = catalog[referenced]?.constraints.first { $0.kind == .primaryKey }?.columns ?? []
     }

@@ -1,8 +1,9 @@
 import SQLSyntax
+import SourceText
 
 /// What an index is over, and what constraint it upholds.
 struct IndexPlan {
-  var columns: [String?]
+  var columns: Few<String?>
   /// How a name that is chosen calls the columns.
   var keyNames: [String]
   var included: [String] = []
@@ -34,7 +35,7 @@ extension Definitions {
     let elements = node.children(.element)
     let included = node.children(.include)
     var plan = IndexPlan(
-      columns: elements.map { $0.child(.column)?.firstIdentifier }, keyNames: indexKeyNames(elements + included))
+      columns: Few(elements.map { $0.child(.column)?.firstIdentifier }), keyNames: indexKeyNames(elements + included))
     plan.included = included.compactMap { $0.child(.column)?.firstIdentifier }
     plan.expressions = elements.compactMap { $0.child(.expression) }
     plan.predicate = node.child(.where)
@@ -49,7 +50,7 @@ extension Definitions {
     let written = column.map { [$0] } ?? node.children(.column).compactMap(\.firstIdentifier)
     let columns = elements.isEmpty ? written.map(Optional.init) : elements.map { $0.child(.column)?.firstIdentifier }
     let included = node.children(.include).compactMap(\.firstIdentifier)
-    var plan = IndexPlan(columns: columns, keyNames: (elements.isEmpty ? written : indexKeyNames(elements)) + included)
+    var plan = IndexPlan(columns: Few(columns), keyNames: (elements.isEmpty ? written : indexKeyNames(elements)) + included)
     plan.included = included
     plan.expressions = elements.compactMap { $0.child(.expression) }
     plan.predicate = node.child(.where)
@@ -115,9 +116,9 @@ extension Definitions {
 
   private func describe(_ plan: IndexPlan, _ name: String, _ relation: ID<Relation>, _ table: RelationOutline) -> Index {
     var index = Index(name: name, relation: relation, columns: plan.columns)
-    index.keyNames = plan.keyNames
     index.isUnique = plan.isUnique
     index.included = plan.included
+    index.keyNames = plan.keyNames
     index.expressions = plan.expressions.map(\.stored)
     index.predicate = plan.predicate
     for expression in plan.allExpressions {
@@ -130,7 +131,7 @@ extension Definitions {
   private func constrain(
     _ id: ID<Relation>, _ kind: Constraint.Kind, _ name: String, _ plan: IndexPlan, _ index: ID<Relation>, _ isLocal: Bool
   ) {
-    var constraint = Constraint(name: name, kind: kind, columns: plan.columns.compactMap(\.self))
+    var constraint = Constraint(name: name, kind: kind, columns: Few(plan.columns.compactMap(\.self)))
     constraint.index = index
     constraint.isLocal = isLocal
     constraint.isDeferrable = plan.isDeferrable

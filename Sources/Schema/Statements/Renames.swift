@@ -1,4 +1,5 @@
 import SQLSyntax
+import SourceText
 
 extension Definitions {
   // MARK: Relations
@@ -93,7 +94,7 @@ extension Relation {
   }
 }
 
-extension [String] {
+extension MutableCollection<String> {
   fileprivate mutating func rename(_ old: String, to new: String) {
     for index in indices where self[index] == old { self[index] = new }
   }

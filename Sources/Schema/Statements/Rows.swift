@@ -1,4 +1,5 @@
 import SQLSyntax
+import SourceText
 
 /// Whether tables may hold rows, and what becomes of them.
 extension Definitions {

@@ -1,4 +1,5 @@
 import SQLSyntax
+import SourceText
 
 extension Definitions {
   func createView(_ node: Node) {
@@ -16,8 +17,9 @@ extension Definitions {
     if isMaterialized { view.rows = node.flags.contains(.noData) ? .none : .maybe }
     (view.columns, view.isComplete) = columns(of: query, named: node.children(.column))
     // A recursive view reads itself.
-    view.dependsOn = sources.filter { $0 != old }
-    view.uses = uses(of: query, view.dependsOn)
+    let others = sources.filter { $0 != old }
+    view.dependsOn = Few(others)
+    view.uses = uses(of: query, others)
     guard node.flags.contains(.orReplace), let old, let known = catalog[old], known.kind == .view else {
       enter(view)
       return

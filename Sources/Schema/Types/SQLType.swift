@@ -1,5 +1,5 @@
 /// The type of a column, a parameter or an expression.
-public indirect enum SQLType: Hashable, Sendable {
+public enum SQLType: Hashable, Sendable {
   /// PostgreSQL's `unknown`: a string literal or NULL that has no type yet.
   case literal
   /// Nobody can tell from what was read.
@@ -9,7 +9,7 @@ public indirect enum SQLType: Hashable, Sendable {
   case defined(ID<TypeEntry>)
   /// A row of a relation.
   case row(ID<Relation>)
-  case array(of: SQLType)
+  indirect case array(of: SQLType)
   /// A row without a name: of ROW(…), or of a record.
   case record([RecordField])
 

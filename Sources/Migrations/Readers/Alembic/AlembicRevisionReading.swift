@@ -30,7 +30,7 @@ struct AlembicRevisionReading {
     // What a loop comes to again and again is said once.
     var said: Set<Remark> = []
     remarks += upgrade.remarks.filter { said.insert($0).inserted }
-    migration.up = sections(of: upgrade, &remarks)
+    migration.up = Few(sections(of: upgrade, &remarks))
 
     let downgrade = AlembicOperations(context, AlembicHistory(), isUpgrade: false)
     switchboard.operations = downgrade

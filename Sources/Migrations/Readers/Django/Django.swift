@@ -64,7 +64,7 @@ struct Django: MigrationReader {
     for index in graph.order {
       let read = migrations[index]
       var migration = Migration(id: "\(read.name.app).\(read.name.name)", file: read.path)
-      migration.up = operations.sections(of: read)
+      migration.up = Few(operations.sections(of: read))
       migration.isForNewDatabases = read.isInitial || !read.replaces.isEmpty
       set.migrations.append(migration)
     }

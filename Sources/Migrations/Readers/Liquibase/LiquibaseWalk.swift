@@ -209,10 +209,10 @@ struct LiquibaseWalk {
     var migration = Migration(id: identity, file: text.name)
     migration.rerun = changeset.rerun
     migration.part = changeset.id == "raw" ? nil : "changeset \(changeset.id) by \(changeset.author)"
-    migration.up = sections(&self, changeset.noTransaction)
+    migration.up = Few(sections(&self, changeset.noTransaction))
     migration.down = down(&self)
     if changeset.isConditional || changeset.filter != nil || surroundings.isConditional {
-      migration.up = migration.up.map(\.maybe)
+      migration.up = Few(migration.up.map(\.maybe))
     }
     migrations.append(migration)
   }
@@ -473,11 +473,10 @@ private enum Preconditions {
 extension Section {
   /// The same, perhaps not run.
   var maybe: Section {
-    var section = self
-    section.messages = messages.map { message in
+    let messages = messages.map { message in
       Message(
         message.statements.map { ScriptStatement($0.script, $0.index, always: false) }, isInSavepoint: message.isInSavepoint)
     }
-    return section
+    return Section(wrapping, messages, reason: reason)
   }
 }

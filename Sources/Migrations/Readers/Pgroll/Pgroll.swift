@@ -74,7 +74,7 @@ struct Pgroll: MigrationReader {
           start.messages.append(.unread)
         }
       }
-      migration.up = [start, completion].filter { !$0.messages.isEmpty }
+      migration.up = Few([start, completion].filter { !$0.messages.isEmpty })
       migration.down.removeAll { $0.messages.isEmpty }
       set.migrations.append(migration)
     }
