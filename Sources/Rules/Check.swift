@@ -131,7 +131,8 @@ private struct Watch: ReplayObserver {
   private let followers: [Int]
   private var seen = Seen()
   private var code: CodeJudgement?
-  private let passes: (@Sendable (_ migration: Int) -> Void)?
+  private let passes: (@Sendable (_ migrations: Int) -> Void)?
+  private let count: Int
   private var trees: TreesAhead
 
   struct Seen {
@@ -145,6 +146,7 @@ private struct Watch: ReplayObserver {
     followers = rules.indices.filter { rules[$0].followsTransactions }
     code = CodeJudgement(subject)
     passes = subject.passes
+    count = subject.set.migrations.count
     self.trees = trees
     for index in rules.indices { self.rules[index].begins(&seen.findings) }
   }
@@ -188,6 +190,7 @@ private struct Watch: ReplayObserver {
   }
 
   mutating func ends(in names: Names) {
+    passes?(count)
     if let code {
       seen.needs = code.ends(in: names)
       for index in rules.indices { rules[index].judges(seen.needs, in: names, &seen.findings) }

@@ -1,3 +1,4 @@
+import Migrations
 import SourceText
 
 public enum Severity: String, Sendable, CaseIterable, Comparable {
@@ -66,30 +67,67 @@ public struct Finding: Sendable {
 
   public struct Content: Sendable {
     public var rule: RuleInfo
-    public var severity: Severity
-    public var confidence: Confidence
     public var message: String
     /// What to do instead, as the runner at hand allows it.
     public var help: String
     /// What PostgreSQL will answer with, if it will refuse.
     public var sqlstate: String?
-    public var deployment = Deployment.alone
-    /// An EXCEPTION part catches the error, so that the statement passes.
-    public var isCaught = false
     /// As the runner records it.
     public var migration: String
     public var place: Place
     /// The statement that it is found in.
     public var statement: Place
     public var related: [Related]
-    /// The places in code that need what is missing. What another set of migrations has is not missing.
-    public var needs: [Place] = []
-    /// Set where somebody has said that this one is known and to be kept quiet.
-    public var suppression: Suppression?
+    private var circumstances = Seldom<Circumstances>()
     /// Set by `Check`.
     var fingerprintHash: UInt64 = 0
+    public var severity: Severity
+    public var confidence: Confidence
+    public var deployment = Deployment.alone
+    /// An EXCEPTION part catches the error, so that the statement passes.
+    public var isCaught = false
+
+    /// What few findings have.
+    private struct Circumstances {
+      var needs: [Place] = []
+      var suppression: Suppression?
+    }
+
+    private var seldom: Circumstances {
+      get { circumstances.value ?? Circumstances() }
+      set { circumstances.value = newValue }
+    }
+
+    /// The places in code that need what is missing. What another set of migrations has is not missing.
+    public var needs: [Place] {
+      get { circumstances.value?.needs ?? [] }
+      set { seldom.needs = newValue }
+    }
+
+    /// Set where somebody has said that this one is known and to be kept quiet.
+    public var suppression: Suppression? {
+      get { circumstances.value?.suppression }
+      set { seldom.suppression = newValue }
+    }
+
     /// Stays the same when lines move.
     public var fingerprint: String { Fingerprint.text(of: fingerprintHash) }
+
+    fileprivate init(
+      _ rule: RuleInfo, _ severity: Severity, _ confidence: Confidence, _ message: String, _ help: String, _ sqlstate: String?,
+      _ migration: String, _ place: Place, _ statement: Place, _ related: [Related]
+    ) {
+      self.rule = rule
+      self.severity = severity
+      self.confidence = confidence
+      self.message = message
+      self.help = help
+      self.sqlstate = sqlstate
+      self.migration = migration
+      self.place = place
+      self.statement = statement
+      self.related = related
+    }
   }
 
   private final class Box: @unchecked Sendable {
@@ -105,9 +143,7 @@ public struct Finding: Sendable {
     sqlstate: String? = nil, migration: String, at place: Place, statement: Place, related: [Related] = []
   ) {
     box = Box(
-      Content(
-        rule: rule, severity: severity, confidence: confidence, message: message, help: help, sqlstate: sqlstate,
-        migration: migration, place: place, statement: statement, related: related))
+      Content(rule, severity, confidence, message, help, sqlstate, migration, place, statement, related))
   }
 
   public subscript<Value>(dynamicMember member: KeyPath<Content, Value>) -> Value { box.content[keyPath: member] }

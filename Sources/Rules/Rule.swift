@@ -102,8 +102,8 @@ public struct Subject: Sendable {
   public var code: CodeOfSet?
   /// What the project's pipelines do; nil where nobody has looked for any.
   public var pipelines: Pipelines?
-  /// Called as each migration begins to run.
-  public var passes: (@Sendable (_ migration: Int) -> Void)?
+  /// Called as each migration begins to run, and behind the last one: so many have run.
+  public var passes: (@Sendable (_ migrations: Int) -> Void)?
   /// What is about to be deployed; nil where nobody said since when.
   public var changes: FileChanges? {
     didSet { pending = changes.map { Set(set.pending(since: $0)) } ?? [] }

@@ -18,10 +18,10 @@ struct Pace: Sendable {
     progress?.begins(part, of: count)
   }
 
-  /// The replay has come to a migration. Behind the last one the rules look back at all of them.
-  func passes(_ migration: Int, of count: Int) {
-    progress?.advances()
-    if isLong, migration == count - 1 { ProgramPages.letGo() }
+  /// So many migrations have been replayed. Behind the last one the rules look back at all of them.
+  func passes(_ migrations: Int, of count: Int) {
+    if migrations > 0 { progress?.advances() }
+    if isLong, migrations == count { ProgramPages.letGo() }
   }
 
   /// Nothing is left but to tell.

@@ -14,6 +14,8 @@ public struct Relation: Sendable {
 
   public var name: ObjectName
   // There are many: what is small stands together, where it takes the least room.
+  /// Of a view: what it reads. Of an index: its table.
+  public var dependsOn: Few<ID<Relation>> = []
   public var kind: Kind
   /// All its columns are known: the history made it, of parts that are known.
   public var isComplete = true
@@ -25,8 +27,6 @@ public struct Relation: Sendable {
   /// Of a temporary table: it is dropped, or emptied, when the transaction commits.
   public var onCommit: TokenKind?
   public var rows = Rows.maybe
-  /// Of a view: what it reads. Of an index: its table.
-  public var dependsOn: Few<ID<Relation>> = []
   public var columns: [Column] = []
   public var constraints: [Constraint] = []
   /// Of a table: its indexes, which are relations too.

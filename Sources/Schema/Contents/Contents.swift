@@ -56,9 +56,11 @@ public final class Contents: Sendable {
     case unread
   }
 
-  public let change: Change
   public let moment: Moment
   public let earlier: Contents?
+  // There are many: what is small stands behind what leaves room for it.
+  public let change: Change
+  private let depth: UInt8
   let values: Values
   /// As it is known where the change is known to have happened.
   private let nulls: Nulls
@@ -66,7 +68,6 @@ public final class Contents: Sendable {
   private let nullsElsewhere: Nulls
   /// Rows that hold NULL are there for sure: the history itself put them there.
   let isCertain: Bool
-  private let depth: Int
 
   init(
     _ change: Change, _ nulls: Nulls, values: Values = .unknown, isCertain: Bool = false, at moment: Moment,
