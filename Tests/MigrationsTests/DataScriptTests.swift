@@ -45,6 +45,7 @@ import Testing
     ("scripts/fill.ts", "await prisma.planSubscription.update({ where: { id }, data: { subscriberId: name } });\n"),
     ("scripts/fill.sh", "psql -c \"UPDATE plan_subscriptions SET subscriber_id = 'x'\"\n"),
     ("app/management/commands/fill.py", "PlanSubscription.objects.update(subscriber_id=1)\n"),
+    ("src/jobs/fill.rs", "fn fill(c: C) { diesel::update(plan_subscriptions).set(subscriber_id.eq(name)); }\n"),
     ("backend/backfill_subscribers.go", "db.Exec(`UPDATE plan_subscriptions SET subscriber_id = $1`)\n"),
   ]
 
@@ -70,6 +71,10 @@ import Testing
     ("scripts/fill.rb", "# PlanSubscription.update_all(subscriber_id: 'x')\n"),
     ("src/models.py", "PlanSubscription.objects.update(subscriber_id=1)\n"),
     ("node_modules/a/scripts/fill.ts", "planSubscription.update({ subscriberId: 1 })"),
+    (
+      "src/jobs/fill.rs",
+      "#[cfg(test)]\nmod tests { fn one(c: C) { diesel::update(plan_subscriptions).set(subscriber_id.eq(name)); } }\n"
+    ),
     ("scripts/data.csv", "UPDATE plan_subscriptions SET subscriber_id = 'a'"),
   ]
 

@@ -19,15 +19,21 @@ final class Recorder: PythonEffects {
     return answers[call.callee.path]
   }
 
+  /// Calls of `op` are all that matters; else the client does not say what does.
+  var mindsOperationsOnly = false
+
+  var learned: Int? { mindsOperationsOnly ? calls.count { $0.callee.path.hasPrefix("op.") } : nil }
+
   func note(_ note: PythonNote) { notes.append(note.reason) }
 
   /// Follows a module, and then a function of it.
   static func run(
     _ source: String, calling function: String? = nil, modules: [String: String] = [:],
     limits: PythonInterpreter.Limits = .init(),
-    answers: [String: PythonValue] = [:]
+    answers: [String: PythonValue] = [:], mindsOperationsOnly: Bool = false
   ) -> Recorder {
     let recorder = Recorder()
+    recorder.mindsOperationsOnly = mindsOperationsOnly
     recorder.answers = answers
     let interpreter = PythonInterpreter(
       effects: recorder, limits: limits,

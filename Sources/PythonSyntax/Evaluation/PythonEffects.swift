@@ -13,6 +13,9 @@ public protocol PythonEffects: AnyObject {
   func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ way: PythonWay)
   /// The client may know what a symbol holds that is looped over.
   func items(of symbol: PythonSymbol) -> [PythonValue]?
+  /// How much it has learned so far that matters to it. A function that calls itself again and again, and adds nothing to that, is
+  /// no longer followed, without a note. Nil: it does not say.
+  var learned: Int? { get }
   /// Something could not be followed.
   func note(_ note: PythonNote)
 }
@@ -23,6 +26,7 @@ extension PythonEffects {
   public func value(of symbol: PythonSymbol) -> PythonValue? { nil }
   public func assign(_ attribute: String, of symbol: PythonSymbol, to value: PythonValue, _ way: PythonWay) {}
   public func items(of symbol: PythonSymbol) -> [PythonValue]? { nil }
+  public var learned: Int? { nil }
   public func note(_ note: PythonNote) {}
 }
 

@@ -151,12 +151,12 @@ extension PythonInterpreter {
     _ function: PythonFunction, _ receiver: [PythonValue], _ arguments: [PythonArgument], _ place: Place
   ) -> PythonValue {
     guard step(function.node) else { return unknown(.limit, place) }
-    if isEndlessMaybe(function) {
-      note(.loopCut, place)
+    if let learned = learnedBeforeEndless(function) {
+      if learned == nil || learned != effects.learned { note(.loopCut, place) }
       return unknown(.limit, place)
     }
     depth += 1
-    active.append((function, doubts.count))
+    active.append((function, doubts.count, effects.learned))
     defer { active.removeLast() }
     let outer = (scope, frame, module, doubts.count)
     scope = PythonScope(parent: function.scope)
@@ -189,11 +189,12 @@ extension PythonInterpreter {
     return result
   }
 
-  /// Whether a function calls itself again and again, each time only if something holds that nobody knows: more of that tells
-  /// nothing new.
-  private func isEndlessMaybe(_ function: PythonFunction) -> Bool {
-    let own = active.filter { $0.function === function }.suffix(3).map(\.doubts)
-    return own.count == 3 && own[0] < own[1] && own[1] < own[2] && own[2] < doubts.count
+  /// Where a function calls itself again and again, each time only if something holds that nobody knows, what the client knew before:
+  /// more of that tells nothing new.
+  private func learnedBeforeEndless(_ function: PythonFunction) -> Int?? {
+    let own = active.filter { $0.function === function }.suffix(3)
+    let depths = own.map(\.doubts) + [doubts.count]
+    return own.count == 3 && zip(depths, depths.dropFirst()).allSatisfy(<) ? .some(own.first!.learned) : nil
   }
 
   private func method(_ function: PythonFunction, of receiver: PythonValue) -> (owner: PythonClass, receiver: PythonValue)? {

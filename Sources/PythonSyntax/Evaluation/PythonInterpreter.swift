@@ -34,7 +34,7 @@ public final class PythonInterpreter {
   var module: PythonModule
   var importing: [String] = []
   /// The functions that are being called, and how many doubts there were.
-  var active: [(function: PythonFunction, doubts: Int)] = []
+  var active: [(function: PythonFunction, doubts: Int, learned: Int?)] = []
   var scope: PythonScope
   var frame = Frame()
   /// Scopes that functions stand in: they hold each other.

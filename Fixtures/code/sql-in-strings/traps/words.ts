@@ -14,3 +14,4 @@ const l = /SELECT id FROM users/;
 const m = "SELECT id FROM users WHERE team = {team:UUID}";
 const n = "(SELECT count(*) FROM users)";
 const o = "select-place";
+const p = cn("truncate users");

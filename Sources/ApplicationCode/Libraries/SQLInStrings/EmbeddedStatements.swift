@@ -58,6 +58,14 @@ extension ScriptStatement {
   }
 }
 
+extension ScriptStatement {
+  /// `truncate block`: programs for browsers call the styles of an element so.
+  var mayBeStyles: Bool {
+    let words = sql.utf8.split(separator: UInt8(ascii: " "))
+    return root.kind == .truncate && words.count == 2 && words[0].first == UInt8(ascii: "t")
+  }
+}
+
 extension NodeKind {
   /// What asks for rows, changes them or calls a routine.
   var isSentByPrograms: Bool {

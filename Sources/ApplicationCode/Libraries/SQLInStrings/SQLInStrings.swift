@@ -22,6 +22,7 @@ struct SQLInStrings: CodeLibrary {
       guard let verb = SQLVerb(beginning: string.text.bytes) else { continue }
       for statement in EmbeddedStatements.of(string, in: file.text) {
         guard !tests.contains(where: { $0.contains(statement.span.start) }) else { continue }
+        if language == .javaScript, statement.mayBeStyles { continue }
         guard statement.namesSomething, Dialect.marked(in: statement) == nil, !own.areNamed(in: statement) else { continue }
         let requirement = Requirement(
           statement, of: file, speaker: verb.speaker, confidence: surroundings.isDoubtful ? .weak : .strong)

@@ -122,6 +122,8 @@ final class AlembicOperations: PythonEffects {
 
   private static func isAutocommitBlock(_ symbol: PythonSymbol) -> Bool { symbol.callee?.name == "autocommit_block" }
 
+  var learned: Int? { batches.reduce(items.count + remarks.count) { $0 + $1.messages.count } }
+
   func note(_ note: PythonNote) {
     let line = note.place.file.line(of: note.place.span.start)
     func remark(_ message: String) {

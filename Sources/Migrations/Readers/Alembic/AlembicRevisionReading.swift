@@ -109,6 +109,7 @@ private final class Switchboard: PythonEffects {
     operations?.assign(attribute, of: symbol, to: value, way)
   }
   func items(of symbol: PythonSymbol) -> [PythonValue]? { operations?.items(of: symbol) }
+  var learned: Int? { operations?.learned }
   func note(_ note: PythonNote) { operations?.note(note) }
 }
 

@@ -32,6 +32,8 @@ final class DjangoProgram: PythonEffects {
 
   private static let nowhere = Place(SourceText(""), Span(start: 0, end: 0))
 
+  var learned: Int? { recorder.map { $0.recorded.count + $0.remarks.count } }
+
   func note(_ note: PythonNote) {
     if note.reason == .unknownCallee { recorder?.unknownCall(note) }
     guard note.reason == .limit || note.reason == .loopCut else { return }

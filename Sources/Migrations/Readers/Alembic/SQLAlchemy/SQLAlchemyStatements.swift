@@ -31,11 +31,13 @@ struct SQLAlchemyStatements {
     var arguments = arguments
     while true {
       let link = Link(name: String(callee.name), arguments: arguments)
+      if kinds.contains(link.name), let receiver = callee.receiver, isTable(receiver) {
+        return (link, receiver, links.reversed())
+      }
       guard let receiver = callee.receiver, receiver.callee != nil else {
         guard kinds.contains(link.name) else { return nil }
         return (link, nil, links.reversed())
       }
-      if kinds.contains(link.name), isTable(receiver) { return (link, receiver, links.reversed()) }
       guard let next = receiver.callee else { return nil }
       links.append(link)
       (callee, arguments) = (next, receiver.arguments)
@@ -51,7 +53,21 @@ struct SQLAlchemyStatements {
   }
 
   private static func isTable(_ symbol: PythonSymbol) -> Bool {
-    ["table", "Table", "create_table", "TableClause", "alias"].contains(symbol.callee?.name)
+    ["table", "Table", "create_table", "TableClause", "alias"].contains(symbol.callee?.name) || nameInMetadata(symbol) != nil
+  }
+
+  /// `metadata.tables["person"]` and `metadata.tables.get("person")`: what it is called there, with its schema if that was asked for.
+  private static func nameInMetadata(_ symbol: PythonSymbol) -> PythonValue? {
+    let tables: PythonSymbol?
+    let key: PythonValue?
+    switch symbol.form {
+    case .item(let base, let value): (tables, key) = (base, value)
+    case .call(let callee, let arguments) where callee.name == "get":
+      (tables, key) = (callee.receiver, arguments[position: 0]?.value)
+    default: return nil
+    }
+    guard let tables, tables.name == "tables", tables.receiver?.callee?.name == "MetaData" else { return nil }
+    return key
   }
 
   /// The name of a table, of a class that stands for one, or of an alias.
@@ -60,6 +76,10 @@ struct SQLAlchemyStatements {
     case .classObject(let object): return models.table(of: object)
     case .symbol(let symbol):
       guard isTable(symbol) else { return nil }
+      if let key = nameInMetadata(symbol) {
+        let parts = key.string?.split(separator: ".", maxSplits: 1).map { SQLText.name(String($0)) } ?? [key.sqlName]
+        return parts.joined(".")
+      }
       if symbol.callee?.name == "alias" { return symbol.callee?.receiver.flatMap { tableName(.symbol($0), models) } }
       let arguments = symbol.arguments
       guard let name = (arguments[position: 0] ?? arguments[named: "name"] ?? arguments[named: "table_name"])?.value else {

@@ -1,7 +1,7 @@
 import SourceText
 import Testing
 
-@testable import ApplicationCode
+@testable import ProgramSyntax
 
 @Suite("Tests in Rust files") struct RustTestsTests {
   private func parts(_ text: String) -> [String] {

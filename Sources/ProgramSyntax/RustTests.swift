@@ -1,10 +1,9 @@
-import ProgramSyntax
 import SourceText
 
 /// The parts of a Rust file that are compiled for tests only.
-enum RustTests {
+public enum RustTests {
   /// The items behind `#[cfg(test)]` and `#[test]`, in order.
-  static func spans(in text: SourceText) -> [Span] {
+  public static func spans(in text: SourceText) -> [Span] {
     guard text.contains("#[cfg(") || text.contains("#[test]") || text.contains("::test]") else { return [] }
     let program = ProgramText(text, .rust)
     var spans: [Span] = []
