@@ -28,6 +28,8 @@ extension AlembicOperations {
       return isApplications(call.callee) && Self.hasWritingVerb(call.callee)
     }
     guard isApplications(receiver) else { return false }
+    // Of a text: one for another.
+    if name == "replace", call.arguments.count == 2, call.arguments.allSatisfy({ $0.name == nil }) { return false }
     return Self.writers.contains(name) || Self.likelyWriters.contains(name) || name.hasPrefix("bulk_")
       || Self.hasWritingVerb(call.callee)
   }

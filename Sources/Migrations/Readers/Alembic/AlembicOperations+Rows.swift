@@ -398,12 +398,29 @@ extension AlembicOperations {
   // MARK: bulk_insert
 
   func bulkInsert(_ call: PythonCall) {
-    guard let table = call["table"] ?? call[0], let rows = (call["rows"] ?? call[1])?.items else {
+    guard let table = call["table"] ?? call[0], let rows = ListedRows(call["rows"] ?? call[1]) else {
       return notAnalysed("only the run knows these rows", call)
     }
-    guard let inserts = SQLAlchemyStatements(expressions: context.expressions).insert(into: table, rows: rows) else {
+    guard let inserts = SQLAlchemyStatements(expressions: context.expressions).insert(into: table, rows: rows.rows) else {
       return notAnalysed("only the run knows this table", call)
     }
-    send(inserts, call)
+    for sql in inserts { send(sql, call, isInDoubt: rows.areInDoubt) }
+  }
+}
+
+/// Rows that a program has put into a list, as far as they are known: a loop adds as many like them as it comes by.
+struct ListedRows {
+  let rows: [PythonValue]
+  let areInDoubt: Bool
+
+  /// Nil where nothing is known of any.
+  init?(_ value: PythonValue?) {
+    if let known = value?.items {
+      (rows, areInDoubt) = (known, false)
+    } else if case .list(let list)? = value, !list.items.isEmpty {
+      (rows, areInDoubt) = (list.items.map(\.value), true)
+    } else {
+      return nil
+    }
   }
 }

@@ -18,13 +18,13 @@ extension AlembicOperations {
       }
       for object in objects { insert(object, call) }
     case "bulk_insert_mappings":
-      guard let rows = call[1]?.items, let model = call[0],
-        let inserts = SQLAlchemyStatements(expressions: context.expressions).insert(into: model, rows: rows)
+      guard let rows = ListedRows(call[1]), let model = call[0],
+        let inserts = SQLAlchemyStatements(expressions: context.expressions).insert(into: model, rows: rows.rows)
       else {
         notAnalysed("only the run knows these rows", call)
         break
       }
-      send(inserts, call)
+      for sql in inserts { send(sql, call, isInDoubt: rows.areInDoubt) }
     case "bulk_update_mappings":
       guard let model = call[0], updateMappings(of: model, call[1], call) else {
         notAnalysed("which rows this writes, only the run knows", call)

@@ -333,7 +333,7 @@ struct SQLAlchemyStatements {
     for link in links {
       switch link.name {
       case "where", "filter", "filter_by", "execution_options", "with_only_columns", "scalar_subquery", "as_scalar", "subquery",
-        "label", "with_for_update", "yield_per", "correlate", "alias":
+        "label", "with_for_update", "yield_per", "correlate", "alias", "options", "params":
         break
       case "select_from": for value in link.positional { from(Self.tableName(value, expressions.models) ?? .hole) }
       case "order_by": behind += " ORDER BY \(link.positional.map { expressions.condition($0) }.joined(", "))"
