@@ -8,7 +8,7 @@ public enum Heap {
   public static func expect(bytes: Int) {
     guard let room = grown, Parallel.threads > 1 else { return }
     let news = fetched.access { fetched in
-      let end = min(fetched + bytes / largePage * largePage, room.count)
+      let end = min(fetched + max(1, bytes / largePage) * largePage, room.count)
       defer { fetched = end }
       return fetched..<end
     }

@@ -110,13 +110,11 @@ extension Finding {
 
   /// What else leads to the same mistake.
   fileprivate mutating func add(related others: [Related]) {
-    for other in others where self.related.count < Self.longestList {
-      if !self.related.contains(where: { $0.place == other.place }) { self.related.append(other) }
+    for other in others where related.count < Self.longestList {
+      if !related.contains(where: { $0.place == other.place }) { related.append(other) }
     }
   }
-}
 
-extension Finding.Content {
   fileprivate var weight: Int {
     let severity = Severity.allCases.firstIndex(of: severity)!
     return 2 * severity + (confidence == .certain ? 1 : 0)

@@ -45,7 +45,6 @@ public final class Suppression: Sendable {
 
 /// Something that will hurt, and where. There may be many, which are sorted, sifted and handed on: copies share their content until
 /// one of them is changed.
-@dynamicMemberLookup
 public struct Finding: Sendable {
   public struct Related: Sendable {
     public var message: String
@@ -65,55 +64,23 @@ public struct Finding: Sendable {
     case together
   }
 
-  public struct Content: Sendable {
-    public var rule: RuleInfo
-    public var message: String
-    /// What to do instead, as the runner at hand allows it.
-    public var help: String
-    /// What PostgreSQL will answer with, if it will refuse.
-    public var sqlstate: String?
-    /// As the runner records it.
-    public var migration: String
-    public var place: Place
-    /// The statement that it is found in.
-    public var statement: Place
-    public var related: [Related]
-    private var circumstances = Seldom<Circumstances>()
-    /// Set by `Check`.
+  private final class Content: @unchecked Sendable {
+    let rule: RuleInfo
+    var message: String
+    var help: String
+    let sqlstate: String?
+    let migration: String
+    let place: Place
+    let statement: Place
+    var related: [Related]
+    var circumstances = Seldom<Circumstances>()
     var fingerprintHash: UInt64 = 0
-    public var severity: Severity
-    public var confidence: Confidence
-    public var deployment = Deployment.alone
-    /// An EXCEPTION part catches the error, so that the statement passes.
-    public var isCaught = false
+    var severity: Severity
+    let confidence: Confidence
+    var deployment = Deployment.alone
+    var isCaught = false
 
-    /// What few findings have.
-    private struct Circumstances {
-      var needs: [Place] = []
-      var suppression: Suppression?
-    }
-
-    private var seldom: Circumstances {
-      get { circumstances.value ?? Circumstances() }
-      set { circumstances.value = newValue }
-    }
-
-    /// The places in code that need what is missing. What another set of migrations has is not missing.
-    public var needs: [Place] {
-      get { circumstances.value?.needs ?? [] }
-      set { seldom.needs = newValue }
-    }
-
-    /// Set where somebody has said that this one is known and to be kept quiet.
-    public var suppression: Suppression? {
-      get { circumstances.value?.suppression }
-      set { seldom.suppression = newValue }
-    }
-
-    /// Stays the same when lines move.
-    public var fingerprint: String { Fingerprint.text(of: fingerprintHash) }
-
-    fileprivate init(
+    init(
       _ rule: RuleInfo, _ severity: Severity, _ confidence: Confidence, _ message: String, _ help: String, _ sqlstate: String?,
       _ migration: String, _ place: Place, _ statement: Place, _ related: [Related]
     ) {
@@ -128,31 +95,114 @@ public struct Finding: Sendable {
       self.statement = statement
       self.related = related
     }
+
+    /// The same once more.
+    convenience init(_ other: Content) {
+      self.init(
+        other.rule, other.severity, other.confidence, other.message, other.help, other.sqlstate, other.migration, other.place,
+        other.statement, other.related)
+      circumstances = other.circumstances
+      fingerprintHash = other.fingerprintHash
+      deployment = other.deployment
+      isCaught = other.isCaught
+    }
   }
 
-  private final class Box: @unchecked Sendable {
-    var content: Content
-    init(_ content: Content) { self.content = content }
+  /// What few findings have.
+  private struct Circumstances {
+    var needs: [Place] = []
+    var suppression: Suppression?
   }
 
-  /// Whoever changes its content holds it alone.
-  private var box: Box
+  private var content: Content
 
   public init(
     _ rule: RuleInfo, _ severity: Severity, _ confidence: Confidence, _ message: String, help: String,
     sqlstate: String? = nil, migration: String, at place: Place, statement: Place, related: [Related] = []
   ) {
-    box = Box(
-      Content(rule, severity, confidence, message, help, sqlstate, migration, place, statement, related))
+    content = Content(rule, severity, confidence, message, help, sqlstate, migration, place, statement, related)
   }
 
-  public subscript<Value>(dynamicMember member: KeyPath<Content, Value>) -> Value { box.content[keyPath: member] }
-
-  public subscript<Value>(dynamicMember member: WritableKeyPath<Content, Value>) -> Value {
-    get { box.content[keyPath: member] }
-    set {
-      if !isKnownUniquelyReferenced(&box) { box = Box(box.content) }
-      box.content[keyPath: member] = newValue
+  /// Its content, which is about to change: nobody else holds it.
+  private var own: Content {
+    mutating get {
+      if !isKnownUniquelyReferenced(&content) { content = Content(content) }
+      return content
     }
   }
+
+  private var circumstances: Circumstances {
+    get { content.circumstances.value ?? Circumstances() }
+    set { own.circumstances.value = newValue }
+  }
+}
+
+extension Finding {
+  public var rule: RuleInfo { content.rule }
+
+  public var severity: Severity {
+    get { content.severity }
+    set { own.severity = newValue }
+  }
+
+  public var confidence: Confidence { content.confidence }
+
+  public var message: String {
+    get { content.message }
+    set { own.message = newValue }
+  }
+
+  /// What to do instead, as the runner at hand allows it.
+  public var help: String {
+    get { content.help }
+    set { own.help = newValue }
+  }
+
+  /// What PostgreSQL will answer with, if it will refuse.
+  public var sqlstate: String? { content.sqlstate }
+
+  public var deployment: Deployment {
+    get { content.deployment }
+    set { own.deployment = newValue }
+  }
+
+  /// An EXCEPTION part catches the error, so that the statement passes.
+  public var isCaught: Bool {
+    get { content.isCaught }
+    set { own.isCaught = newValue }
+  }
+
+  /// As the runner records it.
+  public var migration: String { content.migration }
+
+  public var place: Place { content.place }
+
+  /// The statement that it is found in.
+  public var statement: Place { content.statement }
+
+  public var related: [Related] {
+    get { content.related }
+    set { own.related = newValue }
+  }
+
+  /// The places in code that need what is missing. What another set of migrations has is not missing.
+  public var needs: [Place] {
+    get { content.circumstances.value?.needs ?? [] }
+    set { circumstances.needs = newValue }
+  }
+
+  /// Set where somebody has said that this one is known and to be kept quiet.
+  public var suppression: Suppression? {
+    get { content.circumstances.value?.suppression }
+    set { circumstances.suppression = newValue }
+  }
+
+  /// Set by `Check`.
+  var fingerprintHash: UInt64 {
+    get { content.fingerprintHash }
+    set { own.fingerprintHash = newValue }
+  }
+
+  /// Stays the same when lines move.
+  public var fingerprint: String { Fingerprint.text(of: fingerprintHash) }
 }

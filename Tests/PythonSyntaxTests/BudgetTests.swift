@@ -140,7 +140,8 @@ import Testing
     "A function that calls itself without end is told of if it does what matters",
     arguments: [("x.ask(n)", false), ("op.a()", true), ("print(n)", false)])
   func endlessCalls(_ call: String, _ isTold: Bool) {
-    let program = "import op, x\ndef f(n):\n  if x.ask(): return 1 + f(n.left)\n  \(call)\n  return f(n.right)\nf(x.root())\nop.end()"
+    let program =
+      "import op, x\ndef f(n):\n  if x.ask(): return 1 + f(n.left)\n  \(call)\n  return f(n.right)\nf(x.root())\nop.end()"
     let recorder = Recorder.run(program, mindsOperationsOnly: true)
     #expect(recorder.notes.contains(.loopCut) == isTold)
     #expect(recorder.lines.last == "op.end()")

@@ -87,6 +87,6 @@ private struct News {
   }
 }
 
-extension Finding.Content {
+extension Finding {
   fileprivate var places: [Place] { [place] + related.map(\.place) }
 }

@@ -117,7 +117,7 @@ struct ErrorSwallowedInTransaction: Rule {
   }
 }
 
-extension Finding.Content {
+extension Finding {
   /// The server is sure to refuse the statement.
   fileprivate var isRefusal: Bool { severity == .error && confidence == .certain && sqlstate != nil }
 }
