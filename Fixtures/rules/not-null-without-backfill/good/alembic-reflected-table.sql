@@ -1,4 +1,4 @@
--- The table is looked up in the database, and a function of the project's own that calls itself makes the value.
+-- The table is looked up in the database.
 -- framework: alembic
 -- file: alembic.ini
 [alembic]
@@ -18,19 +18,13 @@ def upgrade():
         sa.Column("fields", sa.JSON, nullable=False),
     )
 -- file: alembic/versions/0002_plan.py
+import uuid
+
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0002"
 down_revision = "0001"
-
-
-def depth(fields):
-    if isinstance(fields, dict):
-        return 1 + max(depth(value) for value in fields.values())
-    if isinstance(fields, list):
-        return 1 + max(depth(value) for value in fields)
-    return 0
 
 
 def upgrade():
@@ -40,5 +34,5 @@ def upgrade():
     metadata.reflect(connection)
     accounts = metadata.tables["accounts"]
     for key, fields in connection.execute(sa.select(accounts.c.id, accounts.c.fields)):
-        connection.execute(sa.update(accounts).where(accounts.c.id == key).values(plan=str(depth(fields))))
+        connection.execute(sa.update(accounts).where(accounts.c.id == key).values(plan=str(uuid.uuid4())))
     op.alter_column("accounts", "plan", nullable=False)
