@@ -3,8 +3,8 @@ import Platform
 /// Goes along with a check: tells which part of it has begun, and where it is long gives back what the parts before have run of the
 /// program.
 struct Pace: Sendable {
-  let progress: Progress?
-  private(set) var isLong = false
+  private let progress: Progress?
+  private var isLong = false
 
   /// So many migrations are long work.
   private static let many = 1000
