@@ -1,4 +1,5 @@
 import ProgramSyntax
+import SQLSyntax
 import SourceText
 
 /// The files of a project, read at most once each. Readers look at it through `Folder`.
@@ -81,6 +82,7 @@ public final class Project {
     texts.reserveCapacity(texts.count + files.count)
     let results = source.atOnce(files.count) { [source, files] in source.text(files[$0].path) }
     for (index, result) in results.enumerated() { files[index].text = keep(result, files[index].path) }
+    FleetingTree.expect(files.reduce(0) { $0 + ($1.text?.count ?? 0) })
     sqlFiles[folder.path] = files
   }
 

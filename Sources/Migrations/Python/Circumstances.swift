@@ -371,6 +371,22 @@ extension PythonValue {
 }
 
 extension PythonCall {
+  /// The items of a list that it is given, and the way on which each comes into it. Those that nobody knows have one in their place if
+  /// they are all alike; else they are the rest.
+  func items(of value: PythonValue?) -> (items: [(value: PythonValue, way: PythonWay)], rest: PythonHole?)? {
+    guard case .list(let list)? = value else { return value?.items.map { items in (items.map { ($0, way) }, nil) } }
+    let known = list.items.map { item in
+      var way = way
+      if let own = item.way {
+        way.doubts += own.doubts
+        way.loops += own.loops.filter { loop in !way.loops.contains { $0 === loop } }
+      }
+      return (item.value, way)
+    }
+    guard let rest = list.rest, let element = rest.element else { return (known, list.rest) }
+    return (known + [(element, way(overItemsOf: rest))], nil)
+  }
+
   /// The way to what is done with each of the items of a list that nobody knows.
   func way(overItemsOf rest: PythonHole) -> PythonWay {
     var way = self.way

@@ -31,6 +31,11 @@ public final class FleetingTree: Sendable {
 
   /// So much text has its trees at hand to begin with.
   public static let room = 128 << 10
+  /// Of so much, the trees are no burden.
+  private static let small = 1 << 20
+
+  /// So much text is about to be read, each of it once now and once when it runs: where it is little, all trees may stay.
+  public static func expect(_ bytes: Int) { if bytes <= small { RecentTrees.shared.makeRoom(for: bytes) } }
 
   private func make(of split: SplitText) -> SyntaxTree {
     let tree = SyntaxTree.parse(split, embedding: nil)
@@ -59,6 +64,8 @@ private final class RecentTrees: @unchecked Sendable {
   func tree(of fleeting: FleetingTree) -> SyntaxTree? { lock.guarding { fleeting.recent } }
 
   func isUnderstood(_ fleeting: FleetingTree) -> Bool? { lock.guarding { fleeting.knownUnderstanding } }
+
+  func makeRoom(for count: Int) { lock.guarding { room = max(room, count) } }
 
   func hasRoom(for count: Int) -> Bool { lock.guarding { bytes + count <= room } }
 

@@ -59,10 +59,19 @@ extension ScriptStatement {
 }
 
 extension ScriptStatement {
-  /// `truncate block`: programs for browsers call the styles of an element so.
+  /// `truncate block`: programs for browsers call the styles of an element so, unless they hand it to what sends SQL.
   var mayBeStyles: Bool {
     let words = sql.utf8.split(separator: UInt8(ascii: " "))
-    return root.kind == .truncate && words.count == 2 && words[0].first == UInt8(ascii: "t")
+    return root.kind == .truncate && words.count == 2 && words[0].first == UInt8(ascii: "t") && !isArgumentOfSender
+  }
+
+  /// Behind `db.query("` and its like, or behind `sql` as a tag.
+  private var isArgumentOfSender: Bool {
+    let before = script.file.bytes[..<Int(span.start)].dropLast()
+    let call = before.last == UInt8(ascii: "(") ? before.dropLast() : before
+    let start = call.lastIndex { !SQLVerb.isWord($0) }.map { $0 + 1 } ?? call.startIndex
+    let name = String(decoding: call[start...], as: UTF8.self).lowercased()
+    return ["query", "exec", "raw", "unsafe", "sql"].contains { name.contains($0) }
   }
 }
 

@@ -286,24 +286,16 @@ extension AlembicOperations {
   private func executeForEach(_ value: PythonValue, _ parameters: PythonValue?, _ call: PythonCall, _ style: Parameters)
     -> Handled?
   {
-    guard case .list(let list)? = parameters, !list.isKnown else { return nil }
-    func execute(_ row: PythonValue, _ way: PythonWay) {
+    guard case .list(let list)? = parameters, !list.isKnown, let (rows, rest) = call.items(of: parameters) else { return nil }
+    for (row, way) in rows {
       if case .dictionary = row, let insert = SQLAlchemyStatements(expressions: context.expressions).insert(value, rows: [row])
       {
         send(insert[0], call, way: way)
       } else {
-        self.execute(value, row, call, style, way: way)
+        execute(value, row, call, style, way: way)
       }
     }
-    for item in list.items {
-      var way = call.way
-      if let own = item.way {
-        way.doubts += own.doubts
-        way.loops += own.loops.filter { loop in !way.loops.contains { $0 === loop } }
-      }
-      execute(item.value, way)
-    }
-    if let rest = list.rest { execute(rest.element ?? .unknown(rest), call.way(overItemsOf: rest)) }
+    if let rest { execute(value, .unknown(rest), call, style, way: call.way(overItemsOf: rest)) }
     return Handled(value: nil)
   }
 
@@ -395,32 +387,18 @@ extension AlembicOperations {
     return Handled(value: nil)
   }
 
-  // MARK: bulk_insert
+  // MARK: bulk_insert and bulk_insert_mappings
 
-  func bulkInsert(_ call: PythonCall) {
-    guard let table = call["table"] ?? call[0], let rows = ListedRows(call["rows"] ?? call[1]) else {
+  func bulkInsert(_ rows: PythonValue?, into table: PythonValue?, _ call: PythonCall) {
+    guard let table, let (rows, rest) = call.items(of: rows), rest == nil else {
       return notAnalysed("only the run knows these rows", call)
     }
-    guard let inserts = SQLAlchemyStatements(expressions: context.expressions).insert(into: table, rows: rows.rows) else {
-      return notAnalysed("only the run knows this table", call)
-    }
-    for sql in inserts { send(sql, call, isInDoubt: rows.areInDoubt) }
-  }
-}
-
-/// Rows that a program has put into a list, as far as they are known: a loop adds as many like them as it comes by.
-struct ListedRows {
-  let rows: [PythonValue]
-  let areInDoubt: Bool
-
-  /// Nil where nothing is known of any.
-  init?(_ value: PythonValue?) {
-    if let known = value?.items {
-      (rows, areInDoubt) = (known, false)
-    } else if case .list(let list)? = value, !list.items.isEmpty {
-      (rows, areInDoubt) = (list.items.map(\.value), true)
-    } else {
-      return nil
+    let statements = SQLAlchemyStatements(expressions: context.expressions)
+    for (row, way) in rows {
+      guard let insert = statements.insert(row, into: table) else {
+        return notAnalysed("only the run knows this table", call)
+      }
+      send(insert, call, way: way)
     }
   }
 }

@@ -51,7 +51,7 @@ extension AlembicOperations {
       guard let new = arguments("new_table_name", 1) else { break }
       let old = (arguments("old_table_name", 0) ?? .none).sqlName(in: arguments("schema", 2))
       send("ALTER TABLE \(old) RENAME TO \(new.sqlName)", call)
-    case "bulk_insert": bulkInsert(call)
+    case "bulk_insert": bulkInsert(call["rows"] ?? call[1], into: call["table"] ?? call[0], call)
     case "drop_index":
       let index = (arguments("index_name", 0) ?? .none).sqlName(in: arguments("schema"))
       dropIndex(index, call, nil)

@@ -12,19 +12,12 @@ extension AlembicOperations {
     case "add", "merge": if let object = call[0], object.symbol.flatMap(loadedEntity) == nil { insert(object, call) }
     case "add_all", "bulk_save_objects":
       if holdsLoaded(call[0]) { break }
-      guard let objects = call[0]?.items else {
+      guard let (objects, rest) = call.items(of: call[0]), rest == nil else {
         notAnalysed("only the run knows these rows", call)
         break
       }
-      for object in objects { insert(object, call) }
-    case "bulk_insert_mappings":
-      guard let rows = ListedRows(call[1]), let model = call[0],
-        let inserts = SQLAlchemyStatements(expressions: context.expressions).insert(into: model, rows: rows.rows)
-      else {
-        notAnalysed("only the run knows these rows", call)
-        break
-      }
-      for sql in inserts { send(sql, call, isInDoubt: rows.areInDoubt) }
+      for (object, way) in objects { insert(object, call, way) }
+    case "bulk_insert_mappings": bulkInsert(call[1], into: call[0], call)
     case "bulk_update_mappings":
       guard let model = call[0], updateMappings(of: model, call[1], call) else {
         notAnalysed("which rows this writes, only the run knows", call)
@@ -45,7 +38,7 @@ extension AlembicOperations {
       && (element.map { $0.flatMap(loadedEntity) != nil } ?? true)
   }
 
-  private func insert(_ object: PythonValue, _ call: PythonCall) {
+  private func insert(_ object: PythonValue, _ call: PythonCall, _ way: PythonWay? = nil) {
     guard case .instance(let instance) = object, let table = context.expressions.models.table(of: instance.ofClass),
       !instance.attributes.isEmpty
     else { return notAnalysed("which row this writes, only the run knows", call) }
@@ -53,27 +46,16 @@ extension AlembicOperations {
       let column = context.expressions.models.column(name, of: instance.ofClass)
       return (name: column?.name ?? .name(name), value: context.expressions.expression(value, type: column?.type))
     }
-    send("INSERT INTO \(table) (\(values.map(\.name).joined(", "))) VALUES (\(values.map(\.value).joined(", ")))", call)
+    let columns = values.map(\.name).joined(", ")
+    send("INSERT INTO \(table) (\(columns)) VALUES (\(values.map(\.value).joined(", ")))", call, way: way)
   }
 
   /// `session.bulk_update_mappings(A, [{"id": row.id, "name": …} for row in rows])`
   private func updateMappings(of model: PythonValue, _ rows: PythonValue?, _ call: PythonCall) -> Bool {
     guard case .classObject(let object) = model, let table = context.expressions.models.table(of: object),
-      case .list(let list)? = rows
+      let (rows, rest) = call.items(of: rows), rest == nil
     else { return false }
-    var sent: [(row: PythonValue, way: PythonWay)] = list.items.map { item in
-      var way = call.way
-      if let own = item.way {
-        way.doubts += own.doubts
-        way.loops += own.loops.filter { loop in !way.loops.contains { $0 === loop } }
-      }
-      return (item.value, way)
-    }
-    if let rest = list.rest {
-      guard let element = rest.element else { return false }
-      sent.append((element, call.way(overItemsOf: rest)))
-    }
-    for (row, way) in sent {
+    for (row, way) in rows {
       guard case .dictionary(let dictionary) = row, dictionary.isKnown else { return false }
       var set: [SQLText] = []
       var keys: [SQLText] = []

@@ -38,6 +38,12 @@ def upgrade():
         more.append({"person_id": person.id, "word": person.nick})
     session.bulk_insert_mappings(Word, more)
     session.flush()
+    names = []
+    for person in session.execute(sa.select(Person)).scalars().all():
+        names.append(Word(person_id=person.id, word=person.name))
+    session.add_all(names)
+    session.flush()
+    op.bulk_insert(words, [{"person_id": person.id, "word": "last"} for person in session.query(Person).all()])
 
 
 def downgrade():

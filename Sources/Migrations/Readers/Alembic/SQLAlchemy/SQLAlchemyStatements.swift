@@ -204,19 +204,17 @@ struct SQLAlchemyStatements {
     else { return nil }
     let table = chain.table.map { PythonValue.symbol($0) } ?? chain.base.positional.first
     guard let name = Self.tableName(table, expressions.models) else { return nil }
-    return rows.map { row in
-      guard let row = assignments(row, in: table) else { return "INSERT INTO \(name) VALUES (\(SQLText.hole))" }
-      return "INSERT INTO \(name) (\(row.map(\.column).joined(", "))) VALUES (\(row.map(\.value).joined(", ")))"
-    }
+    return rows.map { insert($0, of: table, named: name) }
   }
 
-  /// Rows of `bulk_insert`.
-  func insert(into table: PythonValue, rows: [PythonValue]) -> [SQLText]? {
-    guard let name = Self.tableName(table, expressions.models) else { return nil }
-    return rows.map { row in
-      guard let row = assignments(row, in: table) else { return "INSERT INTO \(name) VALUES (\(SQLText.hole))" }
-      return "INSERT INTO \(name) (\(row.map(\.column).joined(", "))) VALUES (\(row.map(\.value).joined(", ")))"
-    }
+  /// A row of `bulk_insert`.
+  func insert(_ row: PythonValue, into table: PythonValue) -> SQLText? {
+    Self.tableName(table, expressions.models).map { insert(row, of: table, named: $0) }
+  }
+
+  private func insert(_ row: PythonValue, of table: PythonValue?, named name: SQLText) -> SQLText {
+    guard let row = assignments(row, in: table) else { return "INSERT INTO \(name) VALUES (\(SQLText.hole))" }
+    return "INSERT INTO \(name) (\(row.map(\.column).joined(", "))) VALUES (\(row.map(\.value).joined(", ")))"
   }
 
   private func rawQuery(_ value: PythonValue) -> SQLText? {
